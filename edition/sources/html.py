@@ -172,6 +172,7 @@ def _left_out(text: PageText) -> Iterator[str]:
     for stretches, why in (
         (text.struck, "struck out on the page, left out here"),
         (text.unseen, "on the page but not shown, left out here"),
+        (text.lined, "struck out by a style, and read all the same"),
         (text.away, "put by a style where nobody sees it, and read all the same"),
     ):
         if stretches:

@@ -44,8 +44,8 @@ class Look:
 
     `drawn` inside a drawing (svg); `used` are the parts of drawings that are shown at this place too; `hosts`
     the elements in whose shadows this one lies, the innermost last; `lost` what no slot of a shadow shows;
-    `away` what is put where nobody sees it. `quotes` and `beside` (of it alone): what styles say of quotation
-    marks, and of what stands before and behind it.
+    `away` what is put where nobody sees it, `lined` what has a line through it by a style. `quotes` and
+    `beside` (of it alone): what styles say of quotation marks, and of what stands before and behind it.
     """
 
     box: Box = Box.BLOCK
@@ -57,6 +57,7 @@ class Look:
     quotes: str = ""
     beside: tuple[str, str] = ("", "")
     away: bool = False
+    lined: bool = False
     struck: bool = False
     raised: str = ""
     note: bool = False
@@ -160,6 +161,7 @@ def look_of(
         quotes=_quotes(declared, outer),
         beside=(declared.get("::before", ""), declared.get("::after", "")),
         away=outer.away or is_out_of_sight(declared),
+        lined=outer.lined or "line-through" in declared.get("text-decoration-line", ""),
         struck=(outer.struck or tag in _STRUCK) and tag != "ins",
         raised=_level(element, declared) or outer.raised,
         note=outer.note or (tag == "a" and (attributes.get("href") or "").startswith("#")),

@@ -10,12 +10,13 @@ import tinycss2
 
 from edition.sources.html_sight import AWAY, FAR_OR_FLAT, OUT_OF_SIGHT
 
+_LINES: Final = ("text-decoration", "text-decoration-line")
 HEEDED: Final = frozenset(
     {"display", "visibility", "white-space", "list-style", "list-style-type", "float", "position"}
-    | {"content-visibility", "vertical-align", "white-space-collapse", "quotes", *OUT_OF_SIGHT}
+    | {"content-visibility", "vertical-align", "white-space-collapse", "quotes", *OUT_OF_SIGHT, *_LINES}
 )
 """The properties that are heeded."""
-_IN_MOST: Final = frozenset({*AWAY, "height", "max-height", "overflow", "overflow-y"})
+_IN_MOST: Final = frozenset({*AWAY, *_LINES, "height", "max-height", "overflow", "overflow-y"})
 _ALL: Final = (
     *("display", "visibility", "white-space", "list-style-type", "float", "position", "vertical-align"),
 )
@@ -41,7 +42,7 @@ _VALUES: Final = {
 }
 """The words that make up the value of a property: where another stands, browsers heed an earlier value."""
 MENTIONED: Final = re.compile(
-    "|".join([*sorted(HEEDED - _IN_MOST), r"\b(?:all|content)\s*:", FAR_OR_FLAT]),
+    "|".join([*sorted(HEEDED - _IN_MOST), r"\b(?:all|content)\s*:|\bline-through\b", FAR_OR_FLAT]),
     re.IGNORECASE,
 )
 """What a rule has that may say something of what is heeded, or writes something."""
@@ -75,6 +76,8 @@ def put(found: Declared, name: str, value: str, weight: Precedence) -> None:
         name, value = "list-style-type", _list_style_type(value)
     elif name == "display":
         value = _display(value)
+    elif name == "text-decoration":
+        name = "text-decoration-line"
     elif name.startswith("white-space"):
         said = next((_COLLAPSE[word] for word in value.split() if word in _COLLAPSE), value)
         name, value = "white-space", said

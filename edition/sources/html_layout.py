@@ -24,7 +24,8 @@ _WHITE: Final = re.compile(r"[ \t\n\r\f]+")
 class PageText:
     """The blocks of a page; `struck` and `unseen` are the stretches left out, as the page shows them so.
 
-    `away` are those read though styles put them where nobody sees them. `described` is what pictures are said
+    `away` are those read though styles put them where nobody sees them, `lined`
+    those with a line through them. `described` is what pictures are said
     to show. `shown` has the characters that the page shows, in order, taken apart from their layout,
     `elements` the `mem_id` of each element that is shown.
     """
@@ -35,6 +36,7 @@ class PageText:
     unseen: tuple[str, ...]
     described: tuple[str, ...] = ()
     away: tuple[str, ...] = ()
+    lined: tuple[str, ...] = ()
     elements: frozenset[int] = frozenset()
 
     def text(self, with_added: bool = True) -> str:
@@ -66,6 +68,7 @@ def lay_out(body: LexborNode, styles: Styles, language: str = "") -> PageText:
         tuple(shown.unseen),
         tuple(shown.described),
         tuple(shown.away),
+        tuple(shown.lined),
         frozenset(shown.elements),
     )
 
@@ -78,6 +81,7 @@ class _Shown:
     unseen: list[str] = field(default_factory=list)
     described: list[str] = field(default_factory=list)
     away: list[str] = field(default_factory=list)
+    lined: list[str] = field(default_factory=list)
     elements: set[int] = field(default_factory=set)
 
     def look_at(self, element: LexborNode, look: Look) -> None:
@@ -95,6 +99,8 @@ class _Shown:
             self.struck.append(said)
         elif said and look.away:
             self.away.append(said)
+        elif said and look.lined:
+            self.lined.append(said)
 
 
 # The writing ------------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ import re
 import sys
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
 import pypdfium2
@@ -18,9 +18,17 @@ from edition.sources.html_marks import plain_figures
 from edition.sources.original import UNSEEN, Extract, Original, refused, shortly, visible, without_controls
 from edition.sources.pdf_boxes import GlyphBoxes, lone_spaces
 from edition.sources.pdf_codes import UNTOLD, characters_by_font, stands_in_word
+from edition.sources.pdf_drawn import Drawn, drawn_on
 from edition.sources.pdf_glyphs import SLASHED, Glyph, printed_once, whole_glyphs
 from edition.sources.pdf_layout import lines_of_page, noted_lines
-from edition.sources.pdf_margins import NotedLine, are_notes, notes_in_margins, notes_said, with_notes
+from edition.sources.pdf_margins import (
+    NotedLine,
+    are_notes,
+    notes_in_margins,
+    notes_said,
+    small_at_foot,
+    with_notes,
+)
 from edition.sources.pdf_streams import plain_head, unpacked_size
 
 _LARGEST: Final = 5_000  # pages
@@ -37,13 +45,10 @@ _LARGEST_CONTENTS: Final = 500_000_000  # of all of them
 # Measured: pdfium takes a second for 2 MB of drawing, so pages packed 500 times take minutes; usual is 10.
 _SMALL_CONTENTS: Final = 50_000_000
 _TIMES_PACKED: Final = 50
-_COVERS: Final = 0.6  # of a page: a picture that is so large is the scan of it
-_INVISIBLE: Final = 3  # the mode in which recognition programs set text under a scan
 _FEW_UNTOLD: Final = 0.02  # of the characters: text with more gaps cannot be compared
 _CONTROLS: Final = 0x20
 _ONE_BY_ONE: Final = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){3,}(?!\S)")  # letters
 _WORD: Final = re.compile(r"[^\W\d_]{3}")  # marks and numbers of lines are none
-_MOST_UNKNOWN: Final = 500  # signs of a page that are counted
 _KEYS: Final = {pdfium.FPDF_ANNOT_FREETEXT: b"Contents", pdfium.FPDF_ANNOT_WIDGET: b"V"}
 _SPACE: Final = 0x20
 _NONE: Final = ord(UNTOLD)
@@ -56,14 +61,13 @@ _BRACKETS: Final = str.maketrans(")]}»›”", "([{«‹“")
 
 class _Page(NamedTuple):
     text: str
-    is_scan: bool
-    has_picture: bool
+    drawn: Drawn
     filled_in: tuple[str, ...]
     beyond: str
     has_strokes: bool
     in_margin: str
     noted: tuple[NotedLine, ...]
-    unknown: int
+    at_foot: str
 
 
 def read_pdf(original: Original) -> Extract:
@@ -75,9 +79,10 @@ def read_pdf(original: Original) -> Extract:
     if not any(page.text.strip() for page in pages):
         message = "has no text layer: recognise its text first, with `ocrmypdf IN.pdf OUT.pdf` for example"
         raise refused(original, message)
-    bare = [str(number) for number, page in enumerate(pages, 1) if page.has_picture and not page.text.strip()]
+    pictures = [(number, page) for number, page in enumerate(pages, 1) if page.drawn.has_picture]
+    bare = [str(number) for number, page in pictures if not page.text.strip()]
     remark = f"page {', '.join(bare)} has a picture and no text: if it is a scan, ocrmypdf adds its text"
-    scanned = sum(page.is_scan for page in pages) * 2 > sum(bool(page.text.strip()) for page in pages)
+    scanned = sum(page.drawn.is_scan for page in pages) * 2 > sum(bool(page.text.strip()) for page in pages)
     facts = {"transcription": "ocr" if scanned else "born-digital"} | _facts(original)
     beside = with_notes([page.noted for page in pages])
     text = "\f".join(beside if beside is not None else [page.text for page in pages])
@@ -98,7 +103,12 @@ def read_pdf(original: Original) -> Extract:
             else "put right of the lines: look whether one is text"
         )
         remarks.append(f"has notes in its margins, {where}: {shortly(notes)}")
-    if signs := sum(page.unknown for page in pages):
+    if foot := single_spaced(" ".join(page.at_foot for page in pages)):
+        why = "has small type at the foot of its pages, as notes have it: recognition may misread their signs"
+        remarks.append(f"{why}: {shortly(foot)}")
+    if struck := single_spaced(" ".join(page.drawn.struck for page in pages)):
+        remarks.append(f"struck out on its pages, and read all the same: {shortly(struck)}")
+    if signs := sum(page.drawn.unknown for page in pages):
         why = "left out here: look whether there are boxes for letters"
         remarks.append(f"prints signs that no text stands for ({signs:,}), {why}")
     if beyond := single_spaced(" ".join(page.beyond for page in pages)):
@@ -186,20 +196,11 @@ def _read(original: Original, page: pypdfium2.PdfPage, number: int) -> _Page:
         if lost := _lost(shown, letters, read):
             message = f"page {number} cannot be read whole: “{lost[:20]}” is lost or added: report this"
             raise refused(original, message)
-    is_scan, has_picture, unknown = _pictures(page, [*inside, *beyond])
+    drawn = drawn_on(page, [*inside, *beyond])
     said = without_controls("".join(glyph.text for glyph in beyond))
     strokes = sum(glyph.text in _STROKED for glyph in glyphs) > sum(each.text in _STROKED for each in inside)
-    return _Page(
-        text,
-        is_scan,
-        has_picture,
-        tuple(_filled_in(page)),
-        said,
-        strokes,
-        notes_said(notes),
-        tuple(noted),
-        unknown,
-    )
+    foot = small_at_foot(glyphs) if drawn.is_scan else ""
+    return _Page(text, drawn, tuple(_filled_in(page)), said, strokes, notes_said(notes), tuple(noted), foot)
 
 
 def _on_page(page: pypdfium2.PdfPage, glyphs: list[Glyph]) -> tuple[list[Glyph], list[Glyph]]:
@@ -272,37 +273,6 @@ def _codes(raw: Any) -> Iterator[tuple[int, int]]:
         yield at, code if code <= sys.maxunicode else _NONE  # a number of the font, not of Unicode
 
 
-def _pictures(page: pypdfium2.PdfPage, glyphs: Sequence[Glyph]) -> tuple[bool, bool, int]:
-    """Whether a page is a scan with text under or over it, whether it has a picture, and its unknown signs.
-
-    Such are printed as text, but none of the `glyphs`: boxes mostly, in place of letters that a font lacks.
-    """
-    width, height = page.get_size()
-    covered = has_picture = False
-    hidden = texts = unknown = 0
-    known = {glyph.stretch for glyph in glyphs}
-    for thing in page.get_objects(max_depth=3):
-        if thing.type == pdfium.FPDF_PAGEOBJ_IMAGE:
-            has_picture = True
-            covered = covered or _area(thing) >= _COVERS * width * height
-        elif thing.type == pdfium.FPDF_PAGEOBJ_TEXT:
-            texts += 1
-            hidden += pdfium.FPDFTextObj_GetTextRenderMode(thing.raw) == _INVISIBLE
-            if ctypes.addressof(thing.raw.contents) not in known and unknown < _MOST_UNKNOWN:
-                unknown += _is_unknown(thing, glyphs)
-    return bool(texts) and (covered or hidden * 2 > texts), has_picture, unknown
-
-
-def _is_unknown(thing: Any, glyphs: Sequence[Glyph]) -> bool:
-    """True of what shows ink where no glyph is: what is printed over one, to look bold, is known."""
-    if not _area(thing):
-        return False
-    left, bottom, right, top = thing.get_bounds()
-    return not any(
-        left <= (g.left + g.right) / 2 <= right and bottom <= (g.bottom + g.top) / 2 <= top for g in glyphs
-    )
-
-
 def _filled_in(page: pypdfium2.PdfPage) -> Iterator[str]:
     """What stands in fields of a form and in notes written over the page, which is no part of its text."""
     for at in range(pdfium.FPDFPage_GetAnnotCount(page.raw)):
@@ -317,14 +287,6 @@ def _filled_in(page: pypdfium2.PdfPage) -> Iterator[str]:
             if text := single_spaced(said.raw.decode("utf-16-le", "replace").replace("\0", "")):
                 yield text
         pdfium.FPDFPage_CloseAnnot(annotation)
-
-
-def _area(thing: Any) -> float:
-    try:
-        left, bottom, right, top = thing.get_bounds()
-    except pypdfium2.PdfiumError:
-        return 0.0
-    return float((right - left) * (top - bottom))
 
 
 def _facts(original: Original) -> dict[str, str]:

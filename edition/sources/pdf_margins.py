@@ -16,6 +16,7 @@ from edition.sources.pdf_words import SMALL
 _WORD: Final = re.compile(r"[^\W\d_]{3}")  # marks and numbers of lines are none
 _APART: Final = 0.6  # of the usual size, from the text to the nearest of the notes: words are closer
 _MOST: Final = 0.25  # of the glyphs of a page: more small type beside the larger is a column
+_LEVEL: Final = 3.0  # points: glyphs of a line stand no further apart in height
 _WIDE: Final = 0.5  # of the width of the text: so is what is wider
 _FEWEST: Final = 3  # places with a note, from which the comparison takes what stands beside lines for such
 _ROOM: Final = 4  # spaces between the longest line and the notes: three part a note from its line there
@@ -54,6 +55,26 @@ def notes_said(notes: Sequence[Glyph]) -> str:
     """What notes say, as the file has them."""
     lines = groupby(notes, key=lambda glyph: round(glyph.base))
     return " ".join("".join(" " * glyph.parted + glyph.text for glyph in line) for _, line in lines)
+
+
+def small_at_foot(glyphs: Sequence[Glyph]) -> str:
+    """The words of the lowest lines of a page, as far up as they are in smaller type than its text.
+
+    The number of a page may stand below them.
+    """
+    printed = [glyph for glyph in glyphs if not glyph.is_space]
+    usual = statistics.median(glyph.size for glyph in printed) if printed else 0.0
+    rows: dict[int, list[Glyph]] = defaultdict(list)
+    for glyph in printed:
+        rows[round(glyph.base / _LEVEL)].append(glyph)
+    low: set[int] = set()
+    for at in sorted(rows):
+        if _WORD.search("".join(glyph.text for glyph in rows[at])):
+            if statistics.median(glyph.size for glyph in rows[at]) >= SMALL * usual:
+                break
+            low.add(at)
+    feet = [glyph for glyph in glyphs if round(glyph.base / _LEVEL) in low]
+    return notes_said(feet) if len(feet) <= _MOST * len(glyphs) else ""
 
 
 def are_notes(notes: Sequence[Glyph], glyphs: Sequence[Glyph]) -> bool:

@@ -178,6 +178,23 @@ def test_what_a_style_puts_out_of_sight_is_read_and_told(style: str, away: bool)
 
 
 @pytest.mark.parametrize(
+    ("style", "struck"),
+    [
+        ("text-decoration: line-through", True),
+        ("text-decoration: underline line-through red", True),
+        ("text-decoration-line: line-through", True),
+        ("text-decoration: line-through; text-decoration: none", False),
+        ("text-decoration: underline", False),
+    ],
+)
+def test_what_a_style_strikes_out_is_read_and_told(style: str, struck: bool) -> None:
+    extract = page(f"<style>.y {{{style}}}</style><p>We <span class=y>did <b>not</b></span> pay.")
+    assert extract.text == "We did not pay."
+    told = "struck out by a style, and read all the same: “did / not”"
+    assert extract.remarks == ((told,) if struck else ())
+
+
+@pytest.mark.parametrize(
     ("style", "shown"),
     [
         ("q {quotes: none}", "no, never"),

@@ -306,6 +306,40 @@ def test_words_set_level_on_a_line_that_rises_stay_in_it() -> None:
     assert read_pdf(Original("a.pdf", one_page(stream))).text.split() == line
 
 
+@pytest.mark.parametrize(
+    ("left", "base", "width", "height", "told"),
+    [
+        (50, 303, 23, 0.6, "We did"),
+        (50, 298, 23, 0.6, ""),
+        (20, 303, 250, 0.6, ""),
+        (50, 300, 40, 9, ""),
+        (50, 309, 40, 0.6, ""),
+    ],
+    ids=["through words", "under them", "across the page", "a ground", "over them"],
+)
+def test_words_with_a_line_through_them_are_told(
+    left: int, base: int, width: int, height: float, told: str
+) -> None:
+    line = f"{left} {base} {width + 15} {height} re f"
+    read = read_pdf(Original("a.pdf", one_page(f"BT /F 12 Tf 50 300 Td (We did not pay it.) Tj ET {line}")))
+    why = "struck out on its pages, and read all the same"
+    assert (read.text, read.remarks) == ("We did not pay it.\n", (f"{why}: “{told}”",) if told else ())
+
+
+def test_small_type_at_the_foot_of_a_scan_is_told() -> None:
+    lines = [
+        (12, 300, "We did not pay it."),
+        (12, 280, "Nobody did, as we said before and say again."),
+        (8, 60, "> See the letter."),
+        (12, 30, "7"),
+    ]
+    shown = "".join(f"BT 3 Tr /F {size} Tf 50 {base} Td ({said}) Tj ET " for size, base, said in lines)
+    why = "has small type at the foot of its pages, as notes have it: recognition may misread their signs"
+    read = read_pdf(Original("a.pdf", one_page(f"q 300 0 0 400 0 0 cm /I Do Q {shown}")))
+    assert read.remarks == (f"{why}: “> See the letter.”",)
+    assert read_pdf(Original("a.pdf", one_page(shown.replace("3 Tr", "0 Tr")))).remarks == ()
+
+
 def test_what_a_file_says_of_itself() -> None:
     facts = read_pdf(Original("l.pdf", (FILES / "libreoffice.pdf").read_bytes())).facts
     assert facts == {"transcription": "born-digital", "title": "Press release", "author": "The Board"}

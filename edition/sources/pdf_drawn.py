@@ -1,0 +1,112 @@
+"""What stands on the page of a PDF beside its text: pictures, lines through words, signs that no text has."""
+
+from __future__ import annotations
+
+import ctypes
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import Any, Final, NamedTuple
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from edition.sources.pdf_glyphs import Glyph
+
+_COVERS: Final = 0.6  # of a page: a picture that is so large is the scan of it
+_INVISIBLE: Final = 3  # the mode in which recognition programs set text under a scan
+_MOST: Final = 500  # unknown signs, and lines, of a page that are looked at
+_THIN: Final = 0.15  # heights of the font: a line through letters is no thicker
+_THROUGH: Final = (0.12, 0.45)  # heights of the font above the baseline, between which such a line lies
+_LETTERS: Final = 2  # such a line goes through, at least: a dash may be drawn too
+
+
+class Drawn(NamedTuple):
+    """Whether a page is a scan with text under or over it, and whether it has a picture at all.
+
+    `unknown` counts signs that are printed as text, but are none of the glyphs: boxes mostly, in place of
+    letters that a font lacks. `struck` are the words through which lines are drawn.
+    """
+
+    is_scan: bool
+    has_picture: bool
+    unknown: int
+    struck: str
+
+
+def drawn_on(page: pypdfium2.PdfPage, glyphs: Sequence[Glyph]) -> Drawn:
+    """What is drawn on a page with those glyphs, which stand where the file has them."""
+    width, height = page.get_size()
+    covered = has_picture = False
+    hidden = texts = unknown = 0
+    known = {glyph.stretch for glyph in glyphs}
+    heights = _Heights(glyphs)
+    lines: list[tuple[float, float, float, float]] = []
+    for thing in page.get_objects(max_depth=3):
+        if thing.type == pdfium.FPDF_PAGEOBJ_IMAGE:
+            has_picture = True
+            covered = covered or _area(thing) >= _COVERS * width * height
+        elif thing.type == pdfium.FPDF_PAGEOBJ_TEXT:
+            texts += 1
+            hidden += pdfium.FPDFTextObj_GetTextRenderMode(thing.raw) == _INVISIBLE
+            if ctypes.addressof(thing.raw.contents) not in known and unknown < _MOST:
+                unknown += _is_unknown(thing, heights)
+        elif thing.type == pdfium.FPDF_PAGEOBJ_PATH and len(lines) < _MOST:
+            lines += [box] if (box := _box(thing)) and box[3] - box[1] < box[2] - box[0] else []
+    is_scan = bool(texts) and (covered or hidden * 2 > texts)
+    return Drawn(is_scan, has_picture, unknown, _struck(lines, heights))
+
+
+class _Heights:
+    """The glyphs of a page by the height of their baselines."""
+
+    def __init__(self, glyphs: Sequence[Glyph]) -> None:
+        self._glyphs = sorted(glyphs, key=lambda glyph: (glyph.base, glyph.at))
+        self._bases = [glyph.base for glyph in self._glyphs]
+        self._largest = max((glyph.size for glyph in glyphs), default=0.0)
+
+    def near(self, bottom: float, top: float) -> Sequence[Glyph]:
+        """Those that may reach into a strip of the page."""
+        first, end = bottom - self._largest, top + self._largest
+        return self._glyphs[bisect_left(self._bases, first) : bisect_right(self._bases, end)]
+
+
+def _struck(lines: Sequence[tuple[float, float, float, float]], heights: _Heights) -> str:
+    """The words through which thin lines go that are no longer than they."""
+    found: list[str] = []
+    for left, bottom, right, top in lines:
+        middle = (bottom + top) / 2
+        through = [
+            glyph
+            for glyph in heights.near(bottom, top)
+            if left <= (glyph.left + glyph.right) / 2 <= right
+            and _THROUGH[0] * glyph.size < middle - glyph.base < _THROUGH[1] * glyph.size
+            and top - bottom < _THIN * glyph.size
+        ]
+        letters = [glyph for glyph in through if not glyph.is_space]
+        if len(letters) >= _LETTERS and right - left < letters[-1].right - letters[0].left + letters[0].size:
+            found.append("".join(" " * glyph.parted + glyph.text for glyph in through))
+    return " ".join(found)
+
+
+def _is_unknown(thing: Any, heights: _Heights) -> bool:
+    """True of what shows ink where no glyph is: what is printed over one, to look bold, is known."""
+    if not (_area(thing) and (box := _box(thing))):
+        return False
+    left, bottom, right, top = box
+    near = heights.near(bottom, top)
+    middles = (((glyph.left + glyph.right) / 2, (glyph.bottom + glyph.top) / 2) for glyph in near)
+    return not any(left <= x <= right and bottom <= y <= top for x, y in middles)
+
+
+def _area(thing: Any) -> float:
+    box = _box(thing)
+    return (box[2] - box[0]) * (box[3] - box[1]) if box else 0.0
+
+
+def _box(thing: Any) -> tuple[float, float, float, float] | None:
+    """Left, bottom, right and top; None where the file does not tell them."""
+    try:
+        left, bottom, right, top = map(float, thing.get_bounds())
+    except pypdfium2.PdfiumError:
+        return None
+    return left, bottom, right, top
