@@ -30,6 +30,7 @@ ONE, TWO, THREE = STATEMENT.strip().split("\n\n")
         "— Anzeige —",
         "Lesen Sie auch: Der Hafen im Winter",
         "Lire aussi : le port en hiver",
+        "Lire\xa0aussi\u202f: le port en hiver",
         "Publicidad",
         "广告",
         "相关阅读：港口的冬天",

@@ -23,7 +23,7 @@ from edition.analysis.quoting.proof import PROOF
 from edition.analysis.quoting.prose import Prose
 from edition.analysis.quoting.quoting_words import QuotingWords
 from edition.english import count, shortened
-from edition.model import Doubt, WordRange
+from edition.model import Doubt, WordRange, single_spaced
 from edition.text.lexicon import Lexicon
 from edition.text.tokens import Stream
 
@@ -201,7 +201,21 @@ class Comments:
         otherwise = (
             bracketed or timed or noted or self._is_caption(i, words) or self._looks_otherwise(i, words)
         )
-        return otherwise or self._says_who(i, words)
+        return otherwise or self._says_who(i, words) or self._is_furniture_elsewhere(number, text)
+
+    def _is_furniture_elsewhere(self, number: int, text: str) -> bool:
+        """Whether each source that goes on without a row prints it as a line that is furniture there."""
+        around = {i for i, held in self._held.items() if held[0] < number < held[-1]}
+        shown = single_spaced(text).casefold()
+        return all(shown in self._furniture[i] for i in around - self.rows[number].ranges.keys())
+
+    @cached_property
+    def _furniture(self) -> Sequence[frozenset[str]]:
+        """By stream the lines that are furniture, without capitals."""
+        return [
+            frozenset(single_spaced(line.text).casefold() for line in stream.layout.furniture)
+            for stream in self.streams
+        ]
 
     def _in_brackets_at_gap(self, i: int, words: WordRange) -> bool:
         """Whether it stands in brackets of any form behind a sign that words are left out."""

@@ -50,6 +50,21 @@ def test_what_is_set_off_between_paragraphs_is_framing_and_a_doubt(text: str) ->
 
 
 @pytest.mark.parametrize(
+    "more", ["Read more: What the divers saw below the old quay in March", "Advertisement"]
+)
+def test_what_is_furniture_in_one_and_a_paragraph_of_another_is_a_doubt(more: str) -> None:
+    """Wrapped, or in a file without blank lines, a line of a web page does not look like one."""
+    page = between(more)
+    wrapped = (
+        page.replace(" below", "\nbelow") if " " in more else page.replace("\n\n", "\n").replace(".\n", "\n")
+    )
+    for edition in (collated(wrapped, page), collated(page, wrapped)):
+        assert sorted(map(len, edition.furniture.values())) == [0, 1]
+        assert [passage.id for passage in edition.passages] == ["p1", "p2", "p3"]
+        assert verdict(edition).agree is None
+
+
+@pytest.mark.parametrize(
     "text",
     [
         between("The fishermen may use the southern quay until then. Nobody will lose a berth."),
