@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from edition.analysis.answer.verdict import passages_named
+from edition.analysis.answer.reasons import passages_named
 from edition.analysis.measures.standing import Bearing, Standing, bearing_of, how_lost, passage_loss
 from edition.english import count, listing
 from edition.model import Edition, Kind, Role

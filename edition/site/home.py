@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from markupsafe import Markup
 
 from edition import permalink
-from edition.analysis.answer.verdict import differing_places
+from edition.analysis.answer.counted_places import differing_places
 from edition.analysis.measures.standing import Bearing, unit_bearing
 from edition.citation.cite import cite_archive
 from edition.citation.styles import STYLES

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from edition.analysis.answer.verdict import passages_named
+from edition.analysis.answer.reasons import passages_named
 from edition.english import listing
 from edition.model import Transcription
 from edition.site.frame import Frame

@@ -7,8 +7,9 @@ __all__ = ["differing_places", "left_outside", "passages_named", "short_name"]
 __getattr__ = lazily(
     __name__,
     {
+        "counted_places": ("differing_places",),
         "cut_short": ("left_outside",),
         "names": ("short_name",),
-        "verdict": ("differing_places", "passages_named"),
+        "reasons": ("passages_named",),
     },
 )

@@ -1,0 +1,203 @@
+"""Why the answer is what it is: what differs, is lacking, moved, in doubt or lost, and who is left aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from edition import permalink
+from edition.analysis.answer.counted_places import differing_places
+from edition.analysis.kinds.meaning import Meaning, meaning
+from edition.analysis.kinds.readings import capital_by_place
+from edition.analysis.measures.standing import (
+    Bearing,
+    Standing,
+    changes_wording,
+    how_lost,
+    unit_bearing,
+)
+from edition.english import count, listing
+from edition.model import (
+    Detail,
+    Edition,
+    Reading,
+    Role,
+    VariationUnit,
+)
+from edition.text.ladders import ladder, rules_of
+from edition.text.language_detection import tongue
+
+_NAMED: Final = 6  # passages named one by one; of more only the number
+_MOVED_WHOLE: Final = 3  # words; of more that stand elsewhere what is denied went along with its "not"
+_MARKS: Final = ".,;:!?()[]\"'“”‘’«»"  # around a name
+
+
+def reasons_of(edition: Edition, others: Sequence[Standing], names: Mapping[str, str]) -> Iterator[str]:
+    """Why the answer is what it is, a sentence each, what matters first."""
+    yield from _what_matters(edition)
+    yield from _lack_reasons(others, names, names[edition.base])
+    yield from _wording_reasons(edition, others, names)
+    yield from _order_reasons(others, names)
+    yield from _doubt_reasons(others, names)
+    yield from _loss_reasons(edition, others, names)
+    yield from _print_reason(edition, len(others))
+
+
+def _what_matters(edition: Edition) -> Iterator[str]:
+    """Whether a figure, a denial or a name differs, and where."""
+    rules = rules_of(edition)
+    spoken = tongue(rules, edition.language, [witness.text for witness in edition.witnesses])
+    known = meaning(rules, spoken.spoken, ladder(rules, spoken.spelled).figures)
+    found: dict[str, list[str]] = {}
+    for passage, unit in edition.units():
+        for what in _matters(edition, unit, known):
+            found.setdefault(what, []).append(passage.id)
+    for what in ("A figure", "A “not” or its like", "A name"):
+        if places := list(dict.fromkeys(found.get(what, ()))):
+            yield f"{what} differs in {passages_named(places)}."
+
+
+def _matters(edition: Edition, unit: VariationUnit, known: Meaning) -> set[str]:
+    (first, base), *others = unit.readings.items()
+    found: set[str] = set()
+    for siglum, other in others:
+        if changes_wording(other) and not _moved_whole(base, other):
+            weight = set(_weight(base, other, known))
+            named = not known.capital_nouns and _says_name(edition, first, base, siglum, other)
+            found |= weight or ({"A name"} if named else set())
+    return found
+
+
+def _moved_whole(base: Reading, other: Reading) -> bool:
+    """True of so many words that stand elsewhere that none of them says another thing there."""
+    words = max(len(reading.text.split()) for reading in (base, other))
+    return other.transposed is not None and words > _MOVED_WHOLE
+
+
+def _weight(base: Reading, other: Reading, known: Meaning) -> Iterator[str]:
+    """What is at stake between two readings, names aside."""
+    if other.detail is Detail.FIGURE:
+        yield "A figure"
+    words, others = base.text.casefold().split(), other.text.casefold().split()
+    if known.denials(words) != known.denials(others):
+        yield "A “not” or its like"
+
+
+def _says_name(edition: Edition, first: str, base: Reading, siglum: str, other: Reading) -> bool:
+    """True where a name stands for another, for other words, or for nothing.
+
+    Two words that begin a sentence may be names; of one alone its place says nothing.
+    """
+    letters = ["".join(filter(str.isalnum, reading.text.casefold())) for reading in (base, other)]
+    if other.detail is Detail.FIGURE or letters[0] == letters[1]:
+        return False
+    named = [(name, read) for name, read in ((first, base), (siglum, other)) if _names(read.text)]
+    return len(named) > 1 or any(
+        not capital_by_place(edition.witness(name).text, read.text, read.start) for name, read in named
+    )
+
+
+def _names(text: str) -> bool:
+    """True of words with capitals alone, not in a sentence of their own."""
+    words = [word for part in text.split() if (word := part.strip(_MARKS))]
+    return bool(words) and all(word[:1].isupper() and len(word) > 1 for word in words)
+
+
+def _wording_reasons(edition: Edition, others: Sequence[Standing], names: Mapping[str, str]) -> list[str]:
+    differing = [s for s in others if s.wording]
+    if differing:
+        first, *more = differing
+        rest = [f"{names[s.siglum]} in {s.wording}" for s in more]
+        opening = f"{names[first.siglum]} differs in wording in {count(first.wording, 'place')}"
+        return [f"{listing([opening, *rest])}."]
+    if places := differing_places(edition):  # where the base has nothing, or lost what it had
+        where = passages_named(list(dict.fromkeys(map(permalink.passage_of, places))))
+        return [f"The others differ from each other in {where}."]
+    if any(s.doubtful or s.reordered for s in others):
+        return []
+    alone = len(others) == 1
+    damaged = any(s.lost or s.misread for s in others)
+    bounds = ["apart from what is in doubt"] if edition.doubts else []
+    bounds += [f"wherever {'both' if alone else 'they'} can be read"] if damaged else []
+    opening = ", ".join([*bounds, "no word was changed, added or left out"])
+    where = "" if damaged else f" in {'either' if alone else 'any'} version"
+    return [f"{opening[0].upper()}{opening[1:]}{where}."]
+
+
+def _lack_reasons(others: Sequence[Standing], names: Mapping[str, str], base: str) -> Iterator[str]:
+    """The paragraphs that one version has and another never had; they count as places of other wording."""
+    for s in others:
+        if s.lacking:
+            yield f"{names[s.siglum]} lacks {passages_named(s.lacking)}."
+        if s.extra:
+            yield f"{names[s.siglum]} has {passages_named(s.extra)}, which {base} lacks."
+
+
+def _order_reasons(others: Sequence[Standing], names: Mapping[str, str]) -> Iterator[str]:
+    for s in others:
+        if s.moved:
+            yield f"{names[s.siglum]} has {passages_named(s.moved)} in another place."
+        if s.reordered:
+            yield f"{names[s.siglum]} has the same words in another order in {count(s.reordered, 'place')}."
+
+
+def _doubt_reasons(others: Sequence[Standing], names: Mapping[str, str]) -> Iterator[str]:
+    for s in others:
+        if misread := s.doubtful - s.deciding:
+            yield f"{names[s.siglum]} has {count(misread, 'word')} that may be misread: look at the page."
+        if s.deciding:
+            marks = count(s.deciding, "mark or space", "marks or spaces")
+            yield f"{names[s.siglum]} has {marks} that may change what is said: look at the page."
+
+
+def _loss_reasons(edition: Edition, others: Sequence[Standing], names: Mapping[str, str]) -> Iterator[str]:
+    for s in others:
+        parts = [f"{count(s.lost, 'word')} {how_lost(edition.witness(s.siglum))}"] if s.lost else []
+        parts += [f"{count(s.misread, 'word')} misread"] if s.misread else []
+        if parts:
+            yield f"{names[s.siglum]}: {listing(parts)}, {_where(s.damaged)}."
+
+
+def _print_reason(edition: Edition, others: int) -> Iterator[str]:
+    """What differs in spelling and print alone, counted as in the apparatus: a place once."""
+    bearings = [unit_bearing(unit) for _, unit in edition.units()]
+    spelling, only_print = (bearings.count(bearing) for bearing in (Bearing.SPELLING, Bearing.PRINT))
+    parts = [f"{count(spelling, 'difference')} of spelling"] if spelling else []
+    named = str(only_print) if spelling else count(only_print, "difference")
+    parts += [f"{named} in quotation marks, dashes and other print"] if only_print else []
+    over = "Otherwise" if others == 1 else "Otherwise, over all versions,"
+    if parts:
+        yield f"{over} {listing(parts)}, none of which changes a word."
+
+
+def left_aside(edition: Edition, names: Mapping[str, str]) -> Iterator[str]:
+    """Which sources are no part of the answer, and why."""
+    aside = {siglum: name for siglum, name in names.items() if edition.role(siglum) is Role.UNRELATED}
+    foreign = [
+        name
+        for siglum, name in aside.items()
+        if siglum in edition.unrelated and not edition.quotations.get(siglum)  # else it is a doubt
+    ]
+    if foreign:
+        verb, left = ("shares", "is") if len(foreign) == 1 else ("share", "are")
+        yield f"{listing(foreign)} {verb} no text with the others and {left} left aside."
+    if named := [name for siglum, name in aside.items() if siglum not in edition.unrelated]:
+        who = "is another text" if len(named) == 1 else "are other texts"
+        yield f"{listing(named)} {who}, as the manifest says, and left aside."
+
+
+def _where(identifiers: Sequence[str]) -> str:
+    """`all in paragraph 5`, `in paragraphs 5 and 7`."""
+    return (
+        f"all in {passages_named(identifiers)}"
+        if len(identifiers) == 1
+        else f"in {passages_named(identifiers)}"
+    )
+
+
+def passages_named(identifiers: Sequence[str], most: int = _NAMED) -> str:
+    """Passages in a sentence: `paragraph 5`, `paragraphs 5 and 7`, of many only their number."""
+    labels = [permalink.passage_label(identifier) for identifier in identifiers]
+    if len(labels) > most:
+        return count(len(labels), "paragraph")
+    return f"{'paragraph' if len(labels) == 1 else 'paragraphs'} {listing(labels)}"
