@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 import pypdfium2
@@ -17,20 +17,28 @@ _INVISIBLE: Final = 3  # the mode in which recognition programs set text under a
 _MOST: Final = 500  # unknown signs, and lines, of a page that are looked at
 _THIN: Final = 0.15  # heights of the font: a line through letters is no thicker
 _THROUGH: Final = (0.12, 0.45)  # heights of the font above the baseline, between which such a line lies
+_OPAQUE: Final = 255
+_COVERED: Final = 0.4  # heights of the font above the baseline: what covers so much hides a letter
 _LETTERS: Final = 2  # such a line goes through, at least: a dash may be drawn too
+
+
+_Rectangle = tuple[float, float, float, float]
+"""Left, bottom, right and top."""
 
 
 class Drawn(NamedTuple):
     """Whether a page is a scan with text under or over it, and whether it has a picture at all.
 
     `unknown` counts signs that are printed as text, but are none of the glyphs: boxes mostly, in place of
-    letters that a font lacks. `struck` are the words through which lines are drawn.
+    letters that a font lacks. `struck` are the words through which lines are drawn, `covered` those over
+    which something is painted, as where they are blacked out.
     """
 
     is_scan: bool
     has_picture: bool
     unknown: int
     struck: str
+    covered: str
 
 
 def drawn_on(page: pypdfium2.PdfPage, glyphs: Sequence[Glyph]) -> Drawn:
@@ -40,20 +48,24 @@ def drawn_on(page: pypdfium2.PdfPage, glyphs: Sequence[Glyph]) -> Drawn:
     hidden = texts = unknown = 0
     known = {glyph.stretch for glyph in glyphs}
     heights = _Heights(glyphs)
-    lines: list[tuple[float, float, float, float]] = []
-    for thing in page.get_objects(max_depth=3):
+    lines: list[_Rectangle] = []
+    painted: list[tuple[int, _Rectangle]] = []
+    order: dict[int, int] = {}
+    for number, thing in enumerate(page.get_objects(max_depth=3)):
         if thing.type == pdfium.FPDF_PAGEOBJ_IMAGE:
             has_picture = True
             covered = covered or _area(thing) >= _COVERS * width * height
         elif thing.type == pdfium.FPDF_PAGEOBJ_TEXT:
             texts += 1
+            order[ctypes.addressof(thing.raw.contents)] = number
             hidden += pdfium.FPDFTextObj_GetTextRenderMode(thing.raw) == _INVISIBLE
             if ctypes.addressof(thing.raw.contents) not in known and unknown < _MOST:
                 unknown += _is_unknown(thing, heights)
-        elif thing.type == pdfium.FPDF_PAGEOBJ_PATH and len(lines) < _MOST:
-            lines += [box] if (box := _box(thing)) and box[3] - box[1] < box[2] - box[0] else []
+        elif thing.type == pdfium.FPDF_PAGEOBJ_PATH and len(lines) < _MOST and (box := _box(thing)):
+            lines += [box] if box[3] - box[1] < box[2] - box[0] else []
+            painted += [(number, box)] if texts and _is_painted(thing) else []
     is_scan = bool(texts) and (covered or hidden * 2 > texts)
-    return Drawn(is_scan, has_picture, unknown, _struck(lines, heights))
+    return Drawn(is_scan, has_picture, unknown, _struck(lines, heights), _covered(painted, order, heights))
 
 
 class _Heights:
@@ -70,7 +82,7 @@ class _Heights:
         return self._glyphs[bisect_left(self._bases, first) : bisect_right(self._bases, end)]
 
 
-def _struck(lines: Sequence[tuple[float, float, float, float]], heights: _Heights) -> str:
+def _struck(lines: Sequence[_Rectangle], heights: _Heights) -> str:
     """The words through which thin lines go that are no longer than they."""
     found: list[str] = []
     for left, bottom, right, top in lines:
@@ -85,6 +97,30 @@ def _struck(lines: Sequence[tuple[float, float, float, float]], heights: _Height
         letters = [glyph for glyph in through if not glyph.is_space]
         if len(letters) >= _LETTERS and right - left < letters[-1].right - letters[0].left + letters[0].size:
             found.append("".join(" " * glyph.parted + glyph.text for glyph in through))
+    return " ".join(found)
+
+
+def _is_painted(path: Any) -> bool:
+    """True of what is filled with a colour that lets nothing through."""
+    mode, stroked = ctypes.c_int(), ctypes.c_int()
+    colour = [ctypes.c_uint() for _ in range(4)]
+    filled = pdfium.FPDFPath_GetDrawMode(path.raw, mode, stroked) and mode.value
+    return bool(filled and pdfium.FPDFPageObj_GetFillColor(path.raw, *colour) and colour[3].value == _OPAQUE)
+
+
+def _covered(painted: Sequence[tuple[int, _Rectangle]], order: Mapping[int, int], heights: _Heights) -> str:
+    """The words over which something as high is painted later (`order`: the place of each stretch)."""
+    found: list[str] = []
+    for number, (left, bottom, right, top) in painted:
+        below = [
+            glyph
+            for glyph in heights.near(bottom, top)
+            if left <= (glyph.left + glyph.right) / 2 <= right
+            and bottom <= glyph.base < glyph.base + _COVERED * glyph.size <= top
+            and order.get(glyph.stretch, number) < number
+        ]
+        if sum(not glyph.is_space for glyph in below) >= _LETTERS:
+            found.append("".join(" " * glyph.parted + glyph.text for glyph in below))
     return " ".join(found)
 
 
@@ -103,8 +139,8 @@ def _area(thing: Any) -> float:
     return (box[2] - box[0]) * (box[3] - box[1]) if box else 0.0
 
 
-def _box(thing: Any) -> tuple[float, float, float, float] | None:
-    """Left, bottom, right and top; None where the file does not tell them."""
+def _box(thing: Any) -> _Rectangle | None:
+    """The edges of a thing; None where the file does not tell them."""
     try:
         left, bottom, right, top = map(float, thing.get_bounds())
     except pypdfium2.PdfiumError:

@@ -312,10 +312,9 @@ def test_words_set_level_on_a_line_that_rises_stay_in_it() -> None:
         (50, 303, 23, 0.6, "We did"),
         (50, 298, 23, 0.6, ""),
         (20, 303, 250, 0.6, ""),
-        (50, 300, 40, 9, ""),
         (50, 309, 40, 0.6, ""),
     ],
-    ids=["through words", "under them", "across the page", "a ground", "over them"],
+    ids=["through words", "under them", "across the page", "over them"],
 )
 def test_words_with_a_line_through_them_are_told(
     left: int, base: int, width: int, height: float, told: str
@@ -323,6 +322,23 @@ def test_words_with_a_line_through_them_are_told(
     line = f"{left} {base} {width + 15} {height} re f"
     read = read_pdf(Original("a.pdf", one_page(f"BT /F 12 Tf 50 300 Td (We did not pay it.) Tj ET {line}")))
     why = "struck out on its pages, and read all the same"
+    assert (read.text, read.remarks) == ("We did not pay it.\n", (f"{why}: “{told}”",) if told else ())
+
+
+@pytest.mark.parametrize(
+    ("stream", "told"),
+    [
+        ("{text} 48 296 42 14 re f", "We did"),
+        ("48 296 42 14 re f {text}", ""),
+        ("{text} 48 296 42 14 re S", ""),
+        ("{text} 48 280 42 14 re f", ""),
+    ],
+    ids=["over it", "under it", "around it", "below it"],
+)
+def test_words_that_are_painted_over_are_told(stream: str, told: str) -> None:
+    text = "BT /F 12 Tf 50 300 Td (We did not pay it.) Tj ET"
+    read = read_pdf(Original("a.pdf", one_page(stream.format(text=text))))
+    why = "painted over on its pages, and read all the same"
     assert (read.text, read.remarks) == ("We did not pay it.\n", (f"{why}: “{told}”",) if told else ())
 
 
