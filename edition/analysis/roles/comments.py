@@ -109,11 +109,11 @@ class Comments:
                 return False
         return any(self._leads(i, words) for i, words in row.ranges.items())
 
-    def reworded(self, statement: Sequence[bool]) -> Iterator[int]:
-        """The numbers of rows before and after the statement in which near copies say a sentence otherwise.
+    def beyond_others(self, statement: Sequence[bool]) -> Iterator[int]:
+        """The numbers of rows before and after the statement that near copies share, and that are part of it.
 
         `statement` tells by row whether it is known to be part of it. Where the copies have a line around it
-        that is no sentence, or says who speaks, they may be captures of one page, which was revised.
+        that is no sentence, or says who speaks, they may be captures of one page: then none is.
         """
         for first in set(self.groups.values()):
             copies = {i for i in self.groups if self.groups[i] == first}
@@ -121,7 +121,7 @@ class Comments:
             known = [at for at, number in enumerate(own) if statement[number]]
             around = [*own[: known[0]], *own[known[-1] + 1 :]] if known else []
             if all(map(self._is_prose, around)):
-                yield from (number for number in around if len(set(self._printed(number).values())) > 1)
+                yield from (number for number in around if len(copies & self.rows[number].ranges.keys()) > 1)
 
     def otherwise(self, i: int, words: WordRange) -> frozenset[int]:
         """The near copies of a stream that print a sentence among some of its words otherwise."""

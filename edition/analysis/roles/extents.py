@@ -2,9 +2,9 @@
 
 Two sources that share a paragraph are two testimonies that it is statement, unless one is a near copy of
 the other: two captures of one page share its headline and its footer too. Near copies that have nothing but
-sentences around it, and say one of them otherwise, are two versions all the same. What one source alone has
-at its edges is framing, unless a pin says otherwise; where another source ends right there, that may be a cut
-and is a doubt.
+sentences around what others share print no page: they are two testimonies all the same. What one source alone
+has at its edges is framing, unless a pin says otherwise; where another source ends right there, that may be a
+cut and is a doubt.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ def bound(
     witnessed = [row for row in _witnessed(shared, groups) if id(row) not in alike]
     edges = {i: edges_of(witnessed, i) for i in related if any(i in row.ranges for row in witnessed)}
     sure = set(map(id, witnessed))
-    sure.update(id(rows[number]) for number in comments.reworded([id(row) in sure for row in rows]))
+    sure.update(id(rows[number]) for number in comments.beyond_others([id(row) in sure for row in rows]))
     edges = {i: edges_of([row for row in rows if id(row) in sure], i) for i in edges}
     kept = [id(row) in sure or _is_inside(row, streams, edges) for row in rows]
     held = [row for row, keep in zip(rows, kept, strict=True) if keep]

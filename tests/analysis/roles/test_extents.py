@@ -124,6 +124,18 @@ def test_what_two_versions_say_otherwise_is_compared_though_a_third_lacks_it(
         assert verdict(edition).agree is False
 
 
+@pytest.mark.parametrize(("whole", "side"), [([STATEMENT, COST], "ends"), ([VOTE, STATEMENT], "begins")])
+def test_what_two_copies_without_a_page_around_have_stays_statement_though_a_third_is_cut(
+    whole: list[str], side: str
+) -> None:
+    text = "\n\n".join(part.strip() for part in whole)
+    for base in "ABC":
+        edition = collated(text, text, STATEMENT, base=base)
+        assert len(edition.passages) == len(text.split("\n\n"))
+        assert verdict(edition).agree is None
+        assert any(doubt.text.startswith(f"C {side} 1 paragraph") for doubt in verdict(edition).doubts)
+
+
 @pytest.mark.parametrize(
     ("language", "paragraphs", "figures"),
     [
