@@ -92,6 +92,8 @@ def read_layout(
     as_text = {i for line in decided if not line.furniture for i in _decided(line, unparted)}
     lines, signs, goes_on = without_signs(unparted, shared, listed, as_text)
     pages = page_starts(lines)
+    if text.rstrip(" \t\r\n").endswith("\f") and lines and lines[-1].blank:
+        pages.add(len(lines))  # what recognises pages ends each of them so, the only one too
     running = find_furniture(lines, pages, printed_elsewhere, shared, listed)
     for made in decided:
         those = _decided(made, lines)

@@ -248,3 +248,18 @@ def test_a_head_over_which_another_text_reads_on_is_none() -> None:
     known = set(zip(words, words[1:], words[2:], strict=False))
     found = read_layout(printed, shared=lambda wanted: wanted & known)
     assert [line.text for line in found.furniture] == ["The Stones Were Sound"]
+
+
+@pytest.mark.parametrize(
+    ("end", "text"),
+    [
+        ("\n\n1\n\f", []),
+        ("\n\nPage 1\n\f\n", []),
+        ("\n\n1\n", ["1"]),
+        ("\n1\n\f", ["1"]),
+        ("\n\nParis\n\f", ["Paris"]),
+    ],
+)
+def test_the_number_of_an_only_page_that_a_form_feed_ends_is_no_text(end: str, text: list[str]) -> None:
+    lines = ["We shall look at the piles.", "The divers begin in March."]
+    assert text_of(["\n".join(lines) + end]) == [*lines, *text]
