@@ -47,6 +47,14 @@ def test_what_is_skipped_did_not_travel() -> None:
     assert stretches(quoting(), 1) == []
 
 
+def test_what_is_quoted_in_the_words_of_one_version_travelled_from_no_other() -> None:
+    other = witness("T", STATEMENT.replace("a single berth", "one of the berths"))
+    story = replace(witness("M", STORIES[0]), role=Role.EXCERPT)
+    edition = collate(Sources("S", "S", (witness("S", STATEMENT), other, story), language="en"))
+    assert travelled(edition, edition.passages[0], "S") != ""
+    assert travelled(edition, edition.passages[0], "T") == ""
+
+
 SHADED = "[...CSS.highlights.values()].flatMap((shade) => [...shade].map(String))"
 
 

@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from edition.analysis.measures.standing import (
-    Bearing,
-    bearing_of,
-    differ_beyond_base,
-)
-from edition.model import (
-    Edition,
-    VariationUnit,
-)
+from edition.analysis.measures.standing import Bearing, bearing_of, differ_beyond_base
+from edition.model import Edition, VariationUnit
 
 
 def differing_places(edition: Edition) -> list[str]:

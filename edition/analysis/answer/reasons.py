@@ -17,13 +17,7 @@ from edition.analysis.measures.standing import (
     unit_bearing,
 )
 from edition.english import count, listing
-from edition.model import (
-    Detail,
-    Edition,
-    Reading,
-    Role,
-    VariationUnit,
-)
+from edition.model import Detail, Edition, Reading, Role, VariationUnit
 from edition.text.ladders import ladder, rules_of
 from edition.text.language_detection import tongue
 

@@ -14,11 +14,7 @@ from edition.analysis.answer.counted_places import differing_places
 from edition.analysis.answer.cut_short import cut_short
 from edition.analysis.answer.names import short_name
 from edition.analysis.answer.reasons import left_aside, reasons_of
-from edition.analysis.measures.standing import (
-    Standing,
-    changes_wording,
-    standings,
-)
+from edition.analysis.measures.standing import Standing, changes_wording, standings
 from edition.analysis.quoting.statement_words import CHARACTER
 from edition.english import count
 from edition.model import (
