@@ -27,9 +27,12 @@ CASES = [(at, *case[:2], len(case) > 2) for at, group in enumerate(GROUPS) for c
 def judged() -> dict[tuple[int, str], dict[str, Any]]:
     """The browser's judgement of every case."""
     result = ask_judge(
-        "given.map(({ rules, statement, cases }) => { const judge = new Judge(rules);"
+        "given[1].map(({ language, statement, cases }) => { const judge = (given[0][language].judge ??= new Judge(given[0][language]));"
         "return cases.map(([words]) => judge.judge(readClaim(words), statement)); })",
-        [{**group, "rules": rules_of(group["language"])} for group in GROUPS],
+        [
+            {language: rules_of(language) for language in sorted({each["language"] for each in GROUPS})},
+            GROUPS,
+        ],
     )
     return {
         (at, case[0]): judgement

@@ -69,6 +69,9 @@ class Governing(Clauses):
         sentences = self.statement.sentences
         if end < len(sentences) and self.negates(end) and not self.half(end):
             return False
+        aside = self._aside(end)
+        if aside is not None and begin < aside and self.negates(aside - 1):
+            return True  # not, under any circumstances, | close it
         for place in range(end - 1, max(begin, end - _DENIED) - 1, -1):
             if place + 1 < len(sentences) and sentences[place + 1] != sentences[place]:
                 return False
@@ -85,8 +88,8 @@ class Governing(Clauses):
     def _lie(self, at: int) -> tuple[int, bool] | None:
         """The first place of a clause that says whether they lie who say what follows, and if it denies that.
 
-        *The council lies when it says that*, *miente al decir que*; what they know is no lie, nor what they
-        are said to deny.
+        *The council lies when it says that*, *miente al decir que*, *We do not believe it when they say
+        that*; what they know is no lie, nor what they are said to deny.
         """
         known, sentences = self.words.governing, self.statement.sentences
         for place in range(at - 1, max(0, at - _DENIED) - 1, -1):
@@ -94,10 +97,12 @@ class Governing(Clauses):
                 return None
             if self.words.leads_into_saying(self.form(place)) and self.mark(place) in ("", *_COMMAS):
                 before, said = self.back_to_mark(place), range(place + 1, at)
-                last = before[-_LYING:]
-                if not any(self.lies(each) or self.form(each) in known.falsehoods for each in last):
+                forms, last = list(map(self.form, before)), before[-_LYING:]
+                lies = any(self.lies(each) or self.form(each) in known.falsehoods for each in last)
+                if not lies and known.believing.isdisjoint(forms):
                     return None
-                return before.start, not self._plainly(before) and not self.denied_by(said, governs=True)
+                denied = self._plainly(before) or known.says_few(forms, self.words.how_many.measures)
+                return before.start, denied != lies and not self.denied_by(said, governs=True)
             if self.apart(place):
                 return None
         return None
@@ -156,7 +161,7 @@ class Governing(Clauses):
         *No council of the whole region | sold it*, *We doubt the council | sold it*.
         """
         known, at, form = self.words.governing, clause.stop, self.form(clause.stop)
-        if not clause or form in known.opening | known.prepositions or self.begins_clause(at):
+        if not clause or known.begins_phrase(form) or self.begins_clause(at):
             return False  # no verb
         for place in range(at - 2, max(clause.start, at - 2 - _CONCORD), -1):
             if self._is_bare(self.form(place), place + 1):
@@ -164,7 +169,12 @@ class Governing(Clauses):
                 return stop < at and self.denied_by(range(clause.start, stop), governs=True)
         said, verb = [self.form(place) for place in clause], bool(known.opening) or form in known.verbs
         relative = self._leads_relative(clause.start - 1) and said[0] not in self.words.determiners
-        if not verb or relative or said[0] in known.prepositions or said[-1] in self._lacking:
+        if (
+            not verb
+            or relative
+            or said[0] in known.prepositions
+            or said[-1] in self._lacking | known.prepositions
+        ):
             return False
         return self._plainly(clause[:1]) and known.facts.isdisjoint(said)
 

@@ -49,6 +49,8 @@ class GoverningWords:
     scarce: frozenset[str]
     some: frozenset[str]
     facts: frozenset[str]
+    believing: frozenset[str]
+    pointing: frozenset[str]
     imagined: frozenset[str]
     unsure: frozenset[str]
     final: frozenset[str]
@@ -58,6 +60,10 @@ class GoverningWords:
     def carries(self, word: str) -> bool:
         """Whether a word in small letters leads into a clause that is governed: *that*, *qu'elle*."""
         return not self.carrying.isdisjoint(_with_elided(word))
+
+    def begins_phrase(self, word: str) -> bool:
+        """Whether a word in small letters begins what a clause is about, or leads on from it: no verb."""
+        return not (self.opening | self.prepositions).isdisjoint(_with_elided(word))
 
     @property
     def verbs(self) -> frozenset[str]:
@@ -313,6 +319,8 @@ def quoting_words(
             words("scarce"),
             words("some"),
             words("facts"),
+            words("believing"),
+            words("pointing"),
             words("imagined"),
             words("unsure"),
             words("final"),

@@ -68,7 +68,7 @@ class Truth(Clauses):
         if that is None or that + 1 == len(sentences):
             return False  # or that, at the end of the statement
         name = self.statement.form(that + 1)[:1].isupper()
-        if known.opening and not name and self.form(that + 1) not in known.opening:
+        if self.form(that) in known.pointing and not name and self.form(that + 1) not in known.opening:
             return False  # that bridge
         first = that - (self.form(that - 1) in known.correlatives)
         return first <= 0 or sentences[first - 1] != sentences[first]

@@ -11,7 +11,7 @@ import { isSign } from "./wording.js";
  * @typedef {Record<"carrying" | "clauses" | "times" | "relatives" | "joining" | "asides" | "subjects" | "bare" |
  *   "auxiliaries" | "only" | "besides" | "half" | "attributions" | "falsehoods" | "granted" | "certain" | "conditions" |
  *   "opening" | "prepositions" | "correlatives" | "whoever" | "lying" | "hearsay" | "parted" | "copulas" | "truths" |
- *   "scarce" | "some" | "facts" | "imagined" | "unsure" | "final" | "measures" | "limits" | "suppositions" | "leading" | "determiners" | "behind" | "denials", string[]>} GoverningRules by name the words of a list, as `rules/quoting.toml` has them
+ *   "scarce" | "some" | "facts" | "believing" | "pointing" | "imagined" | "unsure" | "final" | "measures" | "limits" | "suppositions" | "leading" | "determiners" | "behind" | "denials", string[]>} GoverningRules by name the words of a list, as `rules/quoting.toml` has them
  */
 
 export const LIGHT = 4; // letters of a word that may stand between a denial and what it denies
@@ -70,8 +70,8 @@ export class Clauses {
     this.granted = folded(rules.granted);
     this.certain = [...folded(rules.certain)];
     this.conditions = new Set(rules.conditions);
-    this.opening = folded(rules.opening);
-    this.prepositions = folded(rules.prepositions);
+    this.opening = new Set(rules.opening);
+    this.prepositions = new Set(rules.prepositions);
     this.correlatives = folded(rules.correlatives);
     this.whoever = folded(rules.whoever);
     this.lying = folded(rules.lying);
@@ -85,6 +85,8 @@ export class Clauses {
     this.scarce = folded(rules.scarce);
     this.some = folded(rules.some);
     this.facts = folded(rules.facts);
+    this.believing = folded(rules.believing);
+    this.pointing = folded(rules.pointing);
     this.imagined = folded(rules.imagined);
     this.unsure = folded(rules.unsure);
     this.final = folded(rules.final);

@@ -60,6 +60,8 @@ export class Governing extends Clauses {
   reverses(places, from, to) {
     const kept = places[to];
     if (kept && this.negates(kept) && !this.halfOf(kept)) return false;
+    const aside = this.aside(places, to);
+    if (aside > from && this.negates(/** @type {Place} */ (places[aside - 1]))) return true; // not, under any circumstances, | close it
     for (let at = to - 1; at >= Math.max(from, to - DENIED); at--) {
       const place = /** @type {Place} */ (places[at]);
       if (at + 1 < places.length && places[at + 1]?.sentence !== place.sentence) return false;
@@ -81,7 +83,7 @@ export class Governing extends Clauses {
    */
   deniesSubject(places, from, to) {
     const { form = "" } = places[to] ?? {};
-    if (from === to || this.opening.has(form) || this.prepositions.has(form) || this.clauses.has(small(places[to]))) return false; // no verb
+    if (from === to || hasElided(this.opening, small(places[to])) || hasElided(this.prepositions, small(places[to])) || this.clauses.has(small(places[to]))) return false; // no verb
     for (let at = to - 2; at > Math.max(from, to - 2 - CONCORD); at--) {
       if (!this.isBare(places[at], places, at + 1)) continue;
       const stop = at + 1 + Number(this.negates(/** @type {Place} */ (places[at + 1]))); // vi tror inte rådet
@@ -91,7 +93,7 @@ export class Governing extends Clauses {
     const said = places.slice(from, to);
     const leads = this.carries(places[from - 1]) || this.relatives.has(small(places[from - 1]));
     if (leads && !this.determiners.has(said[0]?.form ?? "")) return false; // the council that never bought it
-    if (!verb || this.prepositions.has(said[0]?.form ?? "") || this.lacking.has(small(said.at(-1)))) return false;
+    if (!verb || this.prepositions.has(small(said[0])) || this.prepositions.has(small(said.at(-1))) || this.lacking.has(small(said.at(-1)))) return false;
     return !!said[0] && this.denies(said[0]) && !this.limited(places, from, from + 1) && !said.some((place) => this.facts.has(place.form));
   }
 
@@ -118,7 +120,7 @@ export class Governing extends Clauses {
 
   /**
    * The first place of a clause that says whether they lie who say what follows, and if it denies that: *The council lies
-   * when it says that*. What they know is no lie, nor what they are said to deny.
+   * when it says that*, *We do not believe it when they say that*. What they know is no lie, nor what they are said to deny.
    * @param {Place[]} places
    * @param {number} begin
    * @returns {{from: number, denied: boolean} | null}
@@ -132,8 +134,10 @@ export class Governing extends Clauses {
       }
       const from = at - this.backToMark(places, at).length;
       const lies = [at - 2, at - 1].some((place) => place >= from && (this.lies(places, place) || this.falsehoods.has(places[place]?.form ?? "")));
-      const denied = places.slice(from, at).some((word, each) => this.denies(word) && !this.limited(places, from + each, at));
-      return lies ? { from, denied: !denied && !this.deniedBy(places, at + 1, begin, true) } : null;
+      const forms = places.slice(from, at).map(({ form }) => form);
+      if (!lies && !forms.some((form) => this.believing.has(form))) return null;
+      const denied = this.saysFew(forms) || places.slice(from, at).some((word, each) => this.denies(word) && !this.limited(places, from + each, at));
+      return { from, denied: denied !== lies && !this.deniedBy(places, at + 1, begin, true) };
     }
     return null;
   }

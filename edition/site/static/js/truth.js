@@ -75,7 +75,7 @@ export class Truth extends Clauses {
     const that = this.that(places, begin);
     if (that < 0) return false;
     const next = places[that + 1];
-    if (this.opening.size && !/^\p{Lu}/u.test(next?.raw ?? "") && !this.opening.has(next?.form ?? "")) return false; // that bridge
+    if (this.pointing.has(places[that]?.form ?? "") && !/^\p{Lu}/u.test(next?.raw ?? "") && !this.opening.has(small(next))) return false; // that bridge
     const first = this.correlatives.has(places[that - 1]?.form ?? "") ? that - 1 : that;
     return places[first - 1]?.sentence !== places[first]?.sentence;
   }
@@ -123,7 +123,7 @@ export class Truth extends Clauses {
    */
   states(places, begin) {
     const begins = places[begin - 1]?.sentence !== places[begin]?.sentence;
-    return begins && (this.opening.has(places[begin]?.form ?? "") || this.isOurs(places[begin]));
+    return begins && (this.opening.has(small(places[begin])) || this.isOurs(places[begin]));
   }
 
   /**
