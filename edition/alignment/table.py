@@ -132,6 +132,10 @@ class Row:
         }
         self._ranges = dict(kept)
 
+    def relink(self, number: int, alignment: Alignment) -> None:
+        """Have other links of the words of the base with those of a stream."""
+        self._alignments[number] = alignment
+
     def in_order(self) -> None:
         """Tell of the alignments in the order in which the streams came in."""
         self._alignments = dict(sorted(self._alignments.items()))

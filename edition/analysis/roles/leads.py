@@ -8,13 +8,14 @@ or where they were published as text.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final
 
 import numpy as np
 import regex
 
+from edition.alignment.links import Alignment
 from edition.alignment.paragraph_beginnings import partners
 from edition.alignment.table import Row
 from edition.analysis.quoting.quoting_words import QuotingWords
@@ -88,6 +89,8 @@ def set_aside(
                 else 0
                 for i in row.ranges
             }
+            if not at_end and any(sizes.values()):
+                _link_behind(row, streams, sizes)
             if any(sizes.values()) and _told_apart(row, streams, sizes, at_end):
                 row.narrow({i: _rest(row.ranges[i], size, at_end) for i, size in sizes.items()})
     return rows
@@ -144,6 +147,26 @@ def _without_times(rows: Sequence[Row], streams: Sequence[Stream], quoting: Quot
 def _was_without(stream: Stream, words: WordRange, size: int) -> bool:
     """Whether a paragraph was published without so many of its first words."""
     return stream.paragraph(*stream.extent(_rest(words, size, False))).text in stream.witness.published
+
+
+def _link_behind(row: Row, streams: Sequence[Stream], sizes: Mapping[int, int]) -> None:
+    """Link the first words behind what leads over where one was linked with the same in it: *The … “The*."""
+    own = sizes[row.base]
+    for i, alignment in row.alignments.items():
+        first, there = (streams[n].keys[row.ranges[n].first + sizes[n]] for n in (row.base, i))
+        early = np.flatnonzero((alignment.same >= 0) & (alignment.same <= sizes[i]))
+        if (
+            first == there
+            and len(early) == 1
+            and early[0] <= own
+            and not np.any(alignment.same[:own] > sizes[i])
+        ):
+            same = alignment.same.copy()
+            moved = streams[row.base].keys[row.ranges[row.base].first + early[0]] == first
+            same[early[0]] = -1
+            if moved and same[own] < 0:
+                same[own] = sizes[i]
+                row.relink(i, Alignment(same, alignment.alike))
 
 
 def _told_apart(row: Row, streams: Sequence[Stream], sizes: dict[int, int], at_end: bool) -> bool:

@@ -279,3 +279,16 @@ def test_headlines_that_are_alike_by_chance_are_framing_whoever_is_the_base(
         edition = collated(f"{first}\n\n{STATEMENT}", f"{second}\n\n{STATEMENT}", language="en")
         assert bool(list(edition.units())) == compared
         assert bool(edition.doubts) != compared
+
+
+@pytest.mark.parametrize("base", ["A", "B"])
+def test_a_lead_that_begins_as_the_statement_does_is_none_of_it(base: str) -> None:
+    said = "whole family is saddened to learn the full extent of how challenging the last years have been."
+    rest = "“The issues raised, that of race above all, are concerning, and will be addressed by the family.”"
+    full = f"Here is the statement in full:\n\n“The {said}\n\n{rest}\n"
+    lead = "The Bucking Palace statement on behalf of the Queen said:"
+    led = f"Statement: in full\n\n{lead} “The {said}\n\n{rest}\n"
+    edition = collated(full, led, base=base)
+    assert {each.kind for _, unit in edition.units() for _, each in unit.differing} <= {Kind.PUNCTUATION}
+    other = collated(full, led.replace("“The whole", "“No whole"), base=base)
+    assert verdict(other).agree is False
