@@ -67,7 +67,8 @@ export class Governing extends Clauses {
       if (at + 1 < places.length && places[at + 1]?.sentence !== place.sentence) return false;
       if (this.negates(place)) return true;
       if (at === to - 1 && at > from && this.determiners.has(places[at - 1]?.form ?? "")) {
-        return !places.slice(Math.max(0, from - CONCORD), from).some((word) => this.negates(word)); // nous ne vendrons [aucun poste]
+        // nous ne vendrons [aucun poste]
+        return !places.slice(Math.max(0, from - CONCORD), from).some((word) => this.negates(word));
       }
       if (place.form.length > LIGHT && !place.form.endsWith("ly")) return false;
     }
