@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from typing import Any, Final
 
+from edition.analysis.kinds.classify import classifier
 from edition.analysis.kinds.meaning import meaning
+from edition.analysis.kinds.near_words import near_words
 from edition.analysis.kinds.shortening import shortening
 from edition.analysis.quoting.quoting_words import QuotingWords, quoting_words
 from edition.citation.cite import cite_witness
@@ -29,21 +31,25 @@ def check_page(frame: Frame) -> bytes:
     return page("Check a quotation", described, render("check.html", CHECK_PAGE, title=title))
 
 
-def judging(ladder: Ladder, rules: Mapping[str, Mapping[str, Any]], language: str | None) -> dict[str, Any]:
+def judging(
+    ladder: Ladder, rules: Mapping[str, Mapping[str, Any]], language: str | None, words: Iterable[str] = ()
+) -> dict[str, Any]:
     """What tells words from print, and denials from other words, for the browser's judge (`judge.js`).
 
-    `language` is the one that the statement is in, said or found: of one that has no lists all lists, as
-    the engine's judge has it.
+    `words` are those of the statement without capitals. `language` is the one that the statement is in, said
+    or found: of one that has no lists all lists, as the engine's judge has it.
     """
     known = quoting_words(rules, language, meaning(rules, language, ladder.figures))
     apart = ladder.apart
     short = shortening(rules, language, ladder)
+    near = near_words(classifier(rules, language, known=ladder), words)
+    marks = {*(tuple(sorted(pair)) for pair in (*apart.marks, *near) if len(pair) > 1)}
     listed = rules["quoting"]["numbers"].get(known.meaning.language, ())
     return {
         "glyphs": dict(ladder.glyphs),
         **_letters(ladder, known.meaning.tones),
         "capitals": sorted(map(list, apart.capitals)),
-        "marks": sorted(sorted(pair) for pair in apart.marks if len(pair) > 1),
+        "marks": sorted(map(list, marks)),
         "initials": sorted(sorted(pair) for pair in apart.initials),
         "compounds": sorted(apart.compounds),
         "negations": sorted(known.meaning.negations),
@@ -61,6 +67,7 @@ def judging(ladder: Ladder, rules: Mapping[str, Mapping[str, Any]], language: st
         "joined": sorted(known.joined),
         "focus": sorted(apart.focus),
         "relatives": sorted(apart.relatives),
+        "calendar": {name: kind for name, (kind, _) in sorted(known.meaning.values.calendar.items())},
         "reasons": sorted(apart.reasons),
     }
 

@@ -28,6 +28,7 @@ _PART: Final = re.compile(r"statement/\d+\.md")
 _PASSAGE: Final = re.compile(rb'<section class="passage[^>]* id="(p[0-9a-z]+)"')
 _TAG: Final = re.compile(r"<[^>]+>")
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_SAID: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _APOSTROPHE: Final = re.compile("(?<=\\w)['’](?=\\w)")
 # The order in which hits are shown, after those in the statement.
 _AROUND_STATEMENT: Final = 1
@@ -58,7 +59,7 @@ def search_texts(
         "characters": simplified(witness.text for witness in edition.witnesses),
         "passages": [_passage(frame, passage, places) for passage in edition.passages],
         "pages": [*_framing(frame), *_pages(written)],
-        "judging": judging(rules, known, spoken),
+        "judging": judging(rules, known, spoken, words_said(_printed(edition))),
         "citations": citations(frame),
         "site": site.url,
     }
@@ -84,14 +85,23 @@ def spelling(rules: Ladder, words: Iterable[str]) -> dict[str, Any]:
 
 def _words(edition: Edition) -> set[str]:
     """The words of the statement as the browser folds them, as far as spellings concern them."""
+    return set(_WORD.findall(_APOSTROPHE.sub("", _printed(edition))))
+
+
+def words_said(printed: str) -> set[str]:
+    """The words of a text without capitals, apostrophes a part of them and straight."""
+    return set(_SAID.findall(printed.casefold().replace("’", "'")))
+
+
+def _printed(edition: Edition) -> str:
+    """Each word of the statement as it is printed, once, without capitals."""
     texts = {
         paragraph.text
         for passage in edition.passages
         for paragraphs in passage.paragraphs.values()
         for paragraph in paragraphs
     }
-    printed = " ".join({each for text in texts for each in text.split()})
-    return set(_WORD.findall(_APOSTROPHE.sub("", printed).casefold()))
+    return " ".join({each for text in texts for each in text.split()}).casefold()
 
 
 def _places(pages: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:

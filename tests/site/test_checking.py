@@ -23,16 +23,21 @@ GROUPS: list[dict[str, Any]] = json.loads((ROOT / "tests" / "golden" / "claims.j
 CASES = [(at, *case[:2], len(case) > 2) for at, group in enumerate(GROUPS) for case in group["cases"]]
 
 
+def _statements() -> dict[str, str]:
+    """All statements of each language."""
+    said: dict[str, str] = {}
+    for group in GROUPS:
+        said[group["language"]] = " ".join((said.get(group["language"], ""), *group["statement"]))
+    return said
+
+
 @cache
 def judged() -> dict[tuple[int, str], dict[str, Any]]:
     """The browser's judgement of every case."""
     result = ask_judge(
         "given[1].map(({ language, statement, cases }) => { const judge = (given[0][language].judge ??= new Judge(given[0][language]));"
         "return cases.map(([words]) => judge.judge(readClaim(words), statement)); })",
-        [
-            {language: rules_of(language) for language in sorted({each["language"] for each in GROUPS})},
-            GROUPS,
-        ],
+        [{language: rules_of(language, said) for language, said in _statements().items()}, GROUPS],
     )
     return {
         (at, case[0]): judgement

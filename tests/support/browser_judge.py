@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from edition.site.checking import judging
-from edition.site.search import spelling
+from edition.site.search import spelling, words_said
 from edition.text.ladders import ladder, read_rules
 from tests.support.scripts import SOURCES, run
 
 
-def rules_of(language: str) -> dict[str, Any]:
+def rules_of(language: str, statement: str = "") -> dict[str, Any]:
     """What the browser is given to judge by."""
     rules = read_rules()
     words = ladder(rules, language)
-    return judging(words, rules, language) | {"spelling": spelling(words, [])}
+    return judging(words, rules, language, words_said(statement)) | {"spelling": spelling(words, [])}
 
 
 def ask_judge(expression: str, given: Any, imported: Sequence[str] = ()) -> Any:

@@ -14,6 +14,7 @@ __all__ = [
     "has_word_list",
     "may_be_weighed",
     "misreading",
+    "near_words",
     "reference_finding",
     "without_counted_mark",
 ]
@@ -26,6 +27,7 @@ __getattr__ = lazily(
         "deciding_marks": ("QUESTIONS", "may_be_weighed"),
         "mark_places": ("MarkPlace",),
         "meaning": ("Meaning",),
+        "near_words": ("near_words",),
         "reference_marks": ("reference_finding", "without_counted_mark"),
         "readings": (
             "Finding",

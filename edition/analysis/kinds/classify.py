@@ -123,6 +123,7 @@ class Classifier:
             )
             or bracketing(("", one, ""), ("", two, "")) is Detail.FIGURE
             or (kind is Kind.PUNCTUATION and self._marked_apart(one, two))
+            or (kind is Kind.PUNCTUATION and self._listed_words.elided_apart(one, two))
             or (
                 kind is Kind.CASE
                 and lettered(one, initial) != lettered(two, initial)
@@ -299,10 +300,13 @@ class Classifier:
         return ReadingWords(self.ladder, self.meaning, self.is_word, much_rarer(self.meaning.language))
 
     @cached_property
-    def _parted_words(self) -> PartedWords:
+    def _listed_words(self) -> ReadingWords:
         """These ask the language alone: what the base writes as one is no word for that (alot)."""
-        listed = ReadingWords(self.ladder, self.meaning, self.in_list, much_rarer(self.meaning.language))
-        return PartedWords(self.ladder, self.meaning.language, listed.is_real)
+        return ReadingWords(self.ladder, self.meaning, self.in_list, much_rarer(self.meaning.language))
+
+    @cached_property
+    def _parted_words(self) -> PartedWords:
+        return PartedWords(self.ladder, self.meaning.language, self._listed_words.is_real)
 
     @cached_property
     def _recognition(self) -> Recognition:

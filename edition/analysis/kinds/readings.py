@@ -94,6 +94,23 @@ class ReadingWords:
             return self.is_word(after) and (len(before) <= _CLITIC or self._is_elided(before))
         return self.meaning.language in _COMPOUNDS and self._is_compound(bare)
 
+    def elided_apart(self, one: str, two: str) -> bool:
+        """True where an apostrophe makes another word of the same letters: l'arme, larme.
+
+        No slip is one, as lhomme is, nor what is elided of a word: entr'acte, entracte.
+        """
+        if self.meaning.language not in _ELIDED:
+            return False
+        words, others = (self.ladder.case(text).split(" ") for text in (one, two))
+        pairs = [sorted(pair, key=len) for pair in zip(words, others, strict=False) if pair[0] != pair[1]]
+        return any(
+            0 < parted.find("'") <= _CLITIC
+            and joined == parted.replace("'", "", 1)
+            and self.is_real(joined)
+            and self.is_real(parted)
+            for joined, parted in pairs
+        )
+
     def _is_elided(self, word: str) -> bool:
         """True of a word that lacks its last vowel: dell, quell."""
         return any(self.is_word(word + vowel) for vowel in "aeoi")

@@ -7,6 +7,7 @@ import pytest
 from edition.analysis.kinds.classify import Classifier, classifier
 from edition.analysis.kinds.confusions import Misreading
 from edition.analysis.kinds.meaning import meaning
+from edition.analysis.kinds.near_words import near_words
 from edition.analysis.kinds.readings import capital_by_place
 from edition.analysis.kinds.shortening import shortening
 from edition.model import Detail, Kind, Transcription
@@ -292,3 +293,38 @@ def test_a_figure_read_with_a_letter_that_no_digit_looks_like_is_not_only_misrea
     printed: str, read: str, found: tuple[Kind, Detail | None]
 ) -> None:
     assert CLASSIFIER.classify(printed, read, PRINT, OCR) == found
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "two", "kind"),
+    [
+        ("fr", "l'arme", "larme", Kind.SUBSTITUTION),
+        ("fr", "l’une", "lune", Kind.SUBSTITUTION),
+        ("it", "l'ago", "lago", Kind.SUBSTITUTION),
+        ("it", "s'era", "sera", Kind.SUBSTITUTION),
+        ("fr", "l'homme", "lhomme", Kind.PUNCTUATION),
+        ("fr", "entr'acte", "entracte", Kind.PUNCTUATION),
+        ("fr", "l’arme", "l'arme", Kind.TYPOGRAPHIC),
+        ("it", "d'accordo", "daccordo", Kind.PUNCTUATION),
+    ],
+)
+def test_an_apostrophe_makes_another_word_where_both_are_known(
+    language: str, one: str, two: str, kind: Kind
+) -> None:
+    known = classifier(read_rules(), language)
+    assert {known.classify(*pair, PRINT, PRINT).kind for pair in ((one, two), (two, one))} == {kind}
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "near"),
+    [
+        ("pt", ["avó", "último"], {("avó", "avo"), ("último", "ultimo")}),
+        ("fr", ["l'arme", "lune", "homme"], {("l'arme", "larme"), ("lune", "l'une")}),
+        ("en", ["resume"], set()),
+    ],
+)
+def test_other_words_are_known_to_be_near(
+    language: str, words: list[str], near: set[tuple[str, str]]
+) -> None:
+    found = set(near_words(classifier(read_rules(), language), words))
+    assert found == near if not near else found >= near

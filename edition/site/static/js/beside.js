@@ -5,11 +5,15 @@
 /** @typedef {import("./deciding.js").Mark} Mark */
 /** @typedef {import("./wording.js").Place} Place */
 
-const RELATING = /[:/‐‑‒–—―−-]/gu; // between two figures: a ratio, a part, a range
+const RELATING = /[:/：／‐‑‒–—―−－~〜～-]/gu; // between two figures: a ratio, a part, a range
 const DASH = /[^:/]/gu;
 const PRIMES = /^["'′″‘’“”´]+/u; // behind a figure: feet and inches, or the end of a quotation
 const DOUBLE = /["″“”]|''/gu;
 const OPENED = /(?:^|[\s(])["“„‘']/u;
+const SPANNING = /^[–—~∼〜～-]$/u; // between two names of one row, or two sums
+const WAVE = /^[~∼〜～]$/u;
+const HIRAGANA = /^[\u3041-\u309f]/u; // behind which a wave may only draw out a sound
+const REFERRING = /[*\\/|^_¶※•]/u; // signs that touch a figure and say which it is
 const BACK = 60; // characters before a mark, among which a quotation that it may close is sought
 const ONE_HYPHEN = /^[-‐‑]$/u;
 // What joins the next word to the one behind it, and the last one to that before, with the one before that.
@@ -27,18 +31,55 @@ const MONEY = /^\p{Sc}$/u;
  * @param {Mark} one
  * @param {Mark} two
  * @param {(word: string) => boolean} isNumber
+ * @param {Record<string, string>} calendar the names of days and months, each with what it is one of
  */
-export function decidesBeside(one, two, isNumber) {
+export function decidesBeside(one, two, isNumber, calendar) {
+  if (spans(one, two, isNumber, calendar) || spans(two, one, isNumber, calendar)) return true;
   if (/\p{N}$/u.test(one.before)) {
     if (/^\p{N}/u.test(one.after) && relation(one.text) !== relation(two.text)) return true;
+    if (referring(one) !== referring(two)) return true;
     if (primes(one.text) !== primes(two.text) && ![one, two].some(({ said }) => OPENED.test(said.slice(-BACK)))) return true;
   }
   return [[one, two], [two, one]].some(([mine, theirs]) => !!mine && !!theirs && (joins(mine, theirs, isNumber) || encloses(mine, theirs)));
 }
 
+/**
+ * Whether a dash or wave goes from one name to another of the same row, or from sum to sum: Monday–Friday, five–ten, A–C.
+ * @param {Mark} one
+ * @param {Mark} two
+ * @param {(word: string) => boolean} isNumber
+ * @param {Record<string, string>} calendar
+ */
+function spans({ text, before, after, said }, two, isNumber, calendar) {
+  const mark = text.trim();
+  if (!SPANNING.test(mark) || SPANNING.test(two.text.trim())) return false;
+  if (WAVE.test(mark)) return !!before && /^[\p{L}\p{N}]/u.test(after) && !HIRAGANA.test(before) && !HIRAGANA.test(after);
+  if (/\p{N}$/u.test(before)) return /^\p{Sc}\p{N}/u.test(after);
+  const next = /^[\p{L}\p{N}'’]+/u.exec(after)?.[0] ?? "";
+  if (/^\p{Lu}$/u.test(before) && /^\p{Lu}$/u.test(next)) return before < next;
+  const [first, last] = [before, next].map((word) => calendar[word.toLowerCase()]);
+  if (first && first === last) return before !== next;
+  const sign = /[^\p{P}\s]$/u.exec(said.trimEnd())?.[0] ?? "";
+  return mark !== "-" && ((isNumber(before) && isNumber(next)) || (isUnspaced(sign) && isNumber(sign) && isNumber([...after][0] ?? "")));
+}
+
+/** @param {string} sign */
+function isUnspaced(sign) {
+  return /[\p{scx=Han}]/u.test(sign);
+}
+
+/**
+ * The sign right behind a figure that says which it is; the same before it would only enclose it.
+ * @param {Mark} mark
+ */
+function referring({ text, said }) {
+  const sign = REFERRING.exec(text[0] ?? "")?.[0] ?? "";
+  return sign && new RegExp(`\\${sign}[\\p{N}.,]+$`, "u").test(said) ? "" : sign;
+}
+
 /** @param {string} text */
 function relation(text) {
-  return (text.match(RELATING) ?? []).join("").replace(DASH, "-");
+  return (text.match(RELATING) ?? []).join("").normalize("NFKC").replace(DASH, "-");
 }
 
 /**

@@ -15,6 +15,7 @@ const SHIFTING = /^[,،，、;:]$/u;
 const MARKED_LETTER = /([^\p{L}\p{N}_]*)([\p{L}\p{N}_])/gu; // with the marks before it
 const PARTING = /^[,،，、;.!:。！–—]$/u;
 const ALONE = /^\s[([{][$£€¥]?\d[\d.,]*%?[)\]}]/u; // a figure alone in brackets inside a sentence
+const HELD = /^\s([([{])(?:\d[\d.,]*|\p{L})[)\]}]/u; // the bracket around a figure or a letter
 const LISTED = /^\s*\d{1,2}\)(?:\s|$)/u; // the number of a part of a list
 const ADDRESSED = /^\p{Lu}[\p{L}'’]*(?: \p{L}[\p{L}'’]*)?[.!?,;”"]/u; // a name or two, to the end
 const HYPHEN = /[-‐‑]/gu;
@@ -56,7 +57,7 @@ function reversed(text) {
  * @param {Mark} theirs
  */
 export function decides(wording, mine, theirs) {
-  if (decidesBeside(mine, theirs, (word) => wording.figures.isNumber({ form: fold(word).trim() }))) return true;
+  if (decidesBeside(mine, theirs, (word) => wording.figures.isNumber({ form: fold(word).trim() }), wording.calendar)) return true;
   return decidesAlone(wording, mine, theirs) || decidesAlone(wording, theirs, mine);
 }
 
@@ -68,9 +69,11 @@ export function decides(wording, mine, theirs) {
  */
 function decidesAlone(wording, { text, before, after, said }, two) {
   if (QUESTION.test(text) && !QUESTION.test(two.text)) return true;
+  const [held, other] = [text + after, two.text + two.after].map((marked) => HELD.exec(marked)?.[1]);
+  if (before && held && other && held !== other) return true;
   if (before && ALONE.test(text + after) && !ALONE.test(two.text + two.after)) return !LISTED.test(two.text + two.after);
-  const [mark, other] = [text, two.text].map((marks) => marks.replace(ASIDE, ""));
-  if (other) return mark === "." && PARTING.test(other) && /^\d/u.test(after) && wording.anyDenies(wordsOf(before), wording.denials);
+  const [mark, theirs] = [text, two.text].map((marks) => marks.replace(ASIDE, ""));
+  if (theirs) return mark === "." && PARTING.test(theirs) && /^\d/u.test(after) && wording.anyDenies(wordsOf(before), wording.denials);
   if (!mark) return false;
   const next = /^[\p{L}\p{N}'’]+/u.exec(after)?.[0] ?? "";
   if (mark === "." && orders(wording.ordered, before, next)) return true;

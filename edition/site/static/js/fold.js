@@ -17,8 +17,9 @@ const LETTER = `[\\p{L}\\p{M}\\p{N}${UNSEEN}]`;
 const APOSTROPHE = "['‘’‛`´ʻʼʹ′＇׳״]|(?<=[\\u0590-\\u05ff])\"";
 const IN_NUMBER = "(?<=\\p{Nd})[.,٫٬\\u00a0\\u2009\\u202f](?=\\p{Nd})";
 const WORD = `${LETTER}+(?:(?:(?:${APOSTROPHE})(?=${LETTER})|${IN_NUMBER})${LETTER}+)*`;
-const SIGN = "[\\p{Sc}\\p{Sm}%‰°§&@#]";
-const MINUS = "(?<![\\p{L}\\p{N}\\p{Pd}])[-‐‑–](?=[\\p{Nd}\\p{Sc}])";
+const SIGN = "[\\p{Sc}\\p{Sm}%％‰°§№&@#]";
+// Before a figure; in scripts without spaces no dash is longer that stands right behind a word.
+const MINUS = "(?<![\\p{L}\\p{N}\\p{Pd}])[-‐‑–－](?=[\\p{Nd}\\p{Sc}])|(?<=[\\p{scx=Han}\\p{scx=Kana}\\p{scx=Hira}\\p{scx=Thai}])[-‐‑－](?=\\p{Nd})";
 const PIECE = new RegExp(`${WORD}|${SIGN}|${MINUS}`, "gu");
 const INITIALS = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}\p{N}]))?/gu;
 
@@ -40,6 +41,9 @@ const COMPOUND = /[\p{L}\p{N}]+(?:[-‐‑][\p{L}\p{N}]+)+/gu;
 const ELISION = /(?<![\p{L}\p{N}])\p{L}{1,5}['’](\p{L}{2,})/gu;
 // The commonest chunk: a word in the letters of ASCII with marks around it.
 const SIMPLE = /^["“‘([]*([A-Za-z]+)[.,;:!?"”’)\]]*$/u;
+
+const POINTED = /[\u0590-\u05ff\u0600-\u06ff]/u; // letters that bear points, of which one excludes another
+const CHANT = /[\u0591-\u05af\u05bd\u05bf]/u; // over Hebrew letters, which say nothing
 
 // A clause of such words alone: they are read in one go.
 const PLAIN = /^[A-Za-z ,;:!?"“”()\n—]*(?:\.(?![A-Za-z])[A-Za-z ,;:!?"“”()\n—]*)*$/u;
@@ -97,12 +101,17 @@ function chunkWords(chunk) {
 function readWords(chunk) {
   /** @type {Words} */
   const words = [];
-  const text = chunk.includes(".") ? chunk.replace(INITIALS, joinInitials) : chunk;
+  /** @type {Map<number, number>} where each row of initials begins and ends, the last point aside */
+  const ends = new Map();
+  const text = chunk.includes(".") ? chunk.replace(INITIALS, (initials, at) => {
+    ends.set(at, at + initials.replace(/\.$/u, "").length);
+    return joinInitials(initials);
+  }) : chunk;
   for (const match of text.matchAll(PIECE)) {
     const [piece] = match;
     const form = plain(piece);
     if (UNSPACED.test(form)) readClusters(piece, match.index, words);
-    else if (form) words.push({ form, start: match.index, end: match.index + piece.length });
+    else if (form) words.push({ form, start: match.index, end: ends.get(match.index) ?? match.index + piece.length });
   }
   return words;
 }
@@ -261,4 +270,30 @@ export function speller({ patterns, words }) {
     for (const { match, replace, except } of rules) if (!except.has(found)) found = found.replace(match, replace);
     return table.get(found) ?? found;
   };
+}
+
+/**
+ * Whether each of two texts of the same letters has an accent where the other has none: sábia, sabiá.
+ * @param {string} one
+ * @param {string} two
+ */
+export function accentMoved(one, two) {
+  const [first, second] = [one, two].map((text) => [...text.normalize("NFC")].map((letter) => /\p{Mn}/u.test(letter.normalize("NFD"))));
+  if (first?.length !== second?.length) return false;
+  return !!first?.some((marked, at) => marked && !second?.[at]) && !!second?.some((marked, at) => marked && !first?.[at]);
+}
+
+/**
+ * Whether a letter of Hebrew or Arabic has points in both texts, and each has one that the other lacks.
+ * @param {string} one
+ * @param {string} two
+ */
+export function contradict(one, two) {
+  if (!POINTED.test(one)) return false;
+  const [first, second] = [one, two].map((text) => [...text.normalize("NFD").matchAll(/[^\p{M}]\p{M}*/gu)].map(([letter]) => {
+    return new Set([...letter.slice(1).replace(/\u05c7/gu, "\u05b8")].filter((mark) => !CHANT.test(mark)));
+  }));
+  if (first?.length !== second?.length) return false;
+  const lacks = (/** @type {Set<string>} */ marks, /** @type {Set<string>} */ others) => [...marks].some((mark) => !others.has(mark));
+  return !!first?.some((marks, at) => lacks(marks, second?.[at] ?? marks) && lacks(second?.[at] ?? marks, marks));
 }

@@ -4,7 +4,7 @@
 import { small, wordsOf } from "./claim.js";
 import { hyphenMoved, otherOwner } from "./deciding.js";
 import { ARTICLE, Figures } from "./figures.js";
-import { fold, speller } from "./fold.js";
+import { accentMoved, contradict, fold, speller } from "./fold.js";
 
 /** @typedef {import("./claim.js").Word} Word */
 /** @typedef {import("./claim.js").Said} Said */
@@ -15,7 +15,7 @@ import { fold, speller } from "./fold.js";
  *   marks: [string, string][], initials: [string, string][], compounds: string[], negations: string[], reversals: string[], clitics: string[], contracted: string[],
  *   determiners: string[], measures: string[], endings: Record<string, string[]>, stems: Record<string, string>,
  *   joined: string[], focus: string[], relatives: string[],
- *   reasons: string[], ordered: {calendar: string[], capitals: boolean} | null, governing: import("./clauses.js").GoverningRules} & import("./figures.js").FigureRules} Rules
+ *   reasons: string[], ordered: {calendar: string[], capitals: boolean} | null, calendar: Record<string, string>, governing: import("./clauses.js").GoverningRules} & import("./figures.js").FigureRules} Rules
  */
 /** @typedef {"print" | "spelling" | "left out" | "put in" | "other words" | "turned" | "shortened" | "doubtful" | "own"} Sort `own`: the quoting
  *   one's words, in brackets */
@@ -27,6 +27,7 @@ const LETTERED = /(?<=\d[-.)\]]?[([]?)\p{L}(?![\p{L}\p{N}])/gu; // a letter that
 const PART = /^(?:\p{L}|[ivx]{1,4})$/iu; // a letter or numeral that names a part, behind a figure or in brackets
 const NAMING = /[([]$|^[-.)\]]$/u;
 const JOINT = /['’‐‑-]+/u; // what parts words that capitals may tell apart: l'État
+const SLASHED = /(?<=\p{L})\/(?=\p{L})/gu; // two words with a stroke between
 const BEGINS = /(?:^|[.!?…]["”’»]?\s*|[“„«]\s*)$/u; // what stands before the first word of a sentence
 
 /** The rules by which words are compared. */
@@ -47,6 +48,7 @@ export class Wording {
     this.relatives = new Set(rules.relatives);
     this.reasons = new Set(rules.reasons);
     this.ordered = rules.ordered;
+    this.calendar = rules.calendar;
     this.hyphened = new Set(rules.marks.flat().filter((word) => word.includes("-")));
     this.measures = new Set(rules.measures.map((word) => fold(word).trim()));
     this.figures = new Figures(rules);
@@ -85,7 +87,7 @@ export class Wording {
     if (this.marks.has(`${small}|${other}`) || otherOwner(small, other)) return "other words";
     if (/\d/u.test(one + two) && !this.figures.sameDigits(mine, theirs)) return "other words";
     const [bare, plain] = [small, other].map((text) => text.replace(/[\p{P}\s]/gu, ""));
-    if (bare === plain) return !this.joins(small, other) || otherFigure(small, other) ? "other words" : hyphenMoved(small, other) ? "doubtful" : "print";
+    if (bare === plain) return !this.joins(small, other) || otherFigure(small, other) || this.pointedApart(mine, theirs) ? "other words" : hyphenMoved(small, other) ? "doubtful" : "print";
     if (textOfForms(mine) === textOfForms(theirs)) return this.sameLetters(bare ?? "", plain ?? "") ? "spelling" : "other words";
     if (mine.length === theirs.length && mine.some(({ raw }, at) => this.capitalsTell(raw, theirs[at]?.raw ?? ""))) return "other words";
     const forms = [mine, theirs].map((row) => row.map(({ form }) => this.spell(form)).join(" "));
@@ -109,7 +111,7 @@ export class Wording {
    */
   sameLetters(one, two) {
     if (/\p{N}/u.test(one + two) || isSign(one)) return true;
-    return this.plainLetters(one) === this.plainLetters(two) && !accentMoved(one, two);
+    return this.plainLetters(one) === this.plainLetters(two) && !accentMoved(one, two) && !contradict(one, two);
   }
 
   /** @param {string} text */
@@ -179,6 +181,17 @@ export class Wording {
   capitalsTell(one, two) {
     const [parts, others] = [one.split(JOINT), two.split(JOINT)];
     return parts.some((part, at) => this.capitals.has(`${part} ${others[at]}`));
+  }
+
+  /**
+   * Whether two words of the same letters are told apart by their points or a stroke: U.S., us; and/or.
+   * @param {Word[]} mine
+   * @param {Place[]} theirs
+   */
+  pointedApart(mine, theirs) {
+    if (mine.some(({ raw }, at) => this.capitalsTell(raw.replaceAll(".", ""), (theirs[at]?.raw ?? "").replaceAll(".", "")))) return true;
+    const [one, two] = [mine, theirs].map((words) => (textOf(words).match(SLASHED) ?? []).length);
+    return one !== two;
   }
 
   /**
@@ -276,17 +289,6 @@ function otherFigure(one, two) {
   const [signs, others] = [one, two].map((text) => (text.match(FIGURE_SIGN) ?? []).join(""));
   const [brackets, pairs] = [one, two].map((text) => (text.match(ROUND) ?? []).join(""));
   return signs !== others || (/\p{N}/u.test(one) && brackets !== pairs);
-}
-
-/**
- * Whether each of two texts of the same letters has an accent where the other has none: sábia, sabiá.
- * @param {string} one
- * @param {string} two
- */
-function accentMoved(one, two) {
-  const [first, second] = [one, two].map((text) => [...text.normalize("NFC")].map((letter) => /\p{Mn}/u.test(letter.normalize("NFD"))));
-  if (first?.length !== second?.length) return false;
-  return !!first?.some((marked, at) => marked && !second?.[at]) && !!second?.some((marked, at) => marked && !first?.[at]);
 }
 
 /**
