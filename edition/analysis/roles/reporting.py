@@ -328,11 +328,15 @@ class Reporting:
         return (word for word in range(*words) if self._prose.keys[word] in known)
 
     def _unmarked(self) -> Iterator[int]:
-        """The words of the source outside marks."""
+        """The words of the source outside marks that their own paragraph opens."""
+        stream = self._prose.stream
         for paragraph in self.paragraphs:
+            start, first = stream.extent(paragraph).start, paragraph.first
+            runs_on = not stream.witness.text[start : self._prose.starts[first]].strip()
             inside = {
                 word
                 for stretch in self._prose.stretches(paragraph)
+                if not (runs_on and stretch.first == first)
                 for word in range(stretch.first, stretch.last)
             }
             yield from (word for word in range(*paragraph) if word not in inside)

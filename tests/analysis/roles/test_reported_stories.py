@@ -360,3 +360,10 @@ def test_a_story_that_closes_the_marks_and_speaks_between_does_not_print_the_sta
     spoken = [f"„{one}“", "sagt der Vorstand der Stadtwerke", f"„{three}“", f"„{four}“"]
     statement = "\n\n".join(spoken)
     assert role(*spoken[:1], "sagt der neue Vorstand der Werke", *spoken[2:]) is Role.FULL
+
+
+def test_who_prints_the_statement_in_marks_over_paragraphs_does_not_retell_it() -> None:
+    head = "Trust to pay for the panel\n\nPress Release: Hospital Trust\n\nStatement by the chair of the trust\n\n"
+    lead = "The trust said today that it would “pay for the work”. It has been a long winter.\n\n"
+    story = f"{lead}Here is the full statement:\n\n“{ENGLISH.strip()}”\n\nThis post has been updated.\n"
+    assert _role_beside(head + ENGLISH + "\nimage of the above text on the letterhead\n", story) is Role.FULL
