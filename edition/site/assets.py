@@ -77,6 +77,8 @@ _FACE_FOR: Final = re.compile(
 )  # and the letters that it has
 _COMMENT: Final = re.compile(r"^[ \t]*/\*[^*]*(?:\*(?!/)[^*]*)*\*/[ \t]*\n", re.MULTILINE)
 _LINE_COMMENT: Final = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
+# Behind code, without a quotation mark: no string goes on there. It would swallow the brace of the next line.
+_TRAILING: Final = re.compile(r"(?<=[;{,(]) // [^\n\"'`]*$", re.MULTILINE)
 _TYPE: Final = re.compile(r"/\*\* @type \{[^*\n]*\} \*/ ?")
 _BETWEEN: Final = re.compile(r"\s*([{};,])\s*\n\s*")
 _INDENT: Final = re.compile(r"^[ \t]+", re.MULTILINE)
@@ -150,5 +152,6 @@ def without_blanks(page: str) -> str:
 
 
 def _without_comments(source: str) -> str:
-    """A module without its indentation, its types and the comments that have lines of their own."""
-    return _INDENT.sub("", _TYPE.sub("", _LINE_COMMENT.sub("", _COMMENT.sub("", source))))
+    """A module without indentation, types and comments, save those with quotation marks behind code."""
+    plain = _LINE_COMMENT.sub("", _COMMENT.sub("", source))
+    return _INDENT.sub("", _TYPE.sub("", _TRAILING.sub("", plain)))

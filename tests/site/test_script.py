@@ -57,6 +57,11 @@ def test_the_joined_scripts_are_classic_ones() -> None:
     assert run(f"{json.dumps(scripts)}.forEach(script => new Function(script)); console.log(1)") == 1
 
 
+def test_a_comment_behind_code_swallows_nothing() -> None:
+    joined = join_modules('if (a) {\n  b(); // no [word]\n}\nc("; // kept");\n')
+    assert joined == '"use strict";\n(() => {\nif (a) {b();}\nc("; // kept");\n})();\n'
+
+
 def test_modules_join_in_order() -> None:
     joined = join_modules(
         "export const one = 1;\n", 'import { one } from "./one.js";\n\nexport function two() {}\n'
