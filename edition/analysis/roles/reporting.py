@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, pairwise
+from itertools import chain
 from typing import Final
 
 import regex
@@ -22,6 +22,7 @@ from edition.analysis.quoting.prose import Prose, prose_of, ranges_in
 from edition.analysis.quoting.quoting_words import QuotingWords
 from edition.analysis.quoting.statement_words import GRAM, QuotedRun, StatementWords
 from edition.analysis.roles.kinship import paragraphs_of
+from edition.analysis.roles.weaving import is_woven
 from edition.model import Transcription, WordRange
 from edition.text.lines import SENTENCE_ENDS
 from edition.text.tokens import Stream
@@ -36,8 +37,6 @@ _SHOWN: Final = 0.67  # of the statement, that a source may show in parts; two o
 _WHOLE: Final = 0.8  # of a paragraph shown, or of what is shared of one that is quoted
 _SEVERAL: Final = 2  # paragraphs; one may be quoted by who prints the rest
 _OTHER: Final = 0.25  # of a paragraph that is the source's own; names and turns recur in it
-_PARTING: Final = 3  # words of its own between two parts that a source quotes; a page has one, as *Anzeige*
-_TOGETHER: Final = 2 / 3  # of what is quoted, that no such words part
 _ACCOUNT: Final = regex.compile(r"(?<![\w.])@\w{2,30}\b(?!\.\w)")  # of who posts; an address has more around
 _SPEECH: Final = 80  # words in a row without marks that one sentence with who speaks may report
 _SENTENCE: Final = (
@@ -270,23 +269,8 @@ class Reporting:
         return shares[lead] <= _OTHER and self._text(self.paragraphs[lead]).rstrip().endswith((":", "："))
 
     def is_woven(self) -> bool:
-        """Whether the source closes marks that the statement lacks, speaks, and opens them for another part.
-
-        Who prints the statement in marks has most of it together.
-        """
-        claims = sorted(self.claims, key=lambda claim: claim.first)
-        outside = set(self._outside_marks)
-        marked = sum(pair.place in outside for claim in claims if claim.marked for pair in claim.pairs)
-        if marked < _MOST * sum(len(claim.pairs) for claim in claims):
-            return False
-        parts = [len(claims[0].pairs)]
-        for before, claim in pairwise(claims):
-            there = set(self._statement.keys[before.end : claim.begin])
-            between = range(before.last, claim.first)
-            if sum(self._prose.keys[word] not in there for word in between) >= _PARTING:
-                parts.append(0)
-            parts[-1] += len(claim.pairs)
-        return max(parts) < _TOGETHER * sum(parts)
+        """Whether the source closes marks of its own, speaks, and opens them for another part."""
+        return is_woven(self.claims, self._prose, self._statement, set(self._outside_marks))
 
     def _text(self, words: WordRange) -> str:
         stream = self._prose.stream

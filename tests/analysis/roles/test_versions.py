@@ -12,6 +12,8 @@ from edition.collate import prepare
 from edition.model import Role, Sources
 from tests.bench.quotes import statement
 from tests.quality import prose
+from tests.quality.cases import CASES
+from tests.quality.run import edition_of
 from tests.support.stories import STATEMENT
 from tests.support.witnesses import roles, witness
 
@@ -170,3 +172,11 @@ def test_one_sentence_without_a_stop_is_reported_all_the_same() -> None:
     statement = "We will close the old bridge on Monday and buses will run every ten minutes until May"
     told = f"the mayor said they will {statement[8:]} and nobody on the market was glad to hear of it"
     assert roles(statement, told) == ["full", "excerpt"]
+
+
+@pytest.mark.slow
+def test_speech_of_a_novel_that_was_misread_between_its_marks_is_no_story() -> None:
+    """What stands between two stretches in marks is printed without any there, not said by the source."""
+    case = next(each for each in CASES if each.name == "mixture 1, noise 6%")
+    edition = edition_of(case.prints(7))
+    assert {each["siglum"]: each["role"] for each in edition["witnesses"]} == dict.fromkeys("ABCD", "full")

@@ -1,0 +1,46 @@
+"""Stories that weave the statement, in quotation marks, into what they say themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from itertools import pairwise
+from typing import Final
+
+from edition.analysis.quoting.claim import Claim
+from edition.analysis.quoting.prose import Prose
+from edition.analysis.quoting.statement_words import StatementWords
+
+_MARKED: Final = 0.5  # of what a source has of the statement
+_PARTING: Final = 3  # words of its own between two parts that a source quotes; a page has one, as *Anzeige*
+_TOGETHER: Final = 2 / 3  # of what is quoted, that no such words part
+
+
+def is_woven(
+    claims: Sequence[Claim], prose: Prose, statement: StatementWords, outside: Container[int]
+) -> bool:
+    """Whether a source closes marks, speaks, and opens them for another part.
+
+    The marks are its own: most of what it has in them is at places of the statement `outside` any. Who
+    prints the statement in marks has most of it together.
+    """
+    marked = sorted((claim for claim in claims if claim.marked), key=lambda claim: claim.first)
+    own = sum(pair.place in outside for claim in marked for pair in claim.pairs)
+    if not marked or own < _MARKED * sum(len(claim.pairs) for claim in claims):
+        return False
+    parts = [len(marked[0].pairs)]
+    for before, after in pairwise(marked):
+        if _parted(before, after, claims, prose, statement):
+            parts.append(0)
+        parts[-1] += len(after.pairs)
+    return max(parts) < _TOGETHER * sum(parts)
+
+
+def _parted(
+    before: Claim, after: Claim, claims: Sequence[Claim], prose: Prose, statement: StatementWords
+) -> bool:
+    """Whether a source speaks between two parts in marks, rather than prints the statement without any."""
+    printed = [claim for claim in claims if before.last <= claim.first < after.first]
+    taken = {word for claim in printed for word in range(claim.first, claim.last)}
+    own = [word for word in range(before.last, after.first) if word not in taken]
+    there = set(statement.keys[before.end : after.begin])
+    return sum(prose.keys[word] not in there for word in own) >= _PARTING and len(own) >= len(taken)
