@@ -55,7 +55,7 @@ def without_signs(
         return list(lines), [], ()
     behind = dict(_texts_before(lines, tails, listed))
     heads = {index: set(shingles(text)) for index, text in behind.items()}
-    links = {index: _link(lines[index].text, tail) for index, tail in tails.items()}
+    links = {index: _link(lines[index], tail, behind.get(index, "")) for index, tail in tails.items()}
     elsewhere = shared(set().union(*heads.values(), *links.values()))
     kept = {
         index: tails[index]
@@ -102,7 +102,11 @@ def _stands_out(match: re.Match[str]) -> bool:
     return several and not link[0].islower() and not around.endswith((".", "…"))
 
 
-def _link(text: str, tail: _Tail) -> set[Shingle]:
-    """The sequences of words in a sign and at its beginning: another witness has them where they are text."""
-    before = words_or_characters(text[: tail.start])[-_BEFORE:]
-    return set(shingles(" ".join([*before, text[tail.start : tail.end]])))
+def _link(line: PrintedLine, tail: _Tail, behind: str) -> set[Shingle]:
+    """The sequences of words in a sign and at its beginning: another witness has them where they are text.
+
+    A line that begins no paragraph goes on with what it stands `behind`.
+    """
+    begins_paragraph = tail.start == 0 and line.blank
+    before = [] if begins_paragraph else words_or_characters(behind)[-_BEFORE:]
+    return set(shingles(" ".join([*before, line.text[tail.start : tail.end]])))

@@ -57,9 +57,10 @@ def find_furniture(
 ) -> set[int]:
     """The lines that are furniture, by index; `pages` are the lines that begin a page.
 
-    `printed_elsewhere` holds lines that other witnesses print too (folded by `fold_line`): a line that
-    recurs there is a heading rather than a running header, unless it interrupts a sentence. `shared`
-    tells which sequences of three words other witnesses have; `listed` are lines of web pages.
+    `printed_elsewhere` holds short lines that other witnesses print too, folded by `fold_line` and as they
+    are but for capitals: a line that recurs there is a heading rather than a running header, unless it
+    interrupts a sentence. `shared` tells which sequences of three words other witnesses have; `listed` are
+    lines of web pages.
     """
     twice = scanned_twice(lines, pages)
     once = [index for index in range(len(lines)) if index not in twice]
@@ -192,7 +193,9 @@ def _running(
     for key, members in groups.items():
         if len(members) == _CALLED and members[1] == members[0] + 1 in pages:
             continue  # a catchword and what it calls
-        if members[0] in candidates and _recurs(key, members, edges, key in printed_elsewhere):
+        shown = {key} if key != "#" else {lines[index].text.casefold() for index in members}
+        elsewhere = 2 * len(shown & printed_elsewhere) > len(shown)
+        if members[0] in candidates and _recurs(key, members, edges, elsewhere):
             found.update(members)
     return found
 

@@ -68,7 +68,9 @@ class Prints:
 
 
 def _short_lines(text: str) -> frozenset[str]:
-    return frozenset(fold_line(line.strip()) for line in text.splitlines() if len(line) < _HEADING)
+    """The short lines of a text, each without figures and with them: that pages have numbers says little."""
+    short = [line.strip() for line in text.splitlines() if len(line) < _HEADING]
+    return frozenset(chain(map(fold_line, short), map(str.casefold, short)))
 
 
 class _Asked(NamedTuple):

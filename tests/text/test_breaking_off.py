@@ -121,6 +121,16 @@ def test_words_that_two_sources_have_are_text(line: str) -> None:
     assert not edition.furniture["B"]
 
 
+def test_a_last_line_that_another_prints_in_its_sentence_is_text() -> None:
+    asked = "The board was asked once more by all of them whether the work at the quay is to continue…"
+    edition = collated(
+        f"{ONE}\n\n{asked}\n\n{THREE}",
+        f"{ONE}\n\n{asked.replace(' continue', chr(10) + 'continue')}\n\n{THREE}",
+    )
+    assert not edition.furniture["B"]
+    assert not differences(edition)
+
+
 def test_an_editor_says_that_a_sign_is_text() -> None:
     copy = f"{ONE}\n\n{TWO}\n\nRead more"
     at = copy.index("Read more")

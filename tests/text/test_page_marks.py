@@ -263,3 +263,17 @@ def test_a_head_over_which_another_text_reads_on_is_none() -> None:
 def test_the_number_of_an_only_page_that_a_form_feed_ends_is_no_text(end: str, text: list[str]) -> None:
     lines = ["We shall look at the piles.", "The divers begin in March."]
     assert text_of(["\n".join(lines) + end]) == [*lines, *text]
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "furniture"),
+    [({"#", "7", "12"}, ["1", "2", "3"]), ({"#", "1", "2", "3"}, [])],  # another's own figure, or stanzas
+)
+def test_numbers_of_pages_are_text_where_another_prints_most_of_them(
+    elsewhere: set[str], furniture: list[str]
+) -> None:
+    pages = "\f".join(
+        f"What we have said of pier {at} holds.\n\n{number}\n" for number, at in enumerate("ABC", 1)
+    )
+    layout = read_layout(pages, frozenset(elsewhere))
+    assert [line.text for line in layout.furniture] == furniture
