@@ -48,7 +48,7 @@ SCRIPTS: Final = {
     FOUND: ("address.js", "fold.js", "found.js"),
     LINKING: ("elements.js", "selecting.js", "words.js", "linking.js"),
     TRAVEL: ("elements.js", "travel.js"),
-    SEARCH_WORKER: ("fold.js", "scan.js", "worker.js"),
+    SEARCH_WORKER: ("fold.js", "stretches.js", "scan.js", "worker.js"),
     CHECK: (
         *("fold.js", "elements.js", "citing.js"),
         *("claim.js", "figures.js", "beside.js", "deciding.js", "wording.js", "whereabouts.js"),

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import re
 
-import pytest
-
-from edition.site.assets import SCRIPTS, assets, faces, style_sheet
+from edition.site.assets import assets, faces, style_sheet
 from tests.support.programs import ROOT
-from tests.support.scripts import SOURCES
 
 SHEETS = {
     path.relative_to(ROOT / "edition" / "site" / "static" / "css").as_posix(): path.read_text("utf-8")
@@ -22,13 +19,6 @@ BY_LAYER = {
     "pages": "pages",
     "print.css": "print",
 }
-
-
-@pytest.mark.parametrize("script", SCRIPTS)
-def test_no_two_names_of_a_joined_script_are_one(script: str) -> None:
-    joined = "".join((SOURCES / name).read_text("utf-8") for name in SCRIPTS[script])
-    names = re.findall(r"^(?:export )?(?:const|let|function|class) (\w+)", joined, re.MULTILINE)
-    assert sorted(names) == sorted(set(names))
 
 
 def test_all_sizes_of_type_are_of_one_scale() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import subprocess
 from collections.abc import Callable
 from datetime import date
@@ -14,7 +13,7 @@ import pytest
 from edition.citation.cite import Citation
 from edition.citation.formats import biblatex, csl_json, ris
 from edition.citation.styles import STYLES
-from edition.site.assets import SCRIPTS, assets, join_modules
+from edition.site.assets import join_modules
 from tests.support.programs import needs
 from tests.support.scripts import SOURCES, called, run
 
@@ -50,13 +49,6 @@ def test_types_hold() -> None:
     assert done.returncode == 0, done.stdout
 
 
-def test_the_joined_scripts_are_classic_ones() -> None:
-    scripts = [content.decode() for path, content in assets() if path.endswith(".js")]
-    assert len(scripts) == len(SCRIPTS)
-    assert not any(re.search(r"^\s*(import|export)\b", script, re.MULTILINE) for script in scripts)
-    assert run(f"{json.dumps(scripts)}.forEach(script => new Function(script)); console.log(1)") == 1
-
-
 def test_a_comment_behind_code_swallows_nothing() -> None:
     joined = join_modules('if (a) {\n  b(); // no [word]\n}\nc("; // kept");\n')
     assert joined == '"use strict";\n(() => {\nif (a) {b();}\nc("; // kept");\n})();\n'
@@ -69,32 +61,6 @@ def test_modules_join_in_order() -> None:
     assert joined.index("const one = 1;") < joined.index("function two() {}")
     assert "import" not in joined
     assert "export" not in joined
-
-
-def test_every_module_imports_only_from_those_before_it() -> None:
-    import edition.site.assets as module
-    from edition.site.missing import MODULES
-
-    scripts = [*module.SCRIPTS.values(), MODULES]
-    joined = {name for names in scripts for name in names}
-    assert joined == {path.name for path in SOURCES.glob("*.js")}
-    for names in scripts:
-        for number, name in enumerate(names):
-            used = re.findall(
-                r'^import .*? from "\./([\w.]+)"',
-                (SOURCES / name).read_text("utf-8"),
-                re.MULTILINE | re.DOTALL,
-            )
-            assert set(used) <= set(names[:number]), name
-
-
-def test_no_two_modules_of_a_script_have_a_name_in_common() -> None:
-    import edition.site.assets as module
-
-    declared = re.compile(r"^(?:export )?(?:async )?(?:function\*?|const|let|class) (\w+)", re.MULTILINE)
-    for path, names in module.SCRIPTS.items():
-        found = [name for file in names for name in declared.findall((SOURCES / file).read_text("utf-8"))]
-        assert len(found) == len(set(found)), (path, sorted(n for n in found if found.count(n) > 1))
 
 
 @pytest.mark.parametrize(

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import ast
 import importlib
+import json
+import re
 from collections.abc import Iterator
 from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
+from edition.site import missing
+from edition.site.assets import SCRIPTS, join_modules
 from tests.support.layers import LAYERS, ROOMS, statements, written_tests
 from tests.support.programs import ROOT
+from tests.support.scripts import SOURCES, run
 
 MOST_ARROWS = 64  # between packages and root modules: more than a newcomer can see at once is no house
+MODULES_OF_SCRIPTS = {**SCRIPTS, missing.MISSING_PAGE: missing.MODULES}
 EDGE = ("click", "material", "mkdocs", "watchdog")
 
 
@@ -149,3 +155,38 @@ def test_packages_use_of_each_other_what_their_faces_show() -> None:
                 if not f"{here}.".startswith(f"{package}.") and parts[-1] not in shown:
                     hidden.add(f"{path.name}: {name}")
     assert hidden == set()
+
+
+def source(module: str) -> str:
+    """A module of the pages' scripts."""
+    return (SOURCES / module).read_text("utf-8")
+
+
+def test_each_module_of_a_script_imports_only_from_those_before() -> None:
+    assert {name for names in MODULES_OF_SCRIPTS.values() for name in names} == {
+        path.name for path in SOURCES.glob("*.js")
+    }
+    for path, names in MODULES_OF_SCRIPTS.items():
+        for number, name in enumerate(names):
+            used = re.findall(r'^import [^;]*? from "\./([\w.]+)"', source(name), re.MULTILINE)
+            assert set(used) <= set(names[:number]), (path, name)
+
+
+def test_no_two_modules_of_a_script_have_a_name_in_common() -> None:
+    declared = re.compile(r"^(?:export )?(?:async )?(?:function\*?|const|let|class) (\w+)", re.MULTILINE)
+    for path, names in MODULES_OF_SCRIPTS.items():
+        found = [name for module in names for name in declared.findall(source(module))]
+        assert len(found) == len(set(found)), (path, sorted(n for n in found if found.count(n) > 1))
+
+
+def test_each_script_is_a_classic_one_that_a_browser_can_read() -> None:
+    joined = {path: join_modules(*map(source, names)) for path, names in MODULES_OF_SCRIPTS.items()}
+    for path, script in joined.items():
+        assert not re.search(r"^\s*(import|export)\b", script, re.MULTILINE), path
+    unread = run(
+        f"const scripts = {json.dumps(joined)};"
+        "const unread = ([path, script]) => { try { new Function(script); return []; }"
+        " catch (fault) { return [`${path}: ${fault.message}`]; } };"
+        "console.log(JSON.stringify(Object.entries(scripts).flatMap(unread)));"
+    )
+    assert unread == []

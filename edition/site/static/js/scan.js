@@ -1,13 +1,13 @@
 // Search by scanning folded texts from end to end: phrases, beginnings of words and any script need no index.
 
-import { eachWord, fold, foldForSearch, speller } from "./fold.js";
+import { fold, foldForSearch, speller } from "./fold.js";
+import { firstFound, literal, merged, placesOf, slipped, spaced, wholeWord } from "./stretches.js";
 
 /**
  * What is found; small ranks first. `folded` is its text as `foldForSearch` gives it, where it is known already.
  * @typedef {{rank: number, heading: string, text: string, folded?: string}} Row
  */
 /** @typedef {{row: number, tier: number}} Hit */
-/** @typedef {{folded: string, from: number[], at: [number, number][]}} Places where each word of a folded text stands */
 
 // How a row has what was typed, the best last.
 const PARTLY = 1; // not all words
@@ -279,109 +279,4 @@ function joined(words) {
 function common(sets) {
   const [first, ...others] = [...sets].sort((a, b) => a.size - b.size);
   return [...(first ?? [])].filter((row) => others.every((set) => set.has(row)));
-}
-
-/**
- * @param {string} text
- * @returns {Places}
- */
-function placesOf(text) {
-  let folded = "";
-  /** @type {number[]} */
-  const from = [];
-  /** @type {[number, number][]} */
-  const at = [];
-  eachWord(text, (form, start, end) => {
-    from.push(folded.length);
-    at.push([start, end]);
-    folded += ` ${form}`;
-  });
-  return { folded: `${folded} `, from, at };
-}
-
-/** @param {string} text */
-function literal(text) {
-  return new RegExp(escapePattern(text), "gu");
-}
-
-/** @param {string} text */
-function wholeWord(text) {
-  return new RegExp(`${escapePattern(text)}(?= )`, "gu");
-}
-
-/**
- * Letters as words that may be divided anywhere.
- * @param {string} letters
- */
-function spaced(letters) {
-  return new RegExp(` ${[...letters].map(escapePattern).join(" ?")}`, "gu");
-}
-
-/**
- * Words that are one slip away: a letter more, less or another, or two exchanged. The first is as typed.
- * @param {string} word
- */
-function slipped(word) {
-  const letters = [...word];
-  const ways = letters.flatMap((letter, at) => {
-    const [before, next, after] = [letters.slice(0, at).join(""), letters[at + 1] ?? "", letters.slice(at + 2).join("")];
-    if (at === 0) return [];
-    return [`${before}[^ \\n]?${next}${after}`, `${before}[^ \\n]${letter}${next}${after}`, `${before}${next}${letter}${after}`];
-  });
-  return new RegExp(` (?:${ways.join("|")}|${word}[^ \\n])(?= )`, "gu");
-}
-
-/** @param {string} text */
-function escapePattern(text) {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&");
-}
-
-/**
- * The stretches of a text that the first pattern finds which finds any.
- * @param {Places} places
- * @param {RegExp[]} patterns
- * @returns {[number, number][]}
- */
-function firstFound(places, patterns) {
-  for (const pattern of patterns) {
-    const found = occurrences(places, pattern);
-    if (found.length) return found;
-  }
-  return [];
-}
-
-/**
- * The stretches of a text whose words a pattern finds, whole words each.
- * @param {Places} places
- * @param {RegExp} pattern
- * @returns {[number, number][]}
- */
-function occurrences({ folded, from, at }, pattern) {
-  /** @type {[number, number][]} */
-  const found = [];
-  let word = 0;
-  for (const match of folded.matchAll(pattern)) {
-    const start = match.index + (match[0].startsWith(" ") ? 1 : 0);
-    const end = match.index + match[0].length;
-    while (word + 1 < from.length && (from[word + 1] ?? 0) < start) word++;
-    let last = word;
-    while (last + 1 < from.length && (from[last + 1] ?? 0) + 1 < end) last++;
-    found.push([at[word]?.[0] ?? 0, at[last]?.[1] ?? 0]);
-  }
-  return found;
-}
-
-/**
- * @param {[number, number][]} stretches
- * @returns {[number, number][]} in order, overlapping ones as one
- */
-function merged(stretches) {
-  /** @type {[number, number][]} */
-  const apart = [];
-  for (const [start, end] of stretches.sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
-    const last = apart[apart.length - 1];
-    if (last && start <= last[1]) last[1] = Math.max(last[1], end);
-    else apart.push([start, end]);
-  }
-  return apart;
 }
