@@ -68,9 +68,10 @@ def find_furniture(
     counted = counted_heads(lines, pages) | capital_heads(lines) | guide_heads(lines) | twice
     running = recurring | counted
     running |= set_off_heads(lines, pages, printed_elsewhere)
-    running |= catchwords(lines, running, printed_elsewhere)
-    running |= catchwords(lines, running - recurring, printed_elsewhere)
-    running -= in_flow(lines, recurring - counted, running, shared)
+    called = catchwords(lines, running, printed_elsewhere)
+    called |= catchwords(lines, (running | called) - recurring, printed_elsewhere)
+    running |= called
+    running -= in_flow(lines, (recurring - counted) | called, running, shared)
     lone = _lone(lines, pages, running)
     width = max((len(line.text) for line in lines), default=0)
     cutting = [line for line in lone if not _may_be_text(lines, line[0], running, width)]

@@ -242,6 +242,16 @@ def test_lines_through_which_another_text_reads_on_are_text() -> None:
     assert [line.text for line in found.furniture] == ["THE BOARD", "THE BOARD"]
 
 
+def test_a_last_word_that_the_next_paragraph_begins_with_is_text_where_another_has_it_twice() -> None:
+    pages = [[*LINES[:4], "harbour."], ["Harbour dues are paid by all of them,", *LINES[4:8]]]
+    printed = "\f".join("\n".join(page) for page in pages)
+    for again, furniture in ((["harbour."], []), ([], ["harbour."])):
+        words = words_or_characters(" ".join([*LINES[:4], *again, *pages[1]]).casefold())
+        known = set(zip(words, words[1:], words[2:], strict=False))
+        found = read_layout(printed, shared=lambda wanted, known=known: wanted & known)
+        assert [line.text for line in found.furniture] == furniture
+
+
 def test_a_head_over_which_another_text_reads_on_is_none() -> None:
     printed = "\f".join(["\n".join(LINES[:5]), "\n".join(["The Stones Were Sound", *LINES[5:]])])
     words = words_or_characters(" ".join(LINES).casefold())
