@@ -21,18 +21,18 @@ from edition.analysis.kinds.meaning import Meaning, meaning
 from edition.analysis.kinds.misread_or_other import EXCUSES, Recognition, capital_misread
 from edition.analysis.kinds.parted_words import PartedWords
 from edition.analysis.kinds.readings import Finding, ReadingWords
+from edition.analysis.kinds.rungs import Rungs
 from edition.analysis.kinds.shortening import Shortening, shortening
 from edition.analysis.values.figure_values import LONGEST_FIGURE
 from edition.model import Detail, Kind, Transcription
 from edition.text.figures import GRADE, RANGED, SLASHED
 from edition.text.known_words import has_list, much_rarer, word_list
 from edition.text.ladders import ladder
-from edition.text.normalize import Ladder, Rules, closed
+from edition.text.normalize import Ladder, Rules
 from edition.text.orthography import without_diacritics
 from edition.text.word_count import has_words
 
 _DIGITS: Final = re.compile(r"\d")
-_BEGINNING: Final = 120  # characters that tell long readings apart
 _SAME: Final = Finding(None)
 
 
@@ -55,8 +55,6 @@ class Classifier:
     )
     _parts: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
     _in_phrases: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
-    _tops: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
-    _folds: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def classify(
         self,
@@ -82,7 +80,7 @@ class Classifier:
     def _judge(self, base: str, other: str, ocr_base: bool, ocr_other: bool, initial: bool) -> Finding:
         if base == other:
             return _SAME
-        if (rung := self._rung(base, other)) is not None:
+        if (rung := self._rungs.first(base, other)) is not None:
             if self._tells_apart(rung, base, other, initial):
                 if rung is Kind.CASE and self.ladder.apart.may_be_stress(base, other):
                     return Finding(Kind.CASE, Detail.DOUBTFUL)
@@ -228,23 +226,7 @@ class Classifier:
 
     def is_spelling(self, one: str, two: str) -> bool:
         """True of words that are the same in another spelling, beside whatever short form they stand."""
-        return one.isalpha() and two.isalpha() and self._rung(one, two) is Kind.SPELLING
-
-    # The rungs of the ladder --------------------------------------------------------------------
-
-    def _rung(self, one: str, two: str) -> Kind | None:
-        """The first rung on which two readings agree; most do so on none, which the highest tells alone."""
-        if self._begin_apart(one, two):
-            return None
-        if self._highest(one) != self._highest(two) and not self._spaced_apart(one, two):
-            return None
-        pairs = zip(self.ladder.rungs, self._folded(one), self._folded(two), strict=True)
-        return next((kind for (kind, _), first, second in pairs if first == second), None)
-
-    def _spaced_apart(self, one: str, two: str) -> bool:
-        """True of the same letters with other spaces, so that their words are spelt by themselves."""
-        plain = self.ladder.punctuation
-        return one.count(" ") != two.count(" ") and closed(plain(one)) == closed(plain(two))
+        return one.isalpha() and two.isalpha() and self._rungs.first(one, two) is Kind.SPELLING
 
     def _of_rung(self, kind: Kind, base: str, other: str, ocr_base: bool, ocr_other: bool) -> Finding:
         """What readings are that agree on a rung."""
@@ -252,31 +234,6 @@ class Classifier:
             return Finding(Kind.OCR)
         figures = _DIGITS.search(base) and kind is not Kind.CASE and self.meaning.same_value(base, other)
         return Finding(kind, Detail.SAME_FIGURE if figures else None)
-
-    def _begin_apart(self, one: str, two: str) -> bool:
-        """True of two long readings of which the first words tell that they agree on no rung.
-
-        The last letters of the beginnings tell nothing: what follows may belong to their words.
-        """
-        if min(len(one), len(two)) < 2 * _BEGINNING:
-            return False
-        first, second = (self._highest(text[:_BEGINNING].rpartition(" ")[0]) for text in (one, two))
-        sure = min(len(first), len(second)) // 2
-        return first[:sure] != second[:sure]
-
-    def _highest(self, text: str) -> str:
-        """A reading as the highest rung has it, its words run together."""
-        known = self._tops.get(text)
-        if known is None:
-            known = self._tops[text] = closed(self.ladder.rungs[-1][1](text))
-        return known
-
-    def _folded(self, text: str) -> tuple[str, ...]:
-        """A reading as each rung has it, its words run together."""
-        known = self._folds.get(text)
-        if known is None:
-            known = self._folds[text] = tuple(closed(fold(text)) for _, fold in self.ladder.rungs)
-        return known
 
     def _says(self, text: str) -> bool:
         """True of more than marks that change no word and no figure."""
@@ -294,6 +251,10 @@ class Classifier:
         return None
 
     # Whom it asks -------------------------------------------------------------------------------
+
+    @cached_property
+    def _rungs(self) -> Rungs:
+        return Rungs(self.ladder)
 
     @cached_property
     def _reading_words(self) -> ReadingWords:

@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from typing import Any, Final
 
 from edition.analysis.kinds.meaning import Meaning
+from edition.analysis.quoting.governing_words import GoverningWords, governing_words, with_elided
 from edition.analysis.quoting.how_many import HowMany
 from edition.analysis.quoting.reporter_signs import ReporterSigns
 from edition.text.remembered import remembered
@@ -15,96 +16,6 @@ from edition.text.web_lines import WebLines, web_lines
 from edition.text.word_edges import is_spaceless
 
 LIGHT: Final = 4  # letters of a word that may stand between a denial and what it denies
-
-
-@dataclass(frozen=True)
-class GoverningWords:
-    """What tells how far a denial reaches; `behind` and `denials` are parts of a text without spaces."""
-
-    carrying: frozenset[str]
-    clauses: frozenset[str]
-    times: frozenset[str]
-    relatives: frozenset[str]
-    joining: frozenset[str]
-    asides: frozenset[str]
-    subjects: frozenset[str]
-    bare: frozenset[str]
-    auxiliaries: frozenset[str]
-    only: frozenset[str]
-    besides: frozenset[str]
-    half: frozenset[str]
-    falsehoods: frozenset[str]
-    granted: frozenset[str]
-    certain: frozenset[str]
-    conditions: frozenset[str]
-    opening: frozenset[str]
-    prepositions: frozenset[str]
-    correlatives: frozenset[str]
-    whoever: frozenset[str]
-    lying: frozenset[str]
-    hearsay: frozenset[str]
-    parted: frozenset[str]
-    copulas: frozenset[str]
-    truths: frozenset[str]
-    scarce: frozenset[str]
-    some: frozenset[str]
-    facts: frozenset[str]
-    believing: frozenset[str]
-    pointing: frozenset[str]
-    imagined: frozenset[str]
-    unsure: frozenset[str]
-    final: frozenset[str]
-    behind: tuple[str, ...]
-    denials: tuple[str, ...]
-
-    def carries(self, word: str) -> bool:
-        """Whether a word in small letters leads into a clause that is governed: *that*, *qu'elle*."""
-        return not self.carrying.isdisjoint(_with_elided(word))
-
-    def begins_phrase(self, word: str) -> bool:
-        """Whether a word in small letters begins what a clause is about, or leads on from it: no verb."""
-        return not (self.opening | self.prepositions).isdisjoint(_with_elided(word))
-
-    @property
-    def verbs(self) -> frozenset[str]:
-        """Verbs behind which stands what is said of a clause."""
-        return self.copulas | self.auxiliaries
-
-    @property
-    def saying(self) -> frozenset[str]:
-        """Words behind which, after a comma, a clause may stand that they say or deny."""
-        return self.parted | self.hearsay | self.falsehoods | self.imagined
-
-    def says_few(self, forms: Sequence[str], measures: frozenset[str]) -> bool:
-        """Whether words in small letters say that few think so: *Few believe*, not *a few*, *few days ago*.
-
-        What few know is so all the same.
-        """
-        if not self.facts.isdisjoint(forms):
-            return False
-        for at, form in enumerate(forms):
-            beside = {*forms[max(0, at - 1) : at], *forms[at + 1 : at + 2]}
-            if (
-                form in self.scarce
-                and beside.isdisjoint(self.some)
-                and measures.isdisjoint(forms[at + 1 : at + 2])
-            ):
-                return True
-        return False
-
-    def is_no_denial(self, before: str, form: str, behind: str) -> bool:
-        """Whether a word in small letters that may deny does not beside these: *noch einmal*."""
-        return f"{form} {behind}" in self.only or f"{before} {form}" in self.only
-
-    def grants(self, forms: Iterable[str]) -> bool:
-        """Whether words in small letters, with a denial among them, say that it is so: *no doubt*."""
-        text = f" {' '.join(forms)} "
-        return any(f" {each} " in text for each in self.certain)
-
-
-def _with_elided(word: str) -> tuple[str, str]:
-    """A word, and what of it stands before an apostrophe: *qu'elle*, *qu'*."""
-    return word, word.replace("’", "'").partition("'")[0] + "'"
 
 
 @dataclass(frozen=True)
@@ -207,7 +118,7 @@ class QuotingWords:
 
     def leads_into_saying(self, word: str) -> bool:
         """Whether a word in small letters leads from who lies into what they say: *when*, *if*, *s'il*."""
-        return not (self.governing.times | self.suppositions).isdisjoint(_with_elided(word))
+        return not (self.governing.times | self.suppositions).isdisjoint(with_elided(word))
 
     @staticmethod
     def _begins(said: Sequence[str], listed: frozenset[str]) -> bool:
@@ -290,43 +201,7 @@ def quoting_words(
         words("limits"),
         words("suppositions"),
         HowMany(meaning, words("quantities"), words("pairs"), words("measures")),
-        GoverningWords(
-            words("carrying"),
-            words("clauses") | words("relatives") | words("joining") | words("limits") | meaning.values.also,
-            words("times"),
-            words("relatives"),
-            words("joining"),
-            words("asides"),
-            words("subjects"),
-            words("bare"),
-            words("auxiliaries"),
-            words("only"),
-            words("besides"),
-            words("half"),
-            words("falsehoods"),
-            words("granted"),
-            words("certain"),
-            words("conditions"),
-            words("opening"),
-            words("prepositions"),
-            words("correlatives"),
-            words("whoever"),
-            words("lying"),
-            words("hearsay"),
-            words("parted"),
-            words("copulas"),
-            words("truths"),
-            words("scarce"),
-            words("some"),
-            words("facts"),
-            words("believing"),
-            words("pointing"),
-            words("imagined"),
-            words("unsure"),
-            words("final"),
-            tuple(sorted(words("behind"))),
-            tuple(sorted(words("denials"))),
-        ),
+        governing_words(words, meaning.values.also),
         web_lines(rules),
         ReporterSigns(rules.get("reporters", {})),
     )

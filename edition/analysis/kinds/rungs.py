@@ -1,0 +1,62 @@
+"""On which rung of the ladder two readings agree first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from edition.model import Kind
+from edition.text.normalize import Ladder, closed
+
+_BEGINNING: Final = 120  # characters that tell long readings apart
+
+
+@dataclass(frozen=True)
+class Rungs:
+    """The rungs of a ladder for readings, of which each is folded once; words are run together on all."""
+
+    ladder: Ladder
+    _tops: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+    _folds: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    def first(self, one: str, two: str) -> Kind | None:
+        """The first rung on which two readings agree, None without one.
+
+        Most agree on none, which the highest tells alone.
+        """
+        if self._begin_apart(one, two):
+            return None
+        if self._highest(one) != self._highest(two) and not self._spaced_apart(one, two):
+            return None
+        pairs = zip(self.ladder.rungs, self._folded(one), self._folded(two), strict=True)
+        return next((kind for (kind, _), first, second in pairs if first == second), None)
+
+    def _spaced_apart(self, one: str, two: str) -> bool:
+        """True of the same letters with other spaces, so that their words are spelt by themselves."""
+        plain = self.ladder.punctuation
+        return one.count(" ") != two.count(" ") and closed(plain(one)) == closed(plain(two))
+
+    def _begin_apart(self, one: str, two: str) -> bool:
+        """True of two long readings of which the first words tell that they agree on no rung.
+
+        The last letters of the beginnings tell nothing: what follows may belong to their words.
+        """
+        if min(len(one), len(two)) < 2 * _BEGINNING:
+            return False
+        first, second = (self._highest(text[:_BEGINNING].rpartition(" ")[0]) for text in (one, two))
+        sure = min(len(first), len(second)) // 2
+        return first[:sure] != second[:sure]
+
+    def _highest(self, text: str) -> str:
+        """A reading as the highest rung has it, its words run together."""
+        known = self._tops.get(text)
+        if known is None:
+            known = self._tops[text] = closed(self.ladder.rungs[-1][1](text))
+        return known
+
+    def _folded(self, text: str) -> tuple[str, ...]:
+        """A reading as each rung has it, its words run together."""
+        known = self._folds.get(text)
+        if known is None:
+            known = self._folds[text] = tuple(closed(fold(text)) for _, fold in self.ladder.rungs)
+        return known
