@@ -141,19 +141,31 @@ class Governing(Clauses):
         """
         known, subject = self.words.governing, self.form(at) in self.words.governing.subjects
         found, denied = None, False
-        for clause in self._clauses(at, signed):
+        shares = self._shares(at)
+        for clause in self._clauses(at, signed or shares):
             governs = clause.stop < at or governed or known.carries(self.form(at))
             if known.grants(map(self.form, clause)):
                 continue
             if governs and (self._supposes(clause) or not known.hearsay.isdisjoint(map(self.form, clause))):
                 return clause.start
-            if signed and not governs and not subject:
+            if shares and clause.stop == at:
+                denies = self.denied_by(clause, governs=False)
+            elif signed and not governs and not subject:
                 denies = self.reverses(WordRange(clause.start, clause.stop)) or self._denies_subject(clause)
             else:
                 denies = self.denied_by(clause, governs or subject)
             if denies:
                 found, denied = clause.start, not denied
         return found if denied else None
+
+    def _shares(self, at: int) -> bool:
+        """Whether what denies the words before *or* denies those at a place: *not sell it or* | *close it*.
+
+        What begins with its subject is a clause of its own.
+        """
+        known, form = self.words.governing, self.form(at)
+        joined = bool(known.opening) and self.form(at - 1) in known.sharing and not self.mark(at)
+        return joined and not known.begins_phrase(form) and form not in known.subjects
 
     def _denies_subject(self, clause: range) -> bool:
         """Whether words of a clause that are left out before its verb deny its subject, or say so of it.

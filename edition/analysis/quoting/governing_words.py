@@ -16,6 +16,7 @@ class GoverningWords:
     times: frozenset[str]
     relatives: frozenset[str]
     joining: frozenset[str]
+    sharing: frozenset[str]
     asides: frozenset[str]
     subjects: frozenset[str]
     bare: frozenset[str]

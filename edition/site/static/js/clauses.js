@@ -8,7 +8,7 @@ import { isSign } from "./wording.js";
 /** @typedef {import("./wording.js").Place} Place */
 /** @typedef {import("./claim.js").Said} Said */
 /**
- * @typedef {Record<"carrying" | "clauses" | "times" | "relatives" | "joining" | "asides" | "subjects" | "bare" |
+ * @typedef {Record<"carrying" | "clauses" | "times" | "relatives" | "joining" | "sharing" | "asides" | "subjects" | "bare" |
  *   "auxiliaries" | "only" | "besides" | "half" | "attributions" | "falsehoods" | "granted" | "certain" | "conditions" |
  *   "opening" | "prepositions" | "correlatives" | "whoever" | "lying" | "hearsay" | "parted" | "copulas" | "truths" |
  *   "scarce" | "some" | "facts" | "believing" | "pointing" | "imagined" | "unsure" | "final" | "measures" | "limits" | "suppositions" | "leading" | "determiners" | "behind" | "denials", string[]>} GoverningRules by name the words of a list, as `rules/quoting.toml` has them
@@ -56,6 +56,7 @@ export class Clauses {
     this.intoSaying = new Set([...rules.times, ...rules.suppositions]); // from who lies: when they say
     this.relatives = new Set(rules.relatives);
     this.joining = new Set(rules.joining);
+    this.sharing = new Set(rules.sharing);
     this.lacking = new Set([...rules.relatives, ...rules.joining, ...also]); // behind which a clause needs no subject of its own
     this.asides = folded(rules.asides);
     this.determiners = folded(rules.determiners);

@@ -37,14 +37,15 @@ export class Governing extends Clauses {
     if (!anew && !through && !this.isOurs(first)) return -1;
     let found = -1;
     let denied = false;
-    for (const [from, to] of this.parts(places, begin, signed)) {
+    const shares = this.shares(places, begin);
+    for (const [from, to] of this.parts(places, begin, signed || shares)) {
       const governs = to < begin || governed || this.carries(first);
       const forms = places.slice(from, to).map(({ form }) => form);
       if (inOrder(this.certain, forms)) continue;
       if (governs && (this.supposes(places, from, to) || forms.some((form) => this.hearsay.has(form)))) return from;
       const subject = this.isOurs(first);
       const own = signed && !governs && !subject; // words of the clause itself are left out
-      const denies = own ? this.reverses(places, from, to) || this.deniesSubject(places, from, to) : this.deniedBy(places, from, to, governs || subject);
+      const denies = shares && to === begin ? this.deniedBy(places, from, to, false) : own ? this.reverses(places, from, to) || this.deniesSubject(places, from, to) : this.deniedBy(places, from, to, governs || subject);
       if (denies) [found, denied] = [from, !denied];
     }
     return denied ? found : -1;
@@ -73,6 +74,18 @@ export class Governing extends Clauses {
       if (place.form.length > LIGHT && !place.form.endsWith("ly")) return false;
     }
     return false;
+  }
+
+  /**
+   * Whether what denies the words before *or* denies those at a place: *not sell it or* | *close it*. What begins with its
+   * subject is a clause of its own.
+   * @param {Place[]} places
+   * @param {number} at
+   */
+  shares(places, at) {
+    const form = small(places[at]);
+    const joined = this.opening.size > 0 && this.sharing.has(small(places[at - 1])) && !places[at]?.before.trim();
+    return joined && !hasElided(this.opening, form) && !hasElided(this.prepositions, form) && !this.isOurs(places[at]);
   }
 
   /**

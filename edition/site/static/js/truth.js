@@ -8,7 +8,7 @@ import { Clauses, inOrder, LIGHT } from "./clauses.js";
 
 const NOUN = 6; // words before the clause that a noun among them names
 const JUDGED = 3; // words behind the verb that say of a clause whether it is so
-const INNER = 3; // words before the last one of those that say only that somebody lies: they are all liars
+const INNER = 4; // words before the last one of those that say only that somebody lies: it is all a lie
 
 export const QUESTIONS = /[?？؟]/u;
 
