@@ -35,7 +35,7 @@ _NAME: Final = (
 _SHOUTED: Final = 2  # words of a name in capitals; more may be a sentence
 _OWNER: Final = 100  # characters of a notice
 _EDGES: Final = " \t\xa0.:!…*|•·>»-–—_[]()【】（）"
-_SPACES: Final = str.maketrans("\xa0\u2007\u2009\u202f", "    ")  # that hold words together, or are thin
+_SPACES: Final = "\xa0\u2007\u2009\u202f"  # that hold words together, or are thin
 _BEGINS: Final = 200  # characters; a longer line that begins so is text
 _TAIL: Final = 80  # characters at the end of a line in which a link to the rest is sought
 _AFTER: Final = ")]»›>→…|*_.: "  # marks that may follow it
@@ -213,7 +213,10 @@ def _fold(text: str) -> str:
     """A text without capitals and special spaces; with a dot or without is one i, as Turkish has both."""
     if text.isascii():
         return text.lower()
-    return text.casefold().replace("i\u0307", "i").replace("ı", "i").translate(_SPACES)
+    text = text.casefold().replace("i\u0307", "i").replace("ı", "i")
+    for space in _SPACES:
+        text = text.replace(space, " ")
+    return text
 
 
 def _by_first_character(entries: Sequence[str]) -> dict[str, tuple[str, ...]]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from itertools import chain, islice, pairwise
+from itertools import chain, pairwise
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -188,7 +189,7 @@ class Prose:
     def _marked(self, begin: int, end: int) -> list[Marked]:
         """What stands in marks in a paragraph, also in those that one before opens."""
         text = self.stream.witness.text
-        running = next((each for each in self._running_on if each.start <= begin < each.end), None)
+        running = self._running_into(begin)
         if running is None:
             return marked_stretches(text, begin, end)
         last = min(end, running.end)
@@ -197,25 +198,31 @@ class Prose:
         return [Marked(begin, last, 0, last == running.end), *inner, *after]
 
     @cached_property
-    def _running_on(self) -> Sequence[Span]:
-        """What stands in marks behind the paragraph that opens them, if the first mark there closes them."""
+    def _paragraphs_with_marks(self) -> Sequence[Span]:
+        """Where the paragraphs stand that have a quotation mark, in order."""
         stream, text = self.stream, self.stream.witness.text
         breaks = zip(stream.line_starts.tolist(), stream.layout.breaks, strict=True)
         edges = [*(word for word, line_break in breaks if word and line_break.score > 0), len(self.keys)]
-        paragraphs = [stream.extent(WordRange(*each)) for each in pairwise([0, *edges]) if each[0] < each[1]]
-        found = []
-        for at, (begin, end) in enumerate(paragraphs):
-            opened = [each for each in marked_stretches(text, begin, end) if not (each.depth or each.closed)]
-            behind = islice(paragraphs, at + 1, None) if opened else ()
-            last = next((each for each in behind if is_mark(text[each.start : each.end])), None)
-            if last is None or opens_with_mark(text, *last):
-                continue
-            both = marked_stretches(text, begin, last.end)
-            ends = (each.end for each in both if each.closed and each.start == opened[0].start)
-            end_of_marks = next(ends, 0)
-            if end_of_marks >= last.start:
-                found.append(Span(paragraphs[at + 1].start, end_of_marks))
-        return found
+        paragraphs = (stream.extent(WordRange(*each)) for each in pairwise([0, *edges]) if each[0] < each[1])
+        return [each for each in paragraphs if is_mark(text[each.start : each.end])]
+
+    def _running_into(self, begin: int) -> Span | None:
+        """What stands in marks behind the paragraph that opens them, if it reaches to one that begins there.
+
+        And if the first mark behind it closes them.
+        """
+        text, marked = self.stream.witness.text, self._paragraphs_with_marks
+        at = bisect_right(marked, begin, key=attrgetter("end"))
+        if not 0 < at < len(marked):
+            return None
+        opening, last = marked[at - 1 : at + 1]
+        opened = [each for each in marked_stretches(text, *opening) if not (each.depth or each.closed)]
+        if not opened or opens_with_mark(text, *last):
+            return None
+        both = marked_stretches(text, opening.start, last.end)
+        ends = (each.end for each in both if each.closed and each.start == opened[0].start)
+        end = next(ends, 0)
+        return Span(begin, end) if end >= last.start and begin < end else None
 
     def _goes_on(self, word: int, after: int) -> bool:
         """Whether the statement has two words one after the other."""

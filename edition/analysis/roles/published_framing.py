@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
-from functools import cached_property
-from itertools import accumulate
+from collections.abc import Collection, Sequence
 
 from edition.alignment.table import Row
-from edition.model import Witness
 from edition.text.tokens import Stream
 
 
@@ -19,47 +15,45 @@ def leave_published_framing(
     for i, stream in enumerate(streams):
         if stream.witness.siglum not in recorded:
             continue
-        published = _PublishedText(stream.witness)
-        for row in rows:
-            if i not in row.ranges or len(row.ranges) == 1:
-                continue
-            begin, end = stream.extent(row.ranges[i])
-            whole = stream.paragraph(begin, end).text in stream.witness.published
-            if not whole and not published.reaches(begin, end):
-                for other in [i] if i != row.base else [*row.alignments]:
-                    row.leave(other)
+        published = _PublishedText(stream)
+        shared = [row for row in rows if i in row.ranges and len(row.ranges) > 1]
+        for row in published.not_among(shared, i):
+            for other in [i] if i != row.base else [*row.alignments]:
+                row.leave(other)
 
 
 class _PublishedText:
     """Where the published texts of a source, and the lines that an editor decided on, stand in it."""
 
-    def __init__(self, witness: Witness) -> None:
-        self.witness = witness
+    def __init__(self, stream: Stream) -> None:
+        self.stream = stream
+        self.witness = stream.witness
 
-    def reaches(self, begin: int, end: int) -> bool:
-        """Whether any stands in a span; or may, as nobody knows where one that was on several lines does."""
-        if self._places is None:
+    def not_among(self, rows: Sequence[Row], i: int) -> list[Row]:
+        """The rows that have none of them; none where nobody knows, as a text stands on several lines."""
+        others, read = list[Row](), set[str]()
+        for row in rows:
+            text = self._published(*self.stream.extent(row.ranges[i]))
+            if text is None:
+                others.append(row)
+            else:
+                read.add(text)
+        if not others or not all(text in self.witness.text for text in self.witness.published - read):
+            return []
+        return [row for row in others if not self._reaches(*self.stream.extent(row.ranges[i]))]
+
+    def _published(self, begin: int, end: int) -> str | None:
+        """The text of a paragraph, if it was published; most are as the file has them, on one line."""
+        published, text = self.witness.published, self.witness.text[begin:end]
+        if text not in published:
+            text = self.stream.paragraph(begin, end).text
+        return text if text in published else None
+
+    def _reaches(self, begin: int, end: int) -> bool:
+        """Whether any stands in a span, or in a part of it."""
+        if any(line.start < end and begin < line.end for line in self.witness.decided):
             return True
-        begins, ends = self._places
-        before = bisect_left(begins, end)  # what begins before it, of which some may end in it
-        return before > 0 and ends[before - 1] > begin
-
-    @cached_property
-    def _places(self) -> tuple[Sequence[int], Sequence[int]] | None:
-        """Where each begins, in order, and the last end of those that begin there or before."""
-        said = [(line.start, line.end) for line in self.witness.decided]
-        for published in self.witness.published:
-            found = list(_occurrences(published, self.witness.text))
-            if not found:
-                return None
-            said += ((start, start + len(published)) for start in found)
-        said.sort()
-        return [start for start, _ in said], list(accumulate((end for _, end in said), max))
-
-
-def _occurrences(part: str, text: str) -> Iterator[int]:
-    """Where a part begins each time that it stands in a text."""
-    start = text.find(part)
-    while start >= 0:
-        yield start
-        start = text.find(part, start + 1)
+        return any(
+            text in self.witness.text[max(0, begin - len(text) + 1) : end + len(text) - 1]
+            for text in self.witness.published
+        )
