@@ -13,8 +13,8 @@ from typing import Final
 
 from edition.alignment.table import Row
 from edition.analysis.roles.comments import alike_by_chance
+from edition.analysis.roles.kinship import TRUE
 from edition.analysis.roles.marked_whole import CLOSERS, linked_words, was_published
-from edition.analysis.roles.reporting import TRUE
 from edition.model import WordRange
 from edition.text.lines import ends_sentence
 from edition.text.tokens import Stream

@@ -81,13 +81,7 @@ def bound(
     groups = _copies(streams, sorted(related), lexicon)
     apart = groups if len(set(groups.values())) > 1 else {}
     comments = Comments(rows, streams, apart, lexicon, words)
-    alike = {id(rows[number]) for number in comments.edges}
-    witnessed = [row for row in _witnessed(shared, groups) if id(row) not in alike]
-    edges = {i: edges_of(witnessed, i) for i in related if any(i in row.ranges for row in witnessed)}
-    sure = set(map(id, witnessed))
-    sure.update(id(rows[number]) for number in comments.beyond_others([id(row) in sure for row in rows]))
-    edges = {i: edges_of([row for row in rows if id(row) in sure], i) for i in edges}
-    kept = [id(row) in sure or _is_inside(row, streams, edges) for row in rows]
+    kept = _held_by_two(rows, shared, streams, groups, comments)
     held = [row for row, keep in zip(rows, kept, strict=True) if keep]
     unpinned = [i for i in full if i not in pinned]
     cut = says_it_is_cut(held, rows, streams, unpinned)
@@ -107,6 +101,23 @@ def bound(
         *doubtful_stamps(_spans(chosen, streams), words),
     )
     return Bounds(chosen, unrelated, cut, doubts, gaps, short)
+
+
+def _held_by_two(
+    rows: Sequence[Row],
+    shared: Sequence[Row],
+    streams: Sequence[Stream],
+    groups: Mapping[int, int],
+    comments: Comments,
+) -> list[bool]:
+    """By row whether two testimonies share it, or it stands among those in a source of theirs."""
+    alike = {id(rows[number]) for number in comments.edges}
+    witnessed = [row for row in _witnessed(shared, groups) if id(row) not in alike]
+    edges = {i: edges_of(witnessed, i) for i in groups if any(i in row.ranges for row in witnessed)}
+    sure = set(map(id, witnessed))
+    sure.update(id(rows[number]) for number in comments.beyond_others([id(row) in sure for row in rows]))
+    edges = {i: edges_of([row for row in rows if id(row) in sure], i) for i in edges}
+    return [id(row) in sure or _is_inside(row, streams, edges) for row in rows]
 
 
 def _related(shared: Sequence[Row]) -> set[int]:

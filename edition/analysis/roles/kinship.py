@@ -32,6 +32,7 @@ _BETWEEN: Final = 0.2  # of the words of such paragraphs, that may be a source's
 _FORM: Final = 3  # such paragraphs in order, and what is set in another text is no part of it
 REWRITTEN: Final = 25  # words in a row that may stand for others; more are a source's own
 _PAIRS: Final = 20_000  # pairs of paragraphs that are held against each other
+TRUE: Final = 0.9  # of what stands for the statement, that is the same words: what is retold has less
 FRAGMENT: Final = 0.3  # of what others print: a source that has less says nothing of where the statement ends
 _COPY: Final = 0.9  # of both texts, to the letter: two captures of one page differ by a date and some links
 _MARKS: Final = 32  # bits of a number that say which marks stand before a word

@@ -16,7 +16,7 @@ import numpy as np
 
 from edition.alignment.paragraph_beginnings import partners
 from edition.alignment.table import Row
-from edition.analysis.roles.reporting import TRUE
+from edition.analysis.roles.kinship import TRUE
 from edition.model import Span
 from edition.text.tokens import Stream
 

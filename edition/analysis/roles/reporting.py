@@ -6,7 +6,7 @@ However much of a short statement it has, its own words beside the quoted ones a
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -22,8 +22,9 @@ from edition.analysis.quoting.prose import Prose, prose_of, ranges_in
 from edition.analysis.quoting.quoting_words import QuotingWords
 from edition.analysis.quoting.statement_words import GRAM, QuotedRun, StatementWords
 from edition.analysis.roles.kinship import paragraphs_of
+from edition.analysis.roles.retelling import Retelling
 from edition.analysis.roles.weaving import is_woven
-from edition.model import Transcription, WordRange
+from edition.model import WordRange
 from edition.text.lines import SENTENCE_ENDS
 from edition.text.tokens import Stream
 
@@ -31,8 +32,6 @@ _MOST: Final = 0.5  # of the words shared with the statement, that stand in sent
 _OWN: Final = 1.5  # words of such a paragraph that are its own at least: *he said*, three characters
 TURN: Final = 5  # words in a row; shorter turns of phrase recur in any prose
 _OUTSIDE: Final = 0.5  # of what the statement itself has outside marks, that only what prints it has too
-TRUE: Final = 0.9  # of what stands for the statement, that is the same words: what is retold has less
-_SPEAKS: Final = 3  # *we* or *our* in the sentences told, each of which another version would have to change
 _SHOWN: Final = 0.67  # of the statement, that a source may show in parts; two of three paragraphs are less
 _WHOLE: Final = 0.8  # of a paragraph shown, or of what is shared of one that is quoted
 _SEVERAL: Final = 2  # paragraphs; one may be quoted by who prints the rest
@@ -277,53 +276,9 @@ class Reporting:
         return stream.paragraph(*stream.extent(words)).text
 
     def retells(self) -> bool:
-        """Whether the source tells what the statement says as another's words: of *we* it makes *they*.
-
-        Something of its own says who speaks, or of several *we* none is left for which it has other words;
-        what it has nearly word for word is not told so, nor what it lacks. Of a recognised text words may be
-        misread.
-        """
-        prose, statement = self._prose, self._statement
-        if Transcription.OCR in (each.stream.witness.transcription for each in (prose, statement)):
-            return False
+        """Whether the source tells what the statement says as another's words: of *we* it makes *they*."""
         runs = [run for run in self._runs if run.length >= GRAM]
-        sentences = {statement.sentences[run.place + k] for run in runs for k in range(run.length)}
-        places = [place for place in self._outside_marks if statement.sentences[place] in sentences]
-        held = {run.place + k for run in runs for k in range(run.length)}
-        if not places or len(held) >= TRUE * len(places):
-            return False
-        if not self._words.speaks(map(statement.form, places)):
-            return False
-        told = list(self._unmarked())
-        if self._words.speaks(map(prose.form, told)):
-            return False
-        gaps = list(_gaps(runs, len(prose.keys), len(statement)))
-        lacked = {place for words, there in gaps if not _stand_for(words, there) for place in range(*there)}
-        speaking = (place for place in places if self._words.speaks([statement.form(place)]))
-        if len(set(speaking) - lacked) >= _SPEAKS:
-            return True
-        theirs = {word for words, there in gaps for word in self._also_there(words, there)}
-        own = [word for word in told if word not in theirs | _words(runs)]
-        return self._words.says_who(map(prose.form, own))
-
-    def _also_there(self, words: WordRange, places: WordRange) -> Iterator[int]:
-        """The words of the prose that the statement has at some places too."""
-        known = {int(self._statement.keys[place]) for place in range(*places)}
-        return (word for word in range(*words) if self._prose.keys[word] in known)
-
-    def _unmarked(self) -> Iterator[int]:
-        """The words of the source outside marks that their own paragraph opens."""
-        stream = self._prose.stream
-        for paragraph in self.paragraphs:
-            start, first = stream.extent(paragraph).start, paragraph.first
-            runs_on = not stream.witness.text[start : self._prose.starts[first]].strip()
-            inside = {
-                word
-                for stretch in self._prose.stretches(paragraph)
-                if not (runs_on and stretch.first == first)
-                for word in range(stretch.first, stretch.last)
-            }
-            yield from (word for word in range(*paragraph) if word not in inside)
+        return Retelling(self.search, self.paragraphs, runs, self._outside_marks).is_told()
 
 
 def reporting_of(stream: Stream, region: WordRange, base: StatementWords, words: QuotingWords) -> Reporting:
@@ -335,21 +290,6 @@ def reporting_of(stream: Stream, region: WordRange, base: StatementWords, words:
 def _words(runs: Iterable[QuotedRun]) -> set[int]:
     """The words of the prose in runs."""
     return {word for run in runs for word in range(run.prose, run.prose + run.length)}
-
-
-def _gaps(runs: Sequence[QuotedRun], words: int, places: int) -> Iterator[tuple[WordRange, WordRange]]:
-    """What stands between runs that follow each other in prose and in statement, of so many words each."""
-    end_of_words = end_of_places = 0
-    for run in sorted(runs):
-        if run.prose >= end_of_words and run.place >= end_of_places:
-            yield WordRange(end_of_words, run.prose), WordRange(end_of_places, run.place)
-        end_of_words, end_of_places = run.prose + run.length, run.place + run.length
-    yield WordRange(end_of_words, words), WordRange(end_of_places, places)
-
-
-def _stand_for(words: WordRange, places: WordRange) -> bool:
-    """Whether words are enough to say what the statement does there: a note that it is cut is less."""
-    return 2 * (words.end - words.first) >= places.end - places.first
 
 
 def _ends(slot: str) -> bool:

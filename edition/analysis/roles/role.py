@@ -20,6 +20,7 @@ from edition.analysis.quoting.statement_words import GRAM, QuotedRun, StatementW
 from edition.analysis.roles.kinship import (
     NEARLY_ALL,
     REWRITTEN,
+    TRUE,
     begins_and_ends,
     in_order,
     mostly_same,
@@ -29,7 +30,7 @@ from edition.analysis.roles.kinship import (
     renders,
     revises,
 )
-from edition.analysis.roles.reporting import TRUE, TURN, Reporting, reporting_of
+from edition.analysis.roles.reporting import TURN, Reporting, reporting_of
 from edition.analysis.roles.small_parts import small_parts
 from edition.model import Role, Transcription, WordRange
 from edition.text.lexicon import Lexicon
@@ -149,8 +150,7 @@ def _role(
     if stream.witness.statement is not None or not len(base):
         return Role.FULL
     size = max(region[1] - region[0], len(base))
-    whole = base.span
-    mine, theirs = stream.keys[slice(*region)], base.stream.keys[slice(*whole)]
+    mine, theirs = stream.keys[slice(*region)], base.stream.keys[slice(*base.span)]
     nearly_all = _prints_nearly_all(mine, theirs)
     if size > STORY and nearly_all:
         return Role.FULL  # however it may report: nobody quotes so much
@@ -162,11 +162,18 @@ def _role(
         return Role.EXCERPT if reporting.marked or not same else _unless_retold(reporting, size)
     if min(region[1] - region[0], len(base)) < _FEW and (reporting.marked or not same):
         return Role.FULL
-    if nearly_all:
+    if nearly_all or (not reporting.marked and mostly_same(mine, theirs)):
         return _unless_retold(reporting, size)
-    claims = reporting.claims
-    if not reporting.marked and mostly_same(mine, theirs):
-        return _unless_retold(reporting, size)
+    return _role_by_weight(stream, region, base, reporting, of_version=of_version)
+
+
+def _role_by_weight(
+    stream: Stream, region: WordRange, base: StatementWords, reporting: Reporting, *, of_version: bool
+) -> Role:
+    """The role of a source that has the base neither nearly whole nor in sentences that report it."""
+    whole, claims = base.span, reporting.claims
+    size = max(region[1] - region[0], len(base))
+    mine, theirs = stream.keys[slice(*region)], base.stream.keys[slice(*whole)]
     weight = weigh(stream, region, base)
     sure = any(claim.sure and (size <= STORY or reporting.tells(claim)) for claim in claims)
     part = weight.printed < _MOST * weight.base

@@ -1,0 +1,92 @@
+"""Stories that tell the statement as another's words, without marks: of *we* they make *they*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from edition.analysis.quoting.claims import Search
+from edition.analysis.quoting.statement_words import QuotedRun
+from edition.analysis.roles.kinship import TRUE
+from edition.model import Transcription, WordRange
+
+_SPEAKS: Final = 3  # *we* or *our* in the sentences told, each of which another version would have to change
+
+
+@dataclass(frozen=True)
+class Retelling:
+    """A source's paragraphs, as ranges of words of its prose, beside the statement.
+
+    `runs` are those of three and more words that both have, `outside` the places of the statement that stand
+    in no marks of its own.
+    """
+
+    search: Search
+    paragraphs: Sequence[WordRange]
+    runs: Sequence[QuotedRun]
+    outside: Sequence[int]
+
+    def is_told(self) -> bool:
+        """Whether the source tells the statement as another's words.
+
+        Something of its own says who speaks, or of several *we* none is left for which it has other words;
+        what it has nearly word for word is not told so, nor what it lacks. Of a recognised text words may be
+        misread.
+        """
+        prose, statement, words = self.search.prose, self.search.statement, self.search.words
+        if Transcription.OCR in (each.stream.witness.transcription for each in (prose, statement)):
+            return False
+        sentences = {statement.sentences[run.place + k] for run in self.runs for k in range(run.length)}
+        places = [place for place in self.outside if statement.sentences[place] in sentences]
+        held = {run.place + k for run in self.runs for k in range(run.length)}
+        if not places or len(held) >= TRUE * len(places):
+            return False
+        if not words.speaks(map(statement.form, places)):
+            return False
+        told = list(self._unmarked())
+        if words.speaks(map(prose.form, told)):
+            return False
+        gaps = list(_gaps(self.runs, len(prose.keys), len(statement)))
+        lacked = {place for here, there in gaps if not _stand_for(here, there) for place in range(*there)}
+        speaking = (place for place in places if words.speaks([statement.form(place)]))
+        if len(set(speaking) - lacked) >= _SPEAKS:
+            return True
+        theirs = {word for here, there in gaps for word in self._also_there(here, there)}
+        shared = {run.prose + k for run in self.runs for k in range(run.length)}
+        own = [word for word in told if word not in theirs | shared]
+        return words.says_who(map(prose.form, own))
+
+    def _also_there(self, words: WordRange, places: WordRange) -> Iterator[int]:
+        """The words of the prose that the statement has at some places too."""
+        known = {int(self.search.statement.keys[place]) for place in range(*places)}
+        return (word for word in range(*words) if self.search.prose.keys[word] in known)
+
+    def _unmarked(self) -> Iterator[int]:
+        """The words of the source outside marks that their own paragraph opens."""
+        stream = self.search.prose.stream
+        for paragraph in self.paragraphs:
+            start, first = stream.extent(paragraph).start, paragraph.first
+            runs_on = not stream.witness.text[start : self.search.prose.starts[first]].strip()
+            inside = {
+                word
+                for stretch in self.search.prose.stretches(paragraph)
+                if not (runs_on and stretch.first == first)
+                for word in range(stretch.first, stretch.last)
+            }
+            yield from (word for word in range(*paragraph) if word not in inside)
+
+
+def _gaps(runs: Sequence[QuotedRun], words: int, places: int) -> Iterator[tuple[WordRange, WordRange]]:
+    """What stands between runs that follow each other in prose and in statement, of so many words each."""
+    end_of_words = end_of_places = 0
+    for run in sorted(runs):
+        if run.prose >= end_of_words and run.place >= end_of_places:
+            yield WordRange(end_of_words, run.prose), WordRange(end_of_places, run.place)
+        end_of_words, end_of_places = run.prose + run.length, run.place + run.length
+    yield WordRange(end_of_words, words), WordRange(end_of_places, places)
+
+
+def _stand_for(words: WordRange, places: WordRange) -> bool:
+    """Whether words are enough to say what the statement does there: a note that it is cut is less."""
+    return 2 * (words.end - words.first) >= places.end - places.first
