@@ -256,7 +256,7 @@ def _same_on(
 
 
 def columns(rows: Sequence[tuple[int, ...]], fields: int) -> Ints:
-    """Rows of so many numbers as an array, of which each row is one of their fields."""
+    """Rows of so many numbers turned into an array of shape (fields, rows): one array a field."""
     values = np.fromiter(chain.from_iterable(rows), dtype=np.int64, count=fields * len(rows))
     return values.reshape(-1, fields).T
 

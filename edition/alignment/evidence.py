@@ -134,7 +134,7 @@ def likeness_of(one: str, two: str) -> float:
 
 
 def nats_of(word: str) -> float:
-    """The nats of a word before it is counted."""
+    """The nats that a link of a word says by its letters alone, before texts are counted."""
     if word in common_words():
         return _COMMON
     letters = _LETTER * len(word) if word.isascii() else sum(map(_sign, word))
@@ -240,7 +240,7 @@ def _between(one: WordPair, two: WordPair) -> float:
 
 
 def by_chance(words: int, others: int) -> float:
-    """The nats that texts of so many words may reach by chance."""
+    """The nats that the best stretch of two texts of so many words may reach by chance."""
     places = math.log(max(2, words * others))
     return _CHANCE * places + _PHRASES * places * places
 

@@ -56,7 +56,7 @@ def _unsure(side: Side) -> list[int]:
 
 
 def partners(alignment: Alignment) -> Ints:
-    """For each word the first word that it is linked to, or -1."""
+    """For each word of the first text the first word of the other that it is linked to, or -1."""
     partner = alignment.same.copy()
     for link in alignment.alike:
         partner[link.a : link.a_end] = link.b

@@ -68,7 +68,10 @@ class Side:
 
 
 def align_sides(one: Side, two: Side, lexicon: Lexicon) -> Alignment:
-    """Align two ranges of words; the same links come out whichever is named first."""
+    """Align two ranges of words; the same links come out whichever is named first.
+
+    Words are numbered from the first of each range, not of its stream.
+    """
     a, b = one.stream.keys[slice(*one.region)], two.stream.keys[slice(*two.region)]
     if is_turned(one, two):
         return align_sides(two, one, lexicon).swapped(len(a))

@@ -60,7 +60,8 @@ class Archive:
 def register_of(folder: Path, kept: KeptStages | None = None) -> Register:
     """The edition of the sources in a folder, under the ids that its ledger has for them.
 
-    `kept` is what the collation before made.
+    `kept` is what the collation before made. Raises `EditionError`, with every fault, if a source, the
+    manifest, the ledger or a decision cannot be used.
     """
     log.info("Reading the sources in %s", folder)
     return edit(read_archive(folder), report, kept)

@@ -11,12 +11,12 @@ _LINE_END: Final = re.compile(r"\r\n?|\n")
 
 
 def line_starts(text: str) -> list[int]:
-    """Where each line of a file begins; a line ends with LF, CR LF or CR."""
+    """The offset at which each line of a file begins, in code points; a line ends with LF, CR LF or CR."""
     return [0, *(match.end() for match in _LINE_END.finditer(text))]
 
 
 def line_at(starts: Sequence[int], offset: int) -> int:
-    """The line, from 1, that an offset stands in."""
+    """The line, from 1, that an offset stands in, by the `starts` that `line_starts` gives."""
     return bisect_right(starts, offset)
 
 

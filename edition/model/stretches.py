@@ -77,7 +77,8 @@ class WitnessSpan:
 def reading_text(text: str, paragraph: Paragraph, start: int, end: int) -> str:
     """The reading text of `[start, end)` of a paragraph, given its witness's whole text.
 
-    Adjoining calls concatenate to the paragraph's `text` when they meet outside a fold.
+    Offsets are code points of that text, inside the paragraph. Adjoining calls concatenate to
+    the paragraph's `text` when they meet outside a fold.
     """
     folds = paragraph.folds
     first = bisect_left(folds, start, key=lambda fold: fold.start)

@@ -97,6 +97,7 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
 
 
 def ends_sentence(line: str) -> bool:
+    """True of a line whose last sign, but for closing marks, ends a sentence; of an empty one too."""
     bare = line.rstrip(_CLOSERS)
     return not bare or bare[-1] in TERMINAL
 

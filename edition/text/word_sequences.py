@@ -14,7 +14,7 @@ Shingle = tuple[str, ...]
 
 
 def shingles(text: str) -> list[Shingle]:
-    """The sequences of three words of a text, without case; of scripts without spaces those of characters."""
+    """All runs of three words of a text, in order, without case; of scripts without spaces of characters."""
     words = words_or_characters(text.casefold())
     return list(zip(words, words[1:], words[2:], strict=False))
 

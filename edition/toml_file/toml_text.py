@@ -165,7 +165,7 @@ def of_kind(tag: str, entry: Mapping[str, Any]) -> Say:
 
 
 def toml_value(value: object) -> str:
-    """A text, list or table as TOML has it on one line."""
+    """A text, number, date, list or table as TOML has it on one line; no truth value."""
     match value:
         case str():
             return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -238,7 +238,7 @@ def _chain(alike: Mapping[tuple[int, int], int]) -> list[tuple[int, int]]:
 
 
 def paragraphs_of(stream: Stream, words: WordRange) -> list[WordRange]:
-    """The paragraphs in a range of words, by the layout alone, as ranges of words."""
+    """The paragraphs in a range of words of a stream, by the layout alone, as ranges of its words."""
     starts = {
         word
         for word, line_break in zip(stream.line_starts.tolist(), stream.layout.breaks, strict=True)
