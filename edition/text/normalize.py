@@ -47,9 +47,9 @@ _PRIME_AS_APOSTROPHE: Final = re.compile(r"(?<=[^\W\d])′(?=[^\W\d])")
 _SUBSCRIPT: Final = re.compile(r"(?<=[^\W\d_])[₀-₉]+(?!\d)")
 _PRIMES: Final = {"'": "′", '"': "″"}
 _DIGIT: Final = re.compile(r"\d")
-_MIXED: Final = re.compile(  # a word with Latin letters and Greek or Cyrillic ones
-    r"\w*(?:[A-Za-z]\w*[\u0370-\u03ff\u0400-\u052f]|[\u0370-\u03ff\u0400-\u052f]\w*[A-Za-z])\w*"
-)
+_OTHER_SCRIPT: Final = re.compile("[\u0370-\u052f]")  # Greek and Cyrillic
+# A word with letters of theirs and Latin ones; begun at its beginning alone, as a word may be long.
+_MIXED: Final = re.compile(rf"(?<!\w)(?=\w*[A-Za-z])(?=\w*{_OTHER_SCRIPT.pattern})\w+")
 _GREEK: Final = "\u0370"  # where its letters begin
 _CYRILLIC: Final = "\u0400"
 _READINGS: Final = 50_000  # whose form without punctuation is kept; it is asked for several times in a row
@@ -174,7 +174,7 @@ class Ladder:
                 "NFC", unicodedata.normalize("NFC", text).translate(self._glyph_table)
             )
             text = _SUBSCRIPT.sub(_in_line, fold_space(text))
-            text = _MIXED.sub(self._in_one_script, text)
+            text = _MIXED.sub(self._in_one_script, text) if _OTHER_SCRIPT.search(text) else text
         text = text.replace("`", "'") if "`" in text else text
         text = _PRIME_AS_APOSTROPHE.sub("'", text) if "′" in text else text
         if text.isalnum():

@@ -82,6 +82,12 @@ def test_letters_above_the_line_that_mark_no_note_stay(one: str, two: str) -> No
     assert GERMAN.spelling(one) != GERMAN.spelling(two)
 
 
+def test_a_word_of_one_script_is_read_once_however_long_it_is() -> None:
+    word = "ü" + "a" * 20_000  # a pattern that begins anew at each letter would take hours
+    for other in ("", " дом"):
+        assert GERMAN.typographic(word + other) == word + other
+
+
 def test_spelling_rules_are_of_their_language() -> None:
     assert GERMAN.spelling("schon") != GERMAN.spelling("schön")
     assert GERMAN.spelling("Harbour") != GERMAN.spelling("Harbor")
