@@ -16,9 +16,7 @@ from typing import Final
 DASHES: Final = "\\-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"  # as in a set of a pattern
 WAVES: Final = "~∼〜～"
 _SIGN: Final = rf"[+＋±≈{WAVES}{DASHES}]"
-_SPACELESS: Final = (
-    "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff"  # Thai, kana and Han: no space stands before a sign
-)
+SPACELESS: Final = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff"  # Thai, kana, Han: no space before a sign
 _BIDI: Final = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # set the direction, and print nothing
 _RELATION: Final = r"(?:(?<![<>])[<>]=?(?![<>])|[≤≥≠≪≫≲≳])"
 _CURRENCY: Final = r"[$£€¥₹₽₩₺₴¢]"
@@ -28,8 +26,8 @@ _POINT: Final = r"[.,·'’‘٫٬:_]"
 _BETWEEN: Final = rf"[:∶/⁄×*÷=^+±<>≤≥≠{WAVES}{DASHES}]|\.\.+|…"
 _GROUPING: Final = " \u00a0\u2007\u2009\u202f"
 _LEADING: Final = (
-    rf"(?:(?<=[{_SPACELESS}])(?=[+＋±≈−－{WAVES}-]\d)|(?<![\w)\]%°]))(?:{_RELATION} ?)?"
-    rf"(?:(?<![^\s(\[{{\"'“‘„«‹<>≤≥=（「『。，、：；！？{_SPACELESS}{_BIDI}]){_SIGN})?(?:{_CURRENCY}{_SIGN}?(?=\d))?"
+    rf"(?:(?<=[{SPACELESS}])(?=[+＋±≈−－{WAVES}-]\d)|(?<![\w)\]%°]))(?:{_RELATION} ?)?"
+    rf"(?:(?<![^\s(\[{{\"'“‘„«‹<>≤≥=（「『。，、：；！？{SPACELESS}{_BIDI}]){_SIGN})?(?:{_CURRENCY}{_SIGN}?(?=\d))?"
 )
 _PART: Final = r"[(\[]\w{1,4}[)\]]"
 FIGURE: Final = re.compile(
@@ -65,7 +63,7 @@ SLASHED: Final = re.compile(r"(?<![\w/])\d*[^\W\d_]+/[^\W\d_]+(?![\w/])")
 
 _JOINING: Final = f"[\\-\u2010-\u2013\u2212{WAVES}]"  # what may make a range of two; no long dash does
 RANGED: Final = re.compile(
-    rf"\d(?P<unit>[%‰°]| ?[^\W\d_]{{1,3}}\.?){_JOINING}\d+(?:[.,]\d+)*(?P=unit)(?:(?!\w)|(?<=[{_SPACELESS}]))"
+    rf"\d(?P<unit>[%‰°]| ?[^\W\d_]{{1,3}}\.?){_JOINING}\d+(?:[.,]\d+)*(?P=unit)(?:(?!\w)|(?<=[{SPACELESS}]))"
     rf"|\d(?:[^\W\d_]{{1,3}})?{_JOINING}{_CURRENCY}\d+(?:[.,]\d+)*"
     rf"|\d ?[ap]\.?m\.? ?{_JOINING} ?\d+(?:[.:]\d+)? ?[ap]\.?m(?!\w)|\){_JOINING}\(\w{{1,4}}\)"
 )

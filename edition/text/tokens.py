@@ -37,7 +37,9 @@ _NOT_ONE_SPACE: Final = re.compile(f"(?! (?![{LAYOUT_SPACE}]))[{LAYOUT_SPACE}]+"
 _SPACE: Final = ord(" ")
 _LINE_END: Final = re.compile(r"[\r\n\f]")
 # A mark between words, in as many signs as print it.
-_PIECE: Final = regex.compile(rf"[{LAYOUT_SPACE}]+|\.(?: ?\.){{2,}}|…+|-{{2,}}|[—–]{{2,}}|``|''|,,|<<|>>|\X")
+_PIECE: Final = regex.compile(
+    rf"[{LAYOUT_SPACE}]+|(?:\.(?: ?\.){{2}}|\.?…)(?: ?[.…])*|-{{2,}}|[—–]{{2,}}|``|''|,,|<<|>>|\X"
+)
 _START: Final = attrgetter("start")
 _ALONE: Final = re.compile(r"[)）\]］/]?\s+[—–―-]{1,2}(?=\s)")
 _CLOSING: Final = ".,;:!?…)]}»”’\"'*。，、；：！？」』）】"

@@ -19,6 +19,8 @@ _FEW_MARKS: Final = 40_000
 _MANY_MARKS: Final = 20_000
 """Marks of a slot that are still matched, in 50 MB and a second; of longer ones the ends alone."""
 
+_ELLIPSIS: Final = "..."  # its glyphs, whatever prints it
+
 _RULE: Final = 16
 """The same mark so often in a row is a ruled line or a row of dots: one thing."""
 
@@ -26,17 +28,23 @@ _RULE: Final = 16
 def compared_marks(
     one: Sequence[Token], two: Sequence[Token], at_a: int, at_b: int, ladder: Ladder
 ) -> list[Difference]:
-    """Compare two sequences of marks; `at_a` and `at_b` say where they would stand if empty."""
+    """Compare two sequences of marks; `at_a` and `at_b` say where they would stand if empty.
+
+    White space beside an ellipsis that is printed otherwise goes with it.
+    """
     found: list[Difference] = []
     i = j = 0
+    dotted = False  # right before is an ellipsis that is printed otherwise
     for k, m in [*_matches(one, two, ladder), (len(one), len(two))]:
-        if k > i or m > j:
+        blank = not any(piece.text.strip() for piece in (*one[i:k], *two[j:m]))
+        dots = k < len(one) and one[k].text != two[m].text and ladder.glyph(one[k].text) == _ELLIPSIS
+        if (k > i or m > j) and not (blank and (dots or dotted)):
             first, last = _printed(one, i, k) if j == m else (i, k)
             first_b, last_b = _printed(two, j, m) if i == k else (j, m)
             found.append(Difference(*_span(one, first, last, at_a), *_span(two, first_b, last_b, at_b)))
         if k < len(one) and one[k].text != two[m].text:
             found.append(Difference(one[k].start, one[k].end, two[m].start, two[m].end))
-        i, j = k + 1, m + 1
+        i, j, dotted = k + 1, m + 1, dots
     return _exchanged(found)
 
 

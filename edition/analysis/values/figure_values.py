@@ -26,9 +26,10 @@ from edition.analysis.values.number_parts import (
 )
 from edition.analysis.values.number_words import brackets
 from edition.analysis.values.numerals import in_digits
-from edition.text.figures import FIGURE, WAVES, Figures
+from edition.text.figures import FIGURE, SPACELESS, WAVES, Figures
 
-_WAVE: Final = re.compile(rf"(?<=\d)[{WAVES}](?=\d)")  # of a range
+# The wave of a range, behind a figure or the sign of its unit: 5〜10, 10時〜12時.
+_WAVE: Final = re.compile(rf"(?:(?<=\d)|(?<=\d[{SPACELESS}])|(?<=\d[{SPACELESS}]{{2}}))[{WAVES}](?=\d)")
 _FRACTION: Final = re.compile(r"(\d+)[/⁄](\d+)")
 _ORDINAL: Final = re.compile(r"(\d+)([a-zéèºª]{1,3}|\.)")
 _SIGNS: Final = "′″" + CURRENCY
@@ -62,6 +63,7 @@ class FigureValues(FigureWords):
 
     def same_value(self, one: str, two: str) -> bool:
         """True of two figures that say the same: £169m and £169 million, XIV and 14, 20 % and 20 per cent."""
+        one, two = (_WAVE.sub("-", text) for text in (one, two))
         if max(len(one), len(two)) <= LONGEST_FIGURE:
             first, second = (in_digits(text, self.language) for text in (one, two))
             if self.language in _WRITTEN_TOGETHER:
@@ -298,7 +300,6 @@ class FigureValues(FigureWords):
         if ordinal and ordinal[2] in self.ordinals:
             return ("ordinal", Fraction(int(ordinal[1])))
         plain = self.figures.canonical(token).replace("\u2212", "-").replace("\u2013", "-")
-        plain = _WAVE.sub("-", plain)
         decimal = self.figures.decimal or "."
         if (decimal != "." and "." in plain) or plain.startswith("+"):  # a section, a date; a code, a change
             return ("figure", plain)

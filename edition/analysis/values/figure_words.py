@@ -21,6 +21,7 @@ from edition.analysis.values.number_parts import (
 )
 from edition.analysis.values.number_words import has_fraction, in_one_form, signed
 from edition.text.figures import DASHES, FIGURE, Figures
+from edition.text.word_edges import is_spaceless
 
 _RANGE: Final = re.compile(rf" ?[{DASHES}] ?")
 _READ: Final = frozenset(("en", "fr", "es", "pt", "de", "nl", "it", "da"))  # number words that text2num reads
@@ -175,8 +176,8 @@ class FigureWords:
     @cached_property
     def _range(self) -> re.Pattern[str]:
         """The word between the figures of a range; between sums it may tell of a rise: it rose 2% to 5%."""
-        names = "|".join(map(re.escape, sorted(self.ranges))) or "(?!)"
-        return re.compile(rf"(?<=\d) (?:{names}) (?=\d)", re.IGNORECASE)
+        names = [name if is_spaceless(name[0]) else f" {name} " for name in sorted(self.ranges)]
+        return re.compile(rf"(?<=\d){_any(names)}(?=\d)", re.IGNORECASE)
 
     @cached_property
     def _multiple(self) -> re.Pattern[str]:
