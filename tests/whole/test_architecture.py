@@ -9,6 +9,7 @@ import pytest
 
 from tests.support.layers import LAYERS
 from tests.support.programs import ROOT
+from tests.support.scripts import SOURCES
 
 PAGE = (ROOT / "docs" / "architecture.md").read_text("utf-8")
 
@@ -39,3 +40,15 @@ def test_every_module_on_the_map_is_there() -> None:
 def test_every_layer_is_on_the_map() -> None:
     house = PAGE[PAGE.index("## The house") : PAGE.index("## The way of a text")]
     assert [layer for layer in LAYERS if not re.search(rf"`{layer}/?`", house)] == []
+
+
+def test_every_module_of_the_engine_that_a_script_names_is_there() -> None:
+    named = [
+        (path.name, *module.split("."))
+        for path in SOURCES.glob("*.js")
+        for module in re.findall(r"`(analysis(?:\.\w+)+)`", path.read_text("utf-8"))
+    ]
+    assert named
+    assert [
+        each for each in named if not ROOT.joinpath("edition", *each[1:]).with_suffix(".py").exists()
+    ] == []

@@ -1,5 +1,5 @@
 // What stands beside a mark or a letter makes it decide: 3:1 and 3-1, twenty-five dollar bills and twenty five-dollar bills,
-// the "experts", 5m and 5M. As the engine has it (analysis/kinds/deciding_marks.py, mark_places.py).
+// the "experts", 5m and 5M. As the engine has it (`analysis.kinds.deciding_marks`, `mark_places`).
 
 /** @typedef {import("./claim.js").Word} Word */
 /** @typedef {import("./deciding.js").Mark} Mark */

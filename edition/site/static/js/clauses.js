@@ -1,5 +1,5 @@
 // The clauses of the statement around a claim: what begins, governs and denies them. As the engine has it
-// (analysis/quoting/clauses.py).
+// (`analysis.quoting.clauses`).
 
 import { small } from "./claim.js";
 import { fold } from "./fold.js";

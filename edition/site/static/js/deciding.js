@@ -51,7 +51,7 @@ function reversed(text) {
 }
 
 /**
- * Whether marks between the same words may say another thing, as the engine has it (analysis/kinds/deciding_marks.py).
+ * Whether marks between the same words may say another thing, as the engine has it (`analysis.kinds.deciding_marks`).
  * @param {Wording} wording
  * @param {Mark} mine
  * @param {Mark} theirs

@@ -1,5 +1,5 @@
 // What denies a claim from outside, before it: a denial, or a clause that governs it, which it does not quote. As the engine
-// has it (analysis/quoting/governing.py); a table of cases holds both to it.
+// has it (`analysis.quoting.governing`); a table of cases holds both to it.
 
 import { small } from "./claim.js";
 import { Clauses, hasElided, inOrder, LIGHT } from "./clauses.js";

@@ -1,5 +1,5 @@
 // What stands around a claim that is the statement's and denies or limits it: the claim does not say it, who reads it
-// should know. As the engine has it (analysis/answer/cut_short.py).
+// should know. As the engine has it (`analysis.answer.cut_short`).
 
 import { small } from "./claim.js";
 import { LIGHT } from "./clauses.js";

@@ -1,5 +1,5 @@
 // What a sentence says behind the clause that a claim is: that it is so, or is not. As the engine has it
-// (analysis/quoting/truth.py); a table of cases holds both to it.
+// (`analysis.quoting.truth`); a table of cases holds both to it.
 
 import { small } from "./claim.js";
 import { Clauses, inOrder, LIGHT } from "./clauses.js";

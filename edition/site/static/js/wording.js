@@ -133,7 +133,7 @@ export class Wording {
   }
 
   /**
-   * Texts with one word more, in each way to write it out in full, as the engine does (analysis/kinds/shortening.py).
+   * Texts with one word more, in each way to write it out in full, as the engine does (`analysis.kinds.shortening`).
    * @param {string[]} texts
    * @param {string} word
    */
@@ -242,7 +242,7 @@ export class Wording {
 
   /**
    * Whether a bracket says another *how many* than the words that it replaces, as the engine has it
-   * (analysis/quoting/statement_words.py): where these say none, only a word that is no number does.
+   * (`analysis.quoting.statement_words`): where these say none, only a word that is no number does.
    * What is measured only where these measure too.
    * @param {string} put
    * @param {Place[]} words
