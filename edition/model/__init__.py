@@ -6,6 +6,7 @@ Offsets are 0-based, half-open code points of a witness's `text`; lines count fr
 from edition.model.collated import Doubt, Edition, RuleChange, Verdict
 from edition.model.file_lines import line_at, line_count, line_starts
 from edition.model.stretches import (
+    SENTENCE_ENDS,
     Fold,
     Paragraph,
     Span,
@@ -33,6 +34,7 @@ from edition.model.witnesses import Author, Person, PublishedPlace, Sources, Wit
 
 __all__ = [
     "CHANGES",
+    "SENTENCE_ENDS",
     "Action",
     "Author",
     "Authority",

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+SENTENCE_ENDS: Final = ".!?…。！？؟۔।॥։።။"
+"""The stops that end a sentence, in all scripts; colons and semicolons do not."""
 
 
 class Span(NamedTuple):

@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborNode
 from edition.model import single_spaced
 from edition.sources.html_children import is_shadow
 from edition.sources.html_marks import caption
-from edition.sources.html_sight import is_out_of_sight
+from edition.sources.html_sight import is_out_of_sight, may_be_text
 
 
 class Box(Enum):
@@ -44,8 +44,9 @@ class Look:
 
     `drawn` inside a drawing (svg); `used` are the parts of drawings that are shown at this place too; `hosts`
     the elements in whose shadows this one lies, the innermost last; `lost` what no slot of a shadow shows;
-    `away` what is put where nobody sees it, `lined` what has a line through it by a style. `quotes` and
-    `beside` (of it alone): what styles say of quotation marks, and of what stands before and behind it.
+    `away` what is put where nobody sees it and may be text, `lined` what has a line through it by a style.
+    `quotes` and `beside` (of it alone): what styles say of quotation marks, and of what stands before and
+    behind it.
     """
 
     box: Box = Box.BLOCK
@@ -99,6 +100,7 @@ _BOXES: Final[Mapping[str, Box]] = {
     "td": Box.CELL,
     "th": Box.CELL,
 }
+_PARTING: Final = frozenset(tag for tag, box in _BOXES.items() if box not in (Box.INLINE, Box.NONE))
 _DISPLAYS: Final[Mapping[str, Box]] = {
     "none": Box.NONE,
     "list-item": Box.ITEM,
@@ -160,7 +162,7 @@ def look_of(
         quoted=outer.quoted + (tag == "q"),
         quotes=_quotes(declared, outer),
         beside=(declared.get("::before", ""), declared.get("::after", "")),
-        away=outer.away or is_out_of_sight(declared),
+        away=outer.away or (is_out_of_sight(declared) and may_be_text(element, _PARTING)),
         lined=outer.lined or "line-through" in declared.get("text-decoration-line", ""),
         struck=(outer.struck or tag in _STRUCK) and tag != "ins",
         raised=_level(element, declared) or outer.raised,

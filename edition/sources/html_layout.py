@@ -24,9 +24,9 @@ _WHITE: Final = re.compile(r"[ \t\n\r\f]+")
 class PageText:
     """The blocks of a page; `struck` and `unseen` are the stretches left out, as the page shows them so.
 
-    `away` are those read though styles put them where nobody sees them, `lined`
-    those with a line through them. `described` is what pictures are said
-    to show. `shown` has the characters that the page shows, in order, taken apart from their layout,
+    `away` are those that may be text, and are read though styles put them where nobody sees them, `lined`
+    those with a line through them. `described` is what pictures are said to show.
+    `shown` has the characters that the page shows, in order, taken apart from their layout,
     `elements` the `mem_id` of each element that is shown.
     """
 

@@ -178,6 +178,30 @@ def test_what_a_style_puts_out_of_sight_is_read_and_told(style: str, away: bool)
 
 
 @pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("<a href=#a class=y>Skip to the content</a><p>Text.", False),
+        ("<p>Text.<div class=y>Share this on the site</div><p>More.", False),
+        ("<div class=y><a href=a>Six ships sailed on Monday, and none of them came back.</a></div>", False),
+        ("<a href=b><span class=y>Mail</span></a> <a href=c>Home</a>", False),
+        ("<p>Text.<p class=y>We did not pay.<p>More.", True),
+        ("<p>Text.<p class=y>我们没有付钱。<p>More.", True),
+        ("<p>Text.<p class=y>हमने नहीं दिया।<p>More.", True),
+        ("<p>Text.<p class=y>Loading...<p>More.", False),
+        ("<p>Text.<ul class=y><li>to stop all payments, <li>to leave the land by <b>May</b></ul>", True),
+        ("<p>Text.<div class=y>to stop<script>one two three four five six.</script></div>", False),
+        ("<p>The city <em>had <span class=y>no</span></em> water", True),
+        ("<p>The <b></b> <!-- a --> <span class=y>no</span> <i> </i>", True),
+        ("<p>我<span class=y>不</span>走", True),
+        ("<p>Text<p class=y>no water</p>more", False),
+    ],
+)
+def test_what_is_put_out_of_sight_is_told_where_it_may_be_text(body: str, told: bool) -> None:
+    remarks = page(f"<title>Six ships</title><style>.y {{opacity: 0}}</style>{body}").remarks
+    assert any("where nobody sees it" in remark for remark in remarks) == told
+
+
+@pytest.mark.parametrize(
     ("style", "struck"),
     [
         ("text-decoration: line-through", True),
