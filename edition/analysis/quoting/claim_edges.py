@@ -14,6 +14,7 @@ from edition.analysis.quoting.statement_words import StatementWords
 from edition.model import Detail, Group, WordRange
 
 _WRITTEN: Final = 4  # words at an edge that are other words written otherwise: *the United States of America*
+_BROKEN: Final = 3  # words of a sentence that follow the one inside which a copy is cut
 _NUMBER: Final = 6  # words of a number before an edge inside it, and behind: one hundred and | twelve
 
 
@@ -32,6 +33,8 @@ class ClaimEdges:
         *We’re* stands for two places, though it is one word.
         """
         first, last = claim.pairs[0].place, claim.pairs[-1].place + 1
+        if self._is_cut_inside(claim):
+            claim = replace(claim, last=claim.last - 1, end=last)
         head = WordRange(claim.first, claim.pairs[0].word)
         tail = WordRange(claim.pairs[-1].word + 1, claim.last)
         sizes = range(1, _WRITTEN + 1)
@@ -40,6 +43,22 @@ class ClaimEdges:
         begin, end = next(begins, claim.begin), next(ends, claim.end)
         begin, end = self._number_begin(begin), self._number_end(end)
         return replace(claim, begin=begin - self._signed(begin, -1), end=end + self._signed(end - 1, 1))
+
+    def _is_cut_inside(self, claim: Claim) -> bool:
+        """Whether the text ends amid a word of the statement and its sentence: *our airplanes is a*(n …).
+
+        What is in marks is a quotation to its last word.
+        """
+        if claim.marked:
+            return False
+        word, place = claim.pairs[-1].word + 1, claim.pairs[-1].place + 1
+        sentences = self.statement.sentences
+        if word != claim.last - 1 or claim.last != len(self.prose.keys) or self.prose.behind(word).strip():
+            return False
+        if place + _BROKEN >= len(sentences) or sentences[place - 1] != sentences[place + _BROKEN]:
+            return False
+        whole, half = self.statement.form(place).casefold(), self.prose.form(word).casefold()
+        return whole != half and whole.startswith(half)
 
     def _number_begin(self, begin: int) -> int:
         """Where the number begins of which a claim has the last words: *twelve* of a hundred and twelve."""

@@ -70,3 +70,23 @@ def test_marks_that_a_paragraph_opens_and_a_later_one_closes(
 ) -> None:
     text = "All of the town talks of it.\n\n" + story.format(*marks) + "\n\nThe mayor has nothing to say."
     assert [each.fidelity.value for each in quoted(text, SAID)] == fidelities
+
+
+@pytest.mark.parametrize(
+    ("end", "fidelity"),
+    [
+        ("replaced bef", "exact"),
+        ("repl", "exact"),
+        ("replacing", "altered"),
+        ("repl.", "altered"),
+        (
+            "replaced before the aut",
+            "altered",
+        ),  # so little is left that it may be the end of another sentence
+        ("replaced before the autumn storms. The work wi", "exact"),
+    ],
+)
+def test_where_a_story_is_cut_the_half_of_a_word_is_none_of_the_quotation(end: str, fidelity: str) -> None:
+    lead = "The harbour board has answered its critics in a letter.\n\n"
+    story = f"{lead}Forty of them are rotten below the waterline and must be {end}"
+    assert [each.fidelity.value for each in quoted(story)] == [fidelity]
