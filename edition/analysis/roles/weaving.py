@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
+
+import regex
 
 from edition.analysis.quoting.claim import Claim
 from edition.analysis.quoting.prose import Prose
@@ -13,6 +15,7 @@ from edition.analysis.quoting.statement_words import StatementWords
 _MARKED: Final = 0.5  # of what a source has of the statement
 _PARTING: Final = 3  # words of its own between two parts that a source quotes; a page has one, as *Anzeige*
 _TOGETHER: Final = 2 / 3  # of what is quoted, that no such words part
+_ENDS: Final = regex.compile(r"[\p{STerm}…:：]")  # a sentence, in any script
 
 
 def is_woven(
@@ -41,6 +44,17 @@ def _parted(
     """Whether a source speaks between two parts in marks, rather than prints the statement without any."""
     printed = [claim for claim in claims if before.last <= claim.first < after.first]
     taken = {word for claim in printed for word in range(claim.first, claim.last)}
-    own = [word for word in range(before.last, after.first) if word not in taken]
+    own = [word for word in _said(before.last, after.first, prose) if word not in taken]
     there = set(statement.keys[before.end : after.begin])
     return sum(prose.keys[word] not in there for word in own) >= _PARTING and len(own) >= len(taken)
+
+
+def _said(first: int, last: int, prose: Prose) -> Iterator[int]:
+    """The words from `first` to `last` but for lines of their own that end no sentence: crossheads."""
+    text = prose.stream.witness.text
+    slots = [text[prose.ends[word - 1] : prose.starts[word]] for word in range(first, last + 1)]
+    lines = [at for at, slot in enumerate(slots) if "\n" in slot or at in (0, last - first)]
+    for begin, end in pairwise(lines):
+        alone = "\n" in slots[begin] and "\n" in slots[end]
+        if not alone or _ENDS.search(slots[end]):
+            yield from range(first + begin, first + end)

@@ -357,6 +357,13 @@ def test_a_story_that_closes_the_marks_and_speaks_between_does_not_print_the_sta
     assert role(lead, f"„{one}“", between, f"„{three}“", foot) is Role.EXCERPT
     assert role(lead, f"„{one}“", f"„{two}“", between, f"„{three}“", f"„{four}“", foot) is Role.FULL
     assert role(lead, f"„{one}", f"„{two}", f"„{three}“", between, foot) is Role.FULL
+    five = "Der Rat dankt allen, die geholfen haben, und er dankt den Technikern der Werke für den ganzen Winter."
+    statement = "\n\n".join([one, two, three, four, five])
+    heads = "Was die Werke planen", "Wer das bezahlen wird"
+    assert role(lead, f"„{one}“", heads[0], f"„{two}“", heads[1], f"„{three}“", foot) is Role.FULL
+    assert role(lead, f"„{one}", heads[0], f"„{two}", heads[1], f"„{three}“", foot) is Role.FULL
+    said = f"{heads[0]}.", f"{heads[1]}?"
+    assert role(lead, f"„{one}“", said[0], f"„{two}“", said[1], f"„{three}“", foot) is Role.EXCERPT
     spoken = [f"„{one}“", "sagt der Vorstand der Stadtwerke", f"„{three}“", f"„{four}“"]
     statement = "\n\n".join(spoken)
     assert role(*spoken[:1], "sagt der neue Vorstand der Werke", *spoken[2:]) is Role.FULL
