@@ -13,12 +13,18 @@ from dataclasses import replace
 from functools import cache, partial
 from typing import Final, NamedTuple
 
+from edition.alignment.evidence import nats_of
 from edition.model import CHANGES, Detail, Passage, Reading
 
 _FIGURES: Final = (Detail.FIGURE, Detail.SAME_FIGURE)
 _NEAR: Final = 2  # passages on either side in which words that stand elsewhere are looked for
 _WORDS: Final = 4  # words that must be the same to have moved to another passage
-_LETTERS: Final = 4  # letters of a lone word that moved inside one; a figure may be shorter
+# A lone word that moved inside one is known again by its letters, fewer where vowels are not written, or by
+# what its signs say, where each is a syllable or a word (`alignment/evidence.py`); a figure may be shorter.
+_LETTERS: Final = 4
+_CONSONANTS: Final = 3
+_WITHOUT_VOWELS: Final = ("\u0590", "\u06ff")  # Hebrew, Arabic
+_NATS: Final = 5.2  # of four letters
 
 
 _Exchange = tuple[str, tuple[str, ...], tuple[str, ...]]
@@ -174,8 +180,15 @@ class _FreePlaces:
 def _may_move(place: _MovedReading) -> bool:
     """True of enough words to be known again elsewhere, in one of the texts, or of a figure."""
     return bool(place.figure) or any(
-        len(words) > 1 or len(words[0]) >= _LETTERS for words in (place.base, place.other) if words
+        len(words) > 1 or _is_known_again(words[0]) for words in (place.base, place.other) if words
     )
+
+
+def _is_known_again(word: str) -> bool:
+    """True of a word that hardly stands in two places of a passage by chance."""
+    first, last = _WITHOUT_VOWELS
+    letters = _CONSONANTS if all(first <= letter <= last for letter in word) else _LETTERS
+    return len(word) >= letters or nats_of(word) >= _NATS
 
 
 def _one_move(place: _MovedReading, other: _MovedReading, figures: Callable[[str], Sequence[int]]) -> bool:

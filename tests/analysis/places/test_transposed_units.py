@@ -36,6 +36,35 @@ def test_the_two_places_name_each_other(one: str, two: str) -> None:
     assert verdict(edition).answer == "No, but only the order differs, in 1 place."
 
 
+@pytest.mark.parametrize(
+    ("language", "one", "two"),
+    [
+        ("zh", "他昨天在会上说了这些话。", "他在会上说了这些话昨天。"),
+        ("ja", "昨日彼は東京の会議で言った。", "彼は昨日東京の会議で言った。"),
+        ("ko", "어제 그는 서울에서 그렇게 말했다.", "그는 어제 서울에서 그렇게 말했다."),
+        ("ar", "قال الرئيس أمس ذلك كله في القاهرة.", "قال الرئيس ذلك كله في القاهرة أمس."),
+    ],
+)
+def test_a_short_word_moves_too_where_its_signs_say_more_than_letters(
+    language: str, one: str, two: str
+) -> None:
+    assert_one_move(collated(one, two, language=language))
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "two"),
+    [
+        ("zh", "他不说他要来参加这次会议。", "他说他不要来参加这次会议。"),
+        ("zh", "三人来了，五人去了那个地方。", "五人来了，三人去了那个地方。"),
+        ("ko", "그는 안 왔다고 우리에게 말했다.", "그는 왔다고 우리에게 안 말했다."),
+        ("ar", "قال الرئيس ذلك في القاهرة من البيت.", "قال الرئيس ذلك من القاهرة في البيت."),
+        ("en", "He will not say that he did it there.", "He will say that he did not it there."),
+    ],
+)
+def test_a_word_of_one_sign_or_a_few_letters_is_no_move(language: str, one: str, two: str) -> None:
+    assert not any(unit.transposed for _, unit in collated(one, two, language=language).units())
+
+
 def assert_one_move(edition: Edition) -> None:
     moved = {unit.id: unit.transposed for _, unit in edition.units() if unit.transposed}
     assert len(moved) == 2
