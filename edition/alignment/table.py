@@ -333,4 +333,5 @@ def part_of(alignment: Alignment, a: WordRange, b: WordRange) -> Alignment:
 
 
 def within(span: WordRange, region: WordRange) -> WordRange:
+    """Words of a stream, numbered from the first of a region of it."""
     return WordRange(span[0] - region[0], span[1] - region[0])

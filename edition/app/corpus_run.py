@@ -66,10 +66,12 @@ class Task:
 
     @property
     def place(self) -> Path:
+        """The folder that the archive is written into."""
         return Path(self.out) / ARCHIVES / self.name
 
     @property
     def record(self) -> Path:
+        """The file that says the archive is done."""
         return Path(self.out) / DONE / f"{self.name}.json"
 
 

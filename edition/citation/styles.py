@@ -52,6 +52,7 @@ class Styled(NamedTuple):
 
     @property
     def text(self) -> str:
+        """The citation as plain text."""
         return "".join(self)
 
 

@@ -59,4 +59,5 @@ def decision_made(
 
 
 def with_decision(unit: VariationUnit, made: Decision) -> VariationUnit:
+    """The unit with one decision more, behind those that it has."""
     return replace(unit, decisions=(*unit.decisions, made))

@@ -37,6 +37,7 @@ def decide_on_passage(edition: Edition, passage: Passage, placed: Placed) -> Pas
 def supplied(
     edition: Edition, passage: Passage, unit: VariationUnit, placed: Placed, decision: SupplyDecision
 ) -> VariationUnit:
+    """The unit with the reading that a decision supplies; StaleError where none can stand there."""
     if decision.witness is None:
         if unit.reference != edition.base:
             raise StaleError(f"the base has nothing at {unit.id} that a reading could stand for")

@@ -61,10 +61,12 @@ class Paragraph:
 
     @property
     def start(self) -> int:
+        """The offset of its first character."""
         return self.spans[0].start
 
     @property
     def end(self) -> int:
+        """The offset behind its last character."""
         return self.spans[-1].end
 
 

@@ -39,6 +39,7 @@ class GroupedReading(NamedTuple):
 
     @property
     def sigla(self) -> str:
+        """The sigla of those that read so, with spaces between."""
         return " ".join(place.siglum for place in self.places)
 
 

@@ -48,6 +48,7 @@ class Frame:
 
     @cached_property
     def by_siglum(self) -> dict[str, Version]:
+        """The versions by siglum, the base first."""
         return {version.siglum: version for version in self.versions}
 
     @cached_property
@@ -63,14 +64,17 @@ class Frame:
 
     @cached_property
     def standings(self) -> dict[str, Standing]:
+        """How each source stands to the base, by siglum."""
         return {standing.siglum: standing for standing in standings(self.edition)}
 
     @cached_property
     def verdict(self) -> Verdict:
+        """The answer, once for all pages."""
         return verdict(self.edition)
 
     @cached_property
     def colophon(self) -> Colophon:
+        """What the foot of every page says of the edition."""
         return colophon(self.edition, self.register, self.site.preview)
 
     @cached_property

@@ -38,6 +38,7 @@ class Read(NamedTuple):
 
     @property
     def notes(self) -> tuple[ReadingPiece, ...]:
+        """The pieces that an editor decided, in order."""
         return tuple(piece for piece in self.pieces if piece.decision)
 
 

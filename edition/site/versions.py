@@ -69,6 +69,7 @@ class Version:
 
     @property
     def siglum(self) -> str:
+        """That of the witness."""
         return self.witness.siglum
 
 

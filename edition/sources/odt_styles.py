@@ -38,6 +38,7 @@ def styles_of(content: Element, common: Element | None) -> dict[tuple[str, str],
 
 
 def style_of(element: Element) -> tuple[str, str]:
+    """The family and the name of the style of an element; no name where it has none."""
     return _FAMILIES.get(local(element), "text"), element.get(f"{TEXT}style-name", "")
 
 

@@ -43,6 +43,7 @@ class Glyph:
 
     @cached_property
     def is_space(self) -> bool:
+        """Whether it prints nothing."""
         return self.text.isspace()
 
 

@@ -34,10 +34,12 @@ class GlyphLine:
 
     @cached_property
     def left(self) -> float:
+        """Its left edge, in points of the page."""
         return self.glyphs[0].left
 
     @cached_property
     def right(self) -> float:
+        """Its right edge, in points of the page."""
         return max(glyph.right for glyph in self.glyphs)
 
     @cached_property
@@ -205,6 +207,7 @@ class _GutterSide:
 
 
 def overlaps(one: GlyphLine, other: GlyphLine) -> bool:
+    """Whether one line stands over or under some of the other."""
     return one.left < other.right and other.left < one.right
 
 

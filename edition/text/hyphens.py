@@ -29,10 +29,12 @@ class WrittenWords:
 
     @cached_property
     def words(self) -> frozenset[str]:
+        """The words that the texts have undivided, without capitals."""
         return frozenset(form.casefold() for draft in self._drafts for form in set(draft.forms))
 
     @cached_property
     def numbers(self) -> frozenset[str]:
+        """The numbers with marks inside, as printed: 1,5 and 12:30."""
         return frozenset(
             match.group()
             for witness in self._witnesses
@@ -41,6 +43,7 @@ class WrittenWords:
 
     @cached_property
     def compounds(self) -> frozenset[str]:
+        """The words that have a hyphen inside a line, without capitals."""
         return frozenset(
             match.group().casefold()
             for witness in self._witnesses

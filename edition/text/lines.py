@@ -51,6 +51,7 @@ def fold_line(line: str) -> str:
 
 
 def printed_lines(text: str) -> list[PrintedLine]:
+    """The lines of a text with print on them, in order; offsets are code points of the text."""
     lines: list[PrintedLine] = []
     number, blanks, page, fresh = 1, 0, False, True
     for at, piece in _pieces(text):
@@ -116,6 +117,7 @@ def divides(line: str, following: str) -> bool:
 
 
 def starts_lower(line: str) -> bool:
+    """True of a line that begins with a small letter, behind opening marks."""
     bare = line.lstrip(OPENERS)
     return bool(bare) and bare[0].islower()
 

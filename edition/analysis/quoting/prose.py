@@ -70,14 +70,17 @@ class Prose:
 
     @property
     def keys(self) -> list[int]:
+        """By word the number of its key in the lexicon."""
         return self.stream.word_keys
 
     @property
     def starts(self) -> Sequence[int]:
+        """By word the offset of its first character, in code points of the source."""
         return self.stream.word_starts
 
     @property
     def ends(self) -> Sequence[int]:
+        """By word the offset behind its last character."""
         return self.stream.word_ends
 
     def behind(self, word: int) -> str:

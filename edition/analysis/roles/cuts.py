@@ -233,6 +233,7 @@ def doubts_of_cuts(
 
 
 def doubts_of_gaps(gaps: frozenset[tuple[int, int]], streams: Sequence[Stream]) -> Iterator[Doubt]:
+    """What is said of each stream that leaves rows out with a sign; `gaps` as `Bounds` has them."""
     for i in sorted({i for _, i in gaps}):
         left_out = count(sum(stream == i for _, stream in gaps), "paragraph")
         yield Doubt(f"{streams[i].witness.siglum} leaves out {left_out} with a sign: not in this copy.")

@@ -121,5 +121,6 @@ def other_form(one: str, two: str, part: MeaningPart) -> bool:
 
 
 def roman(numeral: str) -> int:
+    """The number of a Roman numeral in capitals; KeyError where another letter stands in it."""
     values = [_NUMERALS[letter] for letter in numeral]
     return sum(-one if one < two else one for one, two in zip(values, [*values[1:], 0], strict=True))
