@@ -115,7 +115,7 @@ class FidelityJudge:
         bracket = self._put_in.before(piece)
         signed = bracket is not None or piece.first in self.prose.elided
         if denied := self._governing.denied_before(of.whole, signed):
-            says_so = bracket is not None and self._put_in.denies(bracket)
+            says_so = bracket is not None and self._put_in.denies_or_says_few(bracket)
             return [] if says_so else [Cut(denied, (), signed, alters=True)]
         if bracket is not None and self._put_in.otherwise_before(piece, bracket):
             return [Cut(WordRange(piece.begin, piece.begin), (bracket,), True, alters=True)]

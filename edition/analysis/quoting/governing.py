@@ -49,6 +49,8 @@ class Governing(Clauses):
         through = governed or (whole and self._lacks_no(at))
         if through and self.form(at - 1) in known.conditions and not self.frame.denies(piece):
             return WordRange(at - 1, at)
+        if whole and anew and (few := self._lacks_few(at)) is not None:
+            return WordRange(few, at)
         if through and (lie := self._lie(at)) is not None:
             first, denied = lie
             return WordRange(first, at) if denied and not self.frame.denies(piece) else None
@@ -110,6 +112,15 @@ class Governing(Clauses):
     def _lacks_no(self, at: int) -> bool:
         """Whether the *no* of a first word is not quoted: *toll will be charged* of *no toll will be*."""
         return self.form(at - 1) in self.words.determiners and not self.mark(at)
+
+    def _lacks_few(self, at: int) -> int | None:
+        """The place of a *few* right before that is not quoted: *passengers sail* of *Few passengers*."""
+        known, place = self.words.governing, at - 1
+        while place > at - _CONCORD and not self.mark(place + 1) and known.begins_phrase(self.form(place)):
+            place -= 1  # few of the passengers
+        beside = {self.form(place - 1), self.form(place + 1)}
+        few = self.form(place) in known.scarce and not self.mark(place + 1) and beside.isdisjoint(known.some)
+        return place if few and self.form(at) not in self.words.how_many.measures else None
 
     def _is_relative(self, at: int) -> bool:
         """Whether *that* is the subject of the clause at a place: *the plan that would close the school*."""

@@ -67,6 +67,11 @@ class PutIn:
         """Whether any of the words denies."""
         return any(map(self.words.negates, self._forms(words)))
 
+    def denies_or_says_few(self, words: WordRange) -> bool:
+        """Whether any of the words denies, or says that few do: *[Few] passengers*."""
+        forms = (form.casefold() for form in self._forms(words))
+        return self.denies(words) or not self.words.governing.scarce.isdisjoint(forms)
+
     def alters(self, cut: Cut) -> bool:
         """Whether a cut puts in another *how many* than it leaves out, or only one of the two denies."""
         put_in = [

@@ -32,6 +32,8 @@ export class Governing extends Clauses {
     const governed = whole && this.isGoverned(places, begin) && !this.isRelative(places, begin);
     const through = governed || (whole && lacksNo);
     if (through && this.conditions.has(small(places[begin - 1]))) return begin - 1;
+    const few = whole && anew ? this.lacksFew(places, begin) : -1;
+    if (few >= 0) return few;
     const lie = through ? this.lie(places, begin) : null;
     if (lie) return lie.denied ? lie.from : -1;
     if (!anew && !through && !this.isOurs(first)) return -1;
@@ -154,6 +156,21 @@ export class Governing extends Clauses {
       return { from, denied: denied !== lies && !this.deniedBy(places, at + 1, begin, true) };
     }
     return null;
+  }
+
+  /**
+   * The place of a *few* of a first word that is not quoted: *passengers use it* of *Few passengers*; -1 without one.
+   * @param {Place[]} places
+   * @param {number} at
+   */
+  lacksFew(places, at) {
+    let place = at - 1;
+    const parted = () => !!places[place + 1]?.before.trim();
+    const leads = () => hasElided(this.opening, small(places[place])) || hasElided(this.prepositions, small(places[place]));
+    while (place > at - CONCORD && !parted() && leads()) place--; // few of the passengers
+    const beside = [places[place - 1], places[place + 1]].map((each) => each?.form ?? "");
+    const few = this.scarce.has(places[place]?.form ?? "") && !parted() && !beside.some((form) => this.some.has(form));
+    return few && !this.measures.has(places[at]?.form ?? "") ? place : -1;
   }
 
   /**

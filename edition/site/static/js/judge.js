@@ -175,7 +175,8 @@ export class Judge {
       const denies = !!cut && this.wording.anyDenies(wordsOf(cut.put));
       const beside = next < 0 ? places.slice(Math.max(0, begin - REPLACED), begin).filter(ofSentence(places[begin])) : [];
       const denial = next < 0 ? this.governing.before(places, begin, (pairs.at(-1)?.[1] ?? begin) + 1, beginsAnew(word, places[begin]), !!cut) : -1;
-      if (denial >= 0 && !denies) {
+      const few = !!cut && wordsOf(cut.put).some(({ form }) => this.governing.scarce.has(form));
+      if (denial >= 0 && !denies && !few) {
         reversed = true;
         pieces.push({ text: claim.text.slice(at, start), sort: cut ? "turned" : "left out", theirs: textOf(places.slice(denial, begin)) });
         at = start;
