@@ -33,6 +33,9 @@ def notes_in_margins(glyphs: Sequence[Glyph]) -> list[Glyph]:
     """Words in small type beside all of the larger type of a page, and apart from it."""
     printed = [glyph for glyph in glyphs if not glyph.is_space]
     usual = statistics.median(glyph.size for glyph in printed) if printed else 0.0
+    small = [glyph for glyph in glyphs if glyph.size < SMALL * usual]
+    if not small:
+        return []
     rows: dict[int, list[Glyph]] = defaultdict(list)
     for glyph in printed:
         if glyph.size >= SMALL * usual:
@@ -42,12 +45,12 @@ def notes_in_margins(glyphs: Sequence[Glyph]) -> list[Glyph]:
         return []
     left, right = min(glyph.left for glyph in large), max(glyph.right for glyph in large)
     low, high = min(glyph.bottom for glyph in large), max(glyph.top for glyph in large)
-    small = [glyph for glyph in glyphs if glyph.size < SMALL * usual and low < glyph.base < high]
-    beside: set[Glyph] = set()
+    small = [glyph for glyph in small if low < glyph.base < high]
+    beside: set[int] = set()
     for side in ([g for g in small if g.right < left], [g for g in small if g.left > right]):
         if side and min(max(left - g.right, g.left - right) for g in side) >= _APART * usual:
-            beside.update(side)
-    notes = [glyph for glyph in glyphs if glyph in beside]
+            beside.update(map(id, side))
+    notes = [glyph for glyph in small if id(glyph) in beside]
     return notes if _WORD.search(notes_said(notes)) else []
 
 
