@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
+from edition.model import SENTENCE_ENDS
 from edition.sources.original import without_controls
 
 _WHITE: Final = " \t\n\r\f"
 _LABEL: Final = 6  # characters: a cell that is no longer numbers or labels the one beside it
 _SHORT: Final = 60  # characters: longer cells are text of their own rather than entries of a row
-_STOPS: Final = tuple(".!?…。！？؟。।")
+_STOPS: Final = tuple(SENTENCE_ENDS)
 
 
 class Piece(NamedTuple):

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from edition.model import SENTENCE_ENDS
 from edition.sources.original import visible
 
 _GAP: Final = re.compile(r"\S(?: {2,})(?=\S)")
@@ -21,7 +22,7 @@ _ASKEW: Final = 2  # characters to either side at which a line may begin again a
 _RUNS_ON: Final = 0.25  # of the line ends on each side: there sentences run on, as they do not in tables
 _HEAD: Final = 1  # lines of a head of the page, at most
 _CLOSING: Final = "\"'”’») "
-_ENDS: Final = frozenset(".!?…:;。！？؟।")
+_ENDS: Final = frozenset(SENTENCE_ENDS + ":;")
 
 
 class _Band(NamedTuple):

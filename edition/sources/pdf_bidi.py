@@ -7,7 +7,9 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Final
 
-_STOPS: Final = frozenset(".!?…:؟")
+from edition.model import SENTENCE_ENDS
+
+_STOPS: Final = frozenset(SENTENCE_ENDS + ":")
 _RIGHT_TO_LEFT: Final = frozenset({"R", "AL"})
 _NUMBER: Final = frozenset({"EN", "AN"})
 _MIXED: Final = 0.25  # of the letters are of the other direction, where the margin tells which is the line's

@@ -10,13 +10,14 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
+from edition.model import SENTENCE_ENDS
 from edition.sources.pdf_glyphs import Glyph
 
 _INITIAL: Final = 1.7  # times the font of the page: a letter so large begins the first word beside it
 _JOINED: Final = 0.1  # heights of the font: letters of one word are no further apart, nor higher
 _CLOSE: Final = 1.6  # heights of the font from one line of a paragraph to the next, at most
 _OTHER_SIZE: Final = 1.1  # times the font: a line in another is no part of the same paragraph
-STOPS: Final = frozenset(".!?…。！？؟।:")
+STOPS: Final = frozenset(SENTENCE_ENDS + ":")
 _UPWARD: Final = 0.1  # of the lines: where more stand above the one before, the file has no order
 _AROUND: Final = 4  # lines before and behind one, of which its column is told
 _ROWS: Final = 3  # rows that lie beside each other, at least

@@ -13,7 +13,15 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from edition.text.lines import ITEM, PrintedLine, ends_sentence, fold_line, interrupted, starts_lower
+from edition.text.lines import (
+    ITEM,
+    SENTENCE_ENDS,
+    PrintedLine,
+    ends_sentence,
+    fold_line,
+    interrupted,
+    starts_lower,
+)
 from edition.text.page_marks import (
     capital_heads,
     catchwords,
@@ -38,7 +46,7 @@ _SPEAKER: Final = re.compile(
 )
 _LINKS: Final = 12  # links to other pages in one list
 _LINK: Final = 140  # characters of one
-_STOPS: Final = (".", "。", "।", "۔")  # at the end of a sentence, not of a headline
+_STOPS: Final = tuple(set(SENTENCE_ENDS) - set("!?…！？؟"))  # at the end of a sentence, not of a headline
 _LONGEST: Final = 100  # characters; longer lines are text, however often they recur
 _FILLED: Final = 0.85  # of the longest line: headers are shorter
 _PRINTED: Final = 0.5  # of the characters of a page: where more is in lines that recur, these are text

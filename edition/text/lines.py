@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-TERMINAL: Final = frozenset(".!?…:;。！？؟。।")
-SENTENCE_ENDS: Final = ".!?…。！？؟"
+from edition.model import SENTENCE_ENDS as SENTENCE_ENDS
+
+TERMINAL: Final = frozenset(SENTENCE_ENDS + ":;")
 OPENERS: Final = "\"'“‘«([「『（【¿¡"
 _CLOSERS: Final = "\"'”’»)]）」』】 \t*"
 HYPHENS: Final = "-\u2010\u2011\u00ad¬⸗="

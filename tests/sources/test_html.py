@@ -32,6 +32,13 @@ def test_lists_have_the_numbers_that_a_browser_writes(name: str) -> None:
     assert paragraphs(body) == expected
 
 
+@pytest.mark.parametrize(
+    "said", ["We did pay.", "我们已经付过钱。", "हमने दिया।", "ہم نے دیا۔", "Մենք վճարեցինք։"]
+)
+def test_cells_that_are_sentences_are_paragraphs_in_each_script(said: str) -> None:
+    assert paragraphs(f"<table><tr><td>{said}<td>{said}</table>") == [said, said]
+
+
 def test_styles_of_numbering() -> None:
     numbers = {"decimal": 12, "lower-roman": 1994, "upper-roman": 4000, "decimal-leading-zero": 7}
     assert [written(number, style) for style, number in numbers.items()] == [

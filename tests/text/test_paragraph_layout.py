@@ -5,8 +5,9 @@ from __future__ import annotations
 import textwrap
 
 import pytest
+import regex
 
-from edition.text.lines import fold_line
+from edition.text.lines import SENTENCE_ENDS, ends_sentence, fold_line
 from edition.text.paragraph_layout import CERTAIN, read_layout
 from edition.text.word_sequences import shingles
 
@@ -192,3 +193,11 @@ def test_lines_count_from_one_whatever_ends_them() -> None:
 def test_nothing_printed_is_no_line(text: str) -> None:
     layout = read_layout(text)
     assert (layout.lines, layout.breaks, layout.furniture) == ((), (), ())
+
+
+def test_stops_are_those_of_unicode_and_end_a_sentence_in_each_script() -> None:
+    assert regex.fullmatch(r"[\p{STerm}…]+", SENTENCE_ENDS)
+    for line in ("We paid.", "我们付钱。", "हमने दिया।", "ہم نے دیا۔", "Մենք վճարեցինք։", "ከፈልን።", "ပေးခဲ့သည်။"):
+        assert ends_sentence(line), line
+        assert ends_sentence(f"{line}”"), line
+        assert not ends_sentence(line[:-1]), line
