@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 from typing import Final
 
 from edition.text.lines import SENTENCE_ENDS, PrintedLine
@@ -35,6 +36,22 @@ def damaged_at(stream: Stream, offset: int, missing: str) -> bool:
             or _last_line(stream.witness.text, lines[line - 1], missing, length)
         )
     return whole_lines and not _whole(missing)
+
+
+def cut_in_word(stream: Stream, offset: int, other: Stream, at: int, is_word: Callable[[str], bool]) -> bool:
+    """True where a paragraph breaks off inside a word that another text has whole before `at`: for the wh.
+
+    What is left is no word by itself, nor does a hyphen join it to the next.
+    """
+    word, whole = bisect_left(stream.word_starts, offset), bisect_left(other.word_starts, at)
+    if not (0 < word < len(stream) and whole) or stream.layout.wrapped:
+        return False
+    left = stream.reading(stream.word_starts[word - 1], stream.word_ends[word - 1]).casefold()
+    full = other.reading(other.word_starts[whole - 1], other.word_ends[whole - 1]).casefold()
+    if left == full or not (left.isalpha() and full.startswith(left)) or is_word(left):
+        return False
+    between = stream.witness.text[stream.word_ends[word - 1] : stream.word_starts[word]]
+    return "\n" in between and not between.partition("\n")[0].strip()
 
 
 def _torn(before: PrintedLine, after: PrintedLine, missing: str, length: float) -> bool:

@@ -13,10 +13,11 @@ from edition.analysis.kinds.deciding_marks import may_be_weighed
 from edition.analysis.kinds.mark_places import MarkPlace
 from edition.analysis.kinds.readings import Finding, capitals_by_place
 from edition.analysis.kinds.reference_marks import reference_finding, without_counted_mark
-from edition.analysis.places.damage import damaged_at
+from edition.analysis.places.damage import cut_in_word, damaged_at
 from edition.analysis.places.joining import Difference
 from edition.model import Detail, Kind, Reading, Transcription
 from edition.text.orthography import without_diacritics
+from edition.text.tokens import Stream
 from edition.text.word_count import has_words
 
 _ACCENTS: Final = 3  # least accents of a text beside which another without any leaves them out
@@ -47,9 +48,10 @@ class DifferenceKinds:
             return Finding(Kind.PUNCTUATION)
         lost = False
         if of_other is Transcription.OCR and has_words(own.text) and not has_words(text):
-            lost = damaged_at(other, start, base.reading(difference.a, difference.a_end))
+            missing = base.reading(difference.a, difference.a_end)
+            lost = self._is_lost(other, start, base, difference.a, missing)
         elif of_base is Transcription.OCR and has_words(text) and not has_words(own.text):
-            lost = damaged_at(base, own.start, text)
+            lost = self._is_lost(base, own.start, other, start, text)
         initial = capitals_by_place(
             (base.witness.text, own.text, own.start), (other.witness.text, text, start)
         )
@@ -61,6 +63,13 @@ class DifferenceKinds:
         place = MarkPlace.of(base.witness.text, own.start, own.end)
         there = MarkPlace.of(other.witness.text, start, difference.b_end)
         return self.classifier.deciding.weighed(finding, place, there)
+
+    def _is_lost(self, damaged: Stream, at: int, whole: Stream, begin: int, missing: str) -> bool:
+        """True of words that a whole text has from `begin` on and a recognised one lost, not left out."""
+        known = self.classifier
+        return damaged_at(damaged, at, missing) or (
+            known.listed and cut_in_word(damaged, at, whole, begin, known.is_word)
+        )
 
     def _goes_with_words(self, own: Reading, difference: Difference) -> bool:
         """True of marks that the other lacks with words beside them, at which a further witness differs."""

@@ -51,6 +51,25 @@ def test_the_short_end_of_a_sentence_is_lost_at_the_foot_of_a_page() -> None:
     assert [kind for kind, *_ in _kinds(f"{ENGLISH}\n\n{NEXT}", read, "en")] == ["lacuna"]
 
 
+@pytest.mark.parametrize(
+    ("end", "kind"),
+    [
+        ("the company would go on to obey every law and to protec", "lacuna"),
+        (
+            "the company would go on to obey every law and to protect",
+            "omission",
+        ),  # a word: no more than it was left out
+        ("the company would go on to obey every law and to protec-", "omission"),
+        ("the company would go on to obey every law and to protec.", "omission"),
+        ("the company would go on to obey every law and to protcct", "omission"),  # misread, not cut
+    ],
+)
+def test_what_follows_where_a_paragraph_breaks_off_inside_a_word_is_lost(end: str, kind: str) -> None:
+    read = f"{ENGLISH.partition('the company')[0]}{end}\n\n{NEXT}"
+    base = f"{ENGLISH}\n\n{NEXT}"
+    assert [found for found, *_ in _kinds(base, read, "en") if found != "ocr"] == [kind]
+
+
 def test_words_missing_from_a_sentence_that_ends_there_were_left_out() -> None:
     lines = textwrap.wrap(ENGLISH.replace(" in town and country alike", ""), WIDTH)
     read = "\n".join(lines) + "\n\f" + NEXT
