@@ -34,7 +34,15 @@ def as_recorded(sources: Sources, ledger: Ledger) -> Sources:
         times = published.get(witness.siglum, Counter())
         repeated = frozenset(text for text, count in times.items() if count > 1)
         here = places.get(witness.siglum, {})
-        witnesses.append(replace(witness, published=frozenset(times), repeated=repeated, places=here))
+        witnesses.append(
+            replace(
+                witness,
+                published=frozenset(times),
+                repeated=repeated,
+                places=here,
+                unchanged=shown is not None,
+            )
+        )
     return replace(sources, witnesses=tuple(witnesses), recorded=frozenset(recorded))
 
 

@@ -52,7 +52,8 @@ class Witness:
     `statement` is the span that the manifest pins as the statement (`from`, `to`), `role` the role that it
     fixes, if it does; `decided` are the lines of which an editor says whether they are furniture, `published`
     the reading texts of the passages that the ledger has of it, `repeated` those that several of them have,
-    `places` by such a text the differences published in it, where this is what others are compared with.
+    `places` by such a text the differences published in it, where this is what others are compared with;
+    `unchanged` says that the file is the one of which they were shown last.
     None in a descriptive field means "not recorded".
     """
 
@@ -74,6 +75,7 @@ class Witness:
     decided: tuple[DecidedLine, ...] = ()
     published: frozenset[str] = frozenset()
     repeated: frozenset[str] = frozenset()
+    unchanged: bool = False
     places: Mapping[str, tuple[PublishedPlace, ...]] = field(default_factory=dict, hash=False)
     across: int | None = None
     as_found: str | None = None

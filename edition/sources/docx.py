@@ -314,13 +314,6 @@ def _remarks(parts: WordParts, styles: WordStyles) -> Iterator[str]:
     moved = (text for each in document.iter(f"{W}moveFrom") for text in each.iter(f"{W}t", f"{W}delText"))
     if said := "".join(text.text or "" for text in moved).strip():
         yield f"moved by a tracked change, read where it stands now: {shortly(said)}"
-    marks = (f"{W}tcPr/{W}cellDel", f"{W}trPr/{W}del")
-    cut = (cell for mark in marks for cell in document.iterfind(f".//{mark}/../.."))
-    kept = (
-        t for cell in cut for t in cell.iter(f"{W}t") if not any(local(a) in _GONE for a in t.iterancestors())
-    )
-    if said := " ".join(text.text or "" for text in kept).strip():
-        yield f"in cells that a tracked change takes out, and read all the same: {shortly(said)}"
     struck = (t for run in document.iter(f"{W}r") if styles.is_struck(run) for t in run.iter(f"{W}t"))
     if said := "".join(text.text or "" for text in struck).strip():
         yield f"struck out in the file, and read all the same: {shortly(said)}"

@@ -15,7 +15,6 @@ from edition.sources.html_children import all_children
 AWAY: Final = ("bottom", "left", "right", "top")
 OUT_OF_SIGHT: Final = (
     *(*AWAY, "clip", "clip-path", "height", "max-height", "opacity", "overflow", "overflow-y", "text-indent"),
-    "-webkit-text-security",
 )
 """The properties that can do so."""
 
@@ -31,7 +30,6 @@ _CLIPPED: Final = re.compile(
 )
 _RECTANGLE: Final = re.compile(r"rect\(([^()]*)\)")
 _POINT: Final = 1.0  # px: what is left visible by those that clip all but a point
-_SIGNS: Final = ("circle", "disc", "square")  # shown in place of letters
 _CUT: Final = ("hidden", "clip", "hidden hidden")
 _PLACED: Final = ("absolute", "fixed", "relative", "sticky")
 
@@ -56,7 +54,6 @@ def is_out_of_sight(declared: Mapping[str, str]) -> bool:
     position = declared.get("position", "")
     return (
         _is_nothing(declared.get("opacity", ""))
-        or declared.get("-webkit-text-security") in _SIGNS
         or (_is_flat(declared) and any(declared.get(each) in _CUT for each in ("overflow", "overflow-y")))
         or bool(_CLIPPED.match(declared.get("clip-path", "")))
         or bool(_FAR.fullmatch(declared.get("text-indent", "")))

@@ -100,7 +100,8 @@ def layouts_of(
         known = replace(listed, published=published, repeated=repeated)  # a newcomer's are as those
         if witness.published:
             known = replace(listed, published=witness.published, repeated=witness.repeated)
-        facts = (witness.text, lines, known, witness.decided)
+        texts = witness.published if witness.unchanged else frozenset()
+        facts = (witness.text, lines, known, witness.decided, texts)
         name = ("layout", witness.siglum, *others)
         read, holds = partial(_read, *facts, shared), partial(_answer_alike, shared)
         layouts.append(prints.kept.made(name, facts, read, holds).layout)
@@ -112,6 +113,7 @@ def _read(
     lines: frozenset[str],
     listed: WebLines,
     decided: Sequence[DecidedLine],
+    published: frozenset[str],
     shared: Callable[[set[Shingle]], set[Shingle]],
 ) -> _Asked:
     answers: list[tuple[set[Shingle], set[Shingle]]] = []
@@ -120,7 +122,7 @@ def _read(
         answers.append((wanted, shared(wanted)))
         return answers[-1][1]
 
-    return _Asked(read_layout(text, lines, noted, listed, decided), answers)
+    return _Asked(read_layout(text, lines, noted, listed, decided, published), answers)
 
 
 def _answer_alike(shared: Callable[[set[Shingle]], set[Shingle]], known: _Asked) -> bool:

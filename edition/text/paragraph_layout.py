@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import statistics
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final, NamedTuple
@@ -30,6 +30,7 @@ from edition.text.lines import (
     starts_lower,
 )
 from edition.text.margins import without_margins
+from edition.text.published_paragraphs import published_beginnings
 from edition.text.web_lines import NO_LINES, WebLines
 from edition.text.word_sequences import Shingle
 
@@ -82,10 +83,12 @@ def read_layout(
     shared: Callable[[set[Shingle]], set[Shingle]] = nothing,
     listed: WebLines = NO_LINES,
     decided: Sequence[DecidedLine] = (),
+    published: Collection[str] = (),
 ) -> Layout:
     """The layout of a file; what is known of the other witnesses as in `find_furniture`.
 
-    `decided` are lines of which an editor says whether they are furniture, whatever else speaks for it.
+    `decided` are lines of which an editor says whether they are furniture, whatever else speaks for it;
+    `published` the texts, on one line, of paragraphs that were shown of this file: they begin as they did.
     """
     unparted, margins = without_margins(printed_lines(text))
     listed = listed.within(line.text for line in unparted)
@@ -114,6 +117,8 @@ def read_layout(
     breaks += [
         Break(style.score(kept[k - 1], kept[k], starts_page[k]), starts_page[k]) for k in range(1, len(kept))
     ]
+    for k in published_beginnings(kept, published):
+        breaks[k] = Break(CERTAIN * 2, starts_page[k])
     furniture = _in_place([*margins, *signs, *(lines[i] for i in running)])
     return Layout(tuple(kept), tuple(breaks), furniture, style.wrapped, goes_on)
 

@@ -154,8 +154,6 @@ def test_words_that_a_style_sheet_writes_are_told(sheet: str, told: str) -> None
         ("position: absolute; clip: rect(0 200px 40px 0)", False),
         ("clip-path: inset(50%)", True),
         ("clip-path: inset(5%)", False),
-        ("-webkit-text-security: disc", True),
-        ("-webkit-text-security: none", False),
         ("opacity: 0", True),
         ("opacity: 0.0%", True),
         ("opacity: 0; opacity: .9", False),

@@ -317,22 +317,6 @@ def test_what_a_tracked_change_moved_is_told() -> None:
     assert extract.remarks == ("moved by a tracked change, read where it stands now: “x”",)
 
 
-@pytest.mark.parametrize(
-    ("row", "told"),
-    [
-        ("<w:tc><w:tcPr><w:cellDel w:id='1'/></w:tcPr>{}</w:tc>", True),
-        ("<w:trPr><w:del w:id='1'/></w:trPr><w:tc>{}</w:tc>", True),
-        ("<w:trPr><w:ins w:id='1'/></w:trPr><w:tc>{}</w:tc>", False),
-        ("<w:tc><w:tcPr><w:cellIns w:id='1'/></w:tcPr>{}</w:tc>", False),
-    ],
-)
-def test_cells_that_a_tracked_change_takes_out_are_told(row: str, told: bool) -> None:
-    extract = extract_of(docx(f"<w:tbl><w:tr>{row.format(said('We deny'))}</w:tr></w:tbl>{said('it.')}"))
-    assert extract.text == "We deny\n\nit.\n"
-    why = "in cells that a tracked change takes out, and read all the same: “We deny”"
-    assert extract.remarks == ((why,) if told else ())
-
-
 def test_roots_keep_their_sign() -> None:
     root = "<m:rad><m:deg><m:r><m:t>{}</m:t></m:r></m:deg><m:e><m:r><m:t>3</m:t></m:r></m:e></m:rad>"
     formula = f"<w:p><m:oMath>{root.format('')}{root.format(3)}</m:oMath></w:p>"

@@ -1,0 +1,55 @@
+"""Paragraphs that were published of a file begin where they did."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from edition.app.pipeline import Archive, edit
+from edition.ledger.recording import mint
+from edition.model import Witness
+from edition.text.lines import printed_lines
+from edition.text.lines_in_common import Prints, layouts_of
+from edition.text.paragraph_layout import CERTAIN
+from edition.text.published_paragraphs import published_beginnings
+from edition.text.web_lines import NO_LINES
+from tests.support.edits import sources
+from tests.support.prints import LINES
+
+TEXT = "The council met\nat noon, and agreed.\nIt holds the quay and what is be-\nhind it.\nAmen.\nIt holds."
+
+
+@pytest.mark.parametrize(
+    ("published", "lines"),
+    [
+        ("The council met at noon, and agreed.", {0}),
+        ("It holds the quay and what is behind it. Amen.", {2}),
+        ("Amen.", {4}),
+        ("It holds.", {5}),
+        ("It holds the bridge.", set()),
+        ("at noon, and\u00a0agreed. It holds", {1}),  # spaces are one, and the last line may go on
+        ("The council met at noon, and agreed with all of them.", set()),
+    ],
+)
+def test_a_paragraph_begins_with_the_line_from_which_all_of_it_is_read(
+    published: str, lines: set[int]
+) -> None:
+    assert published_beginnings(printed_lines(TEXT), {published.replace("\u00a0", " ")}) == lines
+
+
+@pytest.mark.parametrize("unchanged", [True, False])
+def test_what_was_published_of_a_file_divides_it_while_it_is_the_same(unchanged: bool) -> None:
+    """No other witness outvotes it: one that runs on made one paragraph of many."""
+    text, published = "\n".join(LINES), frozenset(LINES[:3])
+    witness = Witness("A", text, "A.txt", "0", published=published, unchanged=unchanged)
+    (layout,) = layouts_of([witness], [witness], NO_LINES, Prints([witness]))
+    assert [each.score >= CERTAIN for each in layout.breaks[1:4]] == [unchanged, unchanged, False]
+
+
+def test_a_file_that_changed_begins_its_paragraphs_as_it_says() -> None:
+    ends = [f"The board holds pier {number} for now." for number in range(4)]
+    ledger = mint(edit(Archive(sources({"A": ends, "B": ends}))), date(2026, 1, 1))
+    joined = [" ".join(ends[:2]), *ends[2:]]
+    after = edit(Archive(sources({"A": joined, "B": joined}), ledger=ledger)).edition
+    assert len(after.passages) == 3
