@@ -110,6 +110,8 @@ def read_pdf(original: Original) -> Extract:
         remarks.append(f"struck out on its pages, and read all the same: {shortly(struck)}")
     if covered := single_spaced(" ".join(page.drawn.covered for page in pages)):
         remarks.append(f"painted over on its pages, and read all the same: {shortly(covered)}")
+    if white := single_spaced(" ".join(page.drawn.white for page in pages if not page.drawn.is_scan)):
+        remarks.append(f"printed in white on its pages, and read all the same: {shortly(white)}")
     if signs := sum(page.drawn.unknown for page in pages):
         why = "left out here: look whether there are boxes for letters"
         remarks.append(f"prints signs that no text stands for ({signs:,}), {why}")

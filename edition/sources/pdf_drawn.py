@@ -19,6 +19,7 @@ _THIN: Final = 0.15  # heights of the font: a line through letters is no thicker
 _THROUGH: Final = (0.12, 0.45)  # heights of the font above the baseline, between which such a line lies
 _OPAQUE: Final = 255
 _COVERED: Final = 0.4  # heights of the font above the baseline: what covers so much hides a letter
+_BACKS: Final = (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_SHADING)
 _LETTERS: Final = 2  # such a line goes through, at least: a dash may be drawn too
 
 
@@ -31,7 +32,7 @@ class Drawn(NamedTuple):
 
     `unknown` counts signs that are printed as text, but are none of the glyphs: boxes mostly, in place of
     letters that a font lacks. `struck` are the words through which lines are drawn, `covered` those over
-    which something is painted, as where they are blacked out.
+    which something is painted, as where they are blacked out, `white` those in white on nothing.
     """
 
     is_scan: bool
@@ -39,6 +40,7 @@ class Drawn(NamedTuple):
     unknown: int
     struck: str
     covered: str
+    white: str
 
 
 def drawn_on(page: pypdfium2.PdfPage, glyphs: Sequence[Glyph]) -> Drawn:
@@ -51,6 +53,8 @@ def drawn_on(page: pypdfium2.PdfPage, glyphs: Sequence[Glyph]) -> Drawn:
     lines: list[_Rectangle] = []
     painted: list[tuple[int, _Rectangle]] = []
     order: dict[int, int] = {}
+    backs: list[_Rectangle] = []
+    white: set[int] = set()
     for number, thing in enumerate(page.get_objects(max_depth=3)):
         if thing.type == pdfium.FPDF_PAGEOBJ_IMAGE:
             has_picture = True
@@ -58,14 +62,21 @@ def drawn_on(page: pypdfium2.PdfPage, glyphs: Sequence[Glyph]) -> Drawn:
         elif thing.type == pdfium.FPDF_PAGEOBJ_TEXT:
             texts += 1
             order[ctypes.addressof(thing.raw.contents)] = number
+            if len(backs) < _MOST and _is_white(thing, backs):
+                white.add(ctypes.addressof(thing.raw.contents))
             hidden += pdfium.FPDFTextObj_GetTextRenderMode(thing.raw) == _INVISIBLE
             if ctypes.addressof(thing.raw.contents) not in known and unknown < _MOST:
                 unknown += _is_unknown(thing, heights)
         elif thing.type == pdfium.FPDF_PAGEOBJ_PATH and len(lines) < _MOST and (box := _box(thing)):
             lines += [box] if box[3] - box[1] < box[2] - box[0] else []
             painted += [(number, box)] if texts and _is_painted(thing) else []
+        if thing.type in _BACKS and len(backs) < _MOST and (box := _box(thing)):
+            backs.append(box)
     is_scan = bool(texts) and (covered or hidden * 2 > texts)
-    return Drawn(is_scan, has_picture, unknown, _struck(lines, heights), _covered(painted, order, heights))
+    unseen = "".join(" " * glyph.parted + glyph.text for glyph in glyphs if glyph.stretch in white)
+    unseen *= any(map(str.isalnum, unseen))
+    covered_words = _covered(painted, order, heights)
+    return Drawn(is_scan, has_picture, unknown, _struck(lines, heights), covered_words, unseen)
 
 
 class _Heights:
@@ -98,6 +109,23 @@ def _struck(lines: Sequence[_Rectangle], heights: _Heights) -> str:
         if len(letters) >= _LETTERS and right - left < letters[-1].right - letters[0].left + letters[0].size:
             found.append("".join(" " * glyph.parted + glyph.text for glyph in through))
     return " ".join(found)
+
+
+def _is_white(text: Any, backs: Sequence[_Rectangle]) -> bool:
+    """True of text in white with nothing behind it, as nobody sees it, and of what is transparent."""
+    colour = [ctypes.c_uint() for _ in range(4)]
+    if pdfium.FPDFTextObj_GetTextRenderMode(text.raw) != pdfium.FPDF_TEXTRENDERMODE_FILL:
+        return False
+    if not pdfium.FPDFPageObj_GetFillColor(text.raw, *colour):
+        return False
+    *parts, opacity = (part.value for part in colour)
+    if not opacity:
+        return True
+    box = _box(text) if parts == [_OPAQUE] * 3 else None
+    if box is None:
+        return False
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return not any(left <= x <= right and bottom <= y <= top for left, bottom, right, top in backs)
 
 
 def _is_painted(path: Any) -> bool:

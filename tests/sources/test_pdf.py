@@ -342,6 +342,28 @@ def test_words_that_are_painted_over_are_told(stream: str, told: str) -> None:
     assert (read.text, read.remarks) == ("We did not pay it.\n", (f"{why}: “{told}”",) if told else ())
 
 
+@pytest.mark.parametrize(
+    ("stream", "told"),
+    [
+        ("{text} 1 g {white}", "it was not so."),
+        ("{text} 1 1 1 rg {white}", "it was not so."),
+        ("{text} 0 0 0 0 k {white}", "it was not so."),
+        ("{text} .9 g {white}", ""),
+        ("{text} 0 g 40 276 200 20 re f 1 g {white}", ""),
+        ("{text} 1 g {white} 0 g 40 76 200 20 re f", "it was not so."),
+        ("{text} 1 g 1 Tr {white}", ""),
+        ("{text} {white}", ""),
+    ],
+)
+def test_words_in_white_on_nothing_are_told(stream: str, told: str) -> None:
+    text = "BT /F 12 Tf 50 300 Td (We say that) Tj ET"
+    white = "BT /F 12 Tf 50 280 Td (it was not so.) Tj ET"
+    read = read_pdf(Original("a.pdf", one_page(stream.format(text=text, white=white))))
+    why = "printed in white on its pages, and read all the same"
+    assert read.text.split() == ["We", "say", "that", "it", "was", "not", "so."]
+    assert read.remarks == ((f"{why}: “{told}”",) if told else ())
+
+
 def test_small_type_at_the_foot_of_a_scan_is_told() -> None:
     lines = [
         (12, 300, "We did not pay it."),
