@@ -54,7 +54,7 @@ _SPACE: Final = 0x20
 _NONE: Final = ord(UNTOLD)
 _HYPHENS: Final = (0x02, 0xFFFE)  # what pdfium gives for a hyphen at a line end
 
-_DOTLESS: Final = str.maketrans("ıȷłŁ", "ijlL")
+_DOTLESS: Final = str.maketrans("ıȷłŁ", "ijlL", "ˆˇ")  # Unicode has the last two for letters
 _STROKED: Final = frozenset(SLASHED.values())
 _BRACKETS: Final = str.maketrans(")]}»›”", "([{«‹“")
 

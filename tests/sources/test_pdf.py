@@ -364,6 +364,12 @@ def test_words_in_white_on_nothing_are_told(stream: str, told: str) -> None:
     assert read.remarks == ((f"{why}: “{told}”",) if told else ())
 
 
+@pytest.mark.parametrize(("accent", "read"), [(r"\303", "Mês."), (r"\317", "Měs.")])
+def test_accents_that_are_printed_over_their_letters_are_no_letters(accent: str, read: str) -> None:
+    stream = f"BT /F 12 Tf 50 300 Td [(Me) 445 ({accent}) 222 (s.)] TJ ET"
+    assert read_pdf(Original("a.pdf", one_page(stream))).text == f"{read}\n"
+
+
 def test_small_type_at_the_foot_of_a_scan_is_told() -> None:
     lines = [
         (12, 300, "We did not pay it."),
