@@ -24,29 +24,31 @@ def is_woven(
     """Whether a source closes marks, speaks, and opens them for another part.
 
     The marks are its own: most of what it has in them is at places of the statement `outside` any. Who
-    prints the statement in marks has most of it together.
+    prints the statement in marks has most of it together, or only crossheads between.
     """
     marked = sorted((claim for claim in claims if claim.marked), key=lambda claim: claim.first)
     own = sum(pair.place in outside for claim in marked for pair in claim.pairs)
     if not marked or own < _MARKED * sum(len(claim.pairs) for claim in claims):
         return False
-    parts = [len(marked[0].pairs)]
+    parts, speaks = [len(marked[0].pairs)], False
     for before, after in pairwise(marked):
-        if _parted(before, after, claims, prose, statement):
+        if between := _parting(before, after, claims, prose, statement):
             parts.append(0)
+            speaks = speaks or len(between.intersection(_said(before.last, after.first, prose))) >= _PARTING
         parts[-1] += len(after.pairs)
-    return max(parts) < _TOGETHER * sum(parts)
+    return speaks and max(parts) < _TOGETHER * sum(parts)
 
 
-def _parted(
+def _parting(
     before: Claim, after: Claim, claims: Sequence[Claim], prose: Prose, statement: StatementWords
-) -> bool:
-    """Whether a source speaks between two parts in marks, rather than prints the statement without any."""
+) -> set[int]:
+    """A source's own words between two parts in marks; none where it prints the statement there without."""
     printed = [claim for claim in claims if before.last <= claim.first < after.first]
     taken = {word for claim in printed for word in range(claim.first, claim.last)}
-    own = [word for word in _said(before.last, after.first, prose) if word not in taken]
+    own = set(range(before.last, after.first)) - taken
     there = set(statement.keys[before.end : after.begin])
-    return sum(prose.keys[word] not in there for word in own) >= _PARTING and len(own) >= len(taken)
+    parts = sum(prose.keys[word] not in there for word in own) >= _PARTING and len(own) >= len(taken)
+    return own if parts else set()
 
 
 def _said(first: int, last: int, prose: Prose) -> Iterator[int]:
