@@ -14,8 +14,8 @@ from edition.sources.html_styles import StyleRule, screen_sheets
 
 _WORD: Final = re.compile(r"[^\W_].|.[^\W_]")  # a letter alone is an icon of a font, as a rule
 _NUMBERS: Final = re.compile(
-    r"@counter-style\b|\bcounter-(?:reset|set|increment)\s*:[^;}]*\blist-item\b"
-    r"|::marker\s*\{[^}]*\bcontent\s*:(?!\s*(?:none|normal|\"\"|''))",
+    r"@counter-style\b|\bcounter-(?:reset|set|increment)\s*:[^:;{}]*\blist-item\b"
+    r"|::marker\s*\{[^{}]*\bcontent\s*:(?!\s*(?:none|normal|\"\"|''))",
     re.IGNORECASE,
 )
 _COUNTERS: Final = ("counter", "counters")

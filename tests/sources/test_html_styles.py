@@ -247,6 +247,7 @@ def test_marks_of_quotations_are_those_that_a_style_says(style: str, shown: str)
         ("li::marker {content: '§ '}", True),
         ("li::marker {color: red; content: none}", False),
         ("ol {counter-reset: page 4}", False),
+        ("counter-reset:" * 20_000, False),
     ],
 )
 def test_numbers_of_lists_that_only_a_style_sheet_tells_are_told(style: str, told: bool) -> None:
