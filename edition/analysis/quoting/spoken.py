@@ -13,6 +13,7 @@ from edition.model import WordRange
 
 _FIRST: Final = regex.compile(r"(?:^|[\s,.!?…»])[—–―-]")  # at the beginning of a line
 _OPENS: Final = regex.compile(r"[.!?…][”’\"»)]?\s+[—–―-]\s*$")  # before a sentence
+_SHORTEST: Final = 3  # characters of that: a stop, a space, a dash; nearly all words have a space before them
 # Between words, beside a space or a mark: not that within a word.
 _DASH: Final = regex.compile(r"[\s,.!?…»][—–―-]|[—–―-][\s,.!?…;:]")
 _COMMA: Final = regex.compile(r"[,،、]")
@@ -32,7 +33,7 @@ def opens_speech(slot: str) -> bool:
     >>> [opens_speech(slot) for slot in (". – ", " – ", ". ")]
     [True, False, False]
     """
-    return _OPENS.search(slot) is not None
+    return len(slot) >= _SHORTEST and _OPENS.search(slot) is not None
 
 
 @dataclass(frozen=True)
