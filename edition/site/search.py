@@ -53,13 +53,14 @@ def search_texts(
     known = rules_of(edition)
     rules = ladder(known, edition.language)
     spoken = tongue(known, edition.language, [witness.text for witness in edition.witnesses]).spoken
+    printed = _printed(edition)
     texts = {
         "versions": [[version.siglum, version.name] for version in frame.compared],
-        "spelling": spelling(rules, _words(edition)),
+        "spelling": spelling(rules, _words(printed)),
         "characters": simplified(witness.text for witness in edition.witnesses),
         "passages": [_passage(frame, passage, places) for passage in edition.passages],
         "pages": [*_framing(frame), *_pages(written)],
-        "judging": judging(rules, known, spoken, words_said(_printed(edition))),
+        "judging": judging(rules, known, spoken, words_said(printed)),
         "citations": citations(frame),
         "site": site.url,
     }
@@ -83,9 +84,9 @@ def spelling(rules: Ladder, words: Iterable[str]) -> dict[str, Any]:
     }
 
 
-def _words(edition: Edition) -> set[str]:
-    """The words of the statement as the browser folds them, as far as spellings concern them."""
-    return set(_WORD.findall(_APOSTROPHE.sub("", _printed(edition))))
+def _words(printed: str) -> set[str]:
+    """The words of a text without capitals as the browser folds them, as far as spellings concern them."""
+    return set(_WORD.findall(_APOSTROPHE.sub("", printed)))
 
 
 def words_said(printed: str) -> set[str]:

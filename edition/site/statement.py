@@ -40,17 +40,13 @@ def statement_pages(frame: Frame) -> Iterator[tuple[str, bytes]]:
     named = [(part.path, part.heading) for part in division]
     said = isolate(finding(frame)).encode()  # changes with almost every edit
     for at, part in enumerate(division):
-        beside: Facts = (named[max(0, at - 1) : at + 2], len(division), _travels(frame), frame.verdict.agree)
+        travels = bool(frame.quoted)
+        beside: Facts = (named[max(0, at - 1) : at + 2], len(division), travels, frame.verdict.agree)
         beside += (frame.verdict.reasons if len(frame.compared) == 1 else (),)
         beside += tuple((text, passage.id) for text, passage in part.headings)
         make = partial(_part, frame, part, division, rows)
         content = frame.keep_of_several(("statement", part.number), part.passages, make, *beside)
         yield permalink.markdown(part.path), content.replace(_FINDING.encode(), said, 1)
-
-
-def _travels(frame: Frame) -> bool:
-    """Whether any source quotes the statement."""
-    return any(any(quotations) for quotations in frame.edition.quotations.values())
 
 
 def _part(
@@ -80,7 +76,7 @@ def _part(
         contents=part.headings,
         unrecorded=_unrecorded(frame, part),
         rows=Markup("\n").join(rows[passage.id] for passage in part.passages),
-        travels=_travels(frame),
+        travels=bool(frame.quoted),
         before=division[part.number - 2] if part.number > 1 else None,
         after=division[part.number] if part.number < len(division) else None,
     )

@@ -17,7 +17,7 @@ _STRESSED: Final = frozenset(
 )  # an accent says which syllable is loud
 _STRESS: Final = frozenset("\u0300\u0301\u0342")  # grave, acute, circumflex
 # Languages whose verbs and nouns an accent parts; a list of words has not all of their forms.
-_PARTING: Final = frozenset(("es", "fr", "it", "pt"))
+ACCENT_PARTS: Final = frozenset(("es", "fr", "it", "pt"))
 # Languages whose capitals are often printed without their accents.
 _BARE_CAPITALS: Final = frozenset(("fr", "es", "it", "pt", "ca"))
 # Languages whose letters bear points, or breathings, one of which excludes another.
@@ -75,7 +75,7 @@ class Accents:
         ):
             return False
         known = [self.in_list(word) for word in (one, two)]
-        if self.language in _PARTING and self._bare(one) in (one, two) and known[two == self._bare(one)]:
+        if self.language in ACCENT_PARTS and self._bare(one) in (one, two) and known[two == self._bare(one)]:
             return True
         return all(known) or not (any(known) or named)
 

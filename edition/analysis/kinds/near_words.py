@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from edition.analysis.kinds.accents import ACCENT_PARTS
 from edition.analysis.kinds.classify import Classifier
 from edition.model import CHANGES, Transcription
 from edition.text.orthography import without_diacritics
 
-_LANGUAGES: Final = frozenset(("es", "fr", "it", "pt"))  # that tell words by accents, and have a list of them
 _ACCENTED: Final = {"a": "áàâã", "c": "ç", "e": "éèêë", "i": "íìîï", "n": "ñ", "o": "óòôõ", "u": "úùûü"}
 _CLITIC: Final = 2  # letters of what is elided before a word: l', qu'
 _MAY_ELIDE: Final = re.compile("(qu|[^aeiouy])([aeiouyhàâéèêëîïôœ].+)")  # before a vowel, or an h
@@ -22,7 +22,7 @@ _PRINT: Final = Transcription.BORN_DIGITAL
 
 def near_words(known: Classifier, words: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Pairs of a word, without capitals, and another word of the language that is near it."""
-    if known.meaning.language not in _LANGUAGES or not known.listed:
+    if known.meaning.language not in ACCENT_PARTS or not known.listed:
         return
     for word in words:
         for near in {*_by_accents(word, known), *_by_apostrophe(word)} - {word}:

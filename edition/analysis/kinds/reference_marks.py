@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -38,7 +39,8 @@ def reference_finding(one: Place, two: Place, in_list: Callable[[str], bool]) ->
             return Finding(Kind.PUNCTUATION)
         if not other and (finding := _page_finding(text, source)):
             return finding
-        if _is_noted_word(text, source, start, in_list) and text.rstrip("¹²³⁰⁴⁵⁶⁷⁸⁹") == other:
+        noted = _NOTED.fullmatch(text)
+        if noted and noted["word"] == other and _is_noted(noted, source, start, in_list):
             return Finding(Kind.PUNCTUATION, Detail.DOUBTFUL)
     return None
 
@@ -51,8 +53,7 @@ def _page_finding(text: str, source: str) -> Finding | None:
     """
     if number_between(text) is None:
         return None
-    pages = [number_between(found) for found in _BETWEEN.findall(source) if found[0] == text[0]]
-    marks = [page for page in pages if page is not None]
+    marks = _pages_between(source, text[0])
     counted = len(marks) >= _FEWEST and all(two - one == 1 for one, two in pairwise(marks))
     named = any(map(str.isalpha, text)) and text[0] != _CITING
     if not (counted or named):
@@ -61,13 +62,19 @@ def _page_finding(text: str, source: str) -> Finding | None:
     return Finding(Kind.PUNCTUATION, None if is_sure else Detail.DOUBTFUL)
 
 
-def _is_noted_word(text: str, source: str, start: int, in_list: Callable[[str], bool]) -> bool:
+@lru_cache(maxsize=4)  # the base's beside each of another witness's
+def _pages_between(source: str, opening: str) -> tuple[int, ...]:
+    """The numbers of all pages and leaves between such marks, in order."""
+    pages = (number_between(found) for found in _BETWEEN.findall(source) if found[0] == opening)
+    return tuple(page for page in pages if page is not None)
+
+
+def _is_noted(noted: re.Match[str], source: str, start: int, in_list: Callable[[str], bool]) -> bool:
     """Whether the mark of a note stands at a word so short that it may be a unit or a name: a¹, in².
 
     It is a word of the language, or a line of the source begins with the sign; no figure stands before it.
     """
-    noted = _NOTED.fullmatch(text)
-    if noted is None or _BEHIND_FIGURE.search(source[max(0, start - 3) : start]):
+    if _BEHIND_FIGURE.search(source[max(0, start - 3) : start]):
         return False
     word = noted["word"].casefold()
     if in_list(word) and (len(word) > 1 or not in_list(_NO_WORD)):

@@ -290,5 +290,5 @@ class Governing(Clauses):
         """
         known, sentences, at = self.words.governing, self.statement.sentences, aside.start
         before = [place for place in range(max(0, at - _CONCORD), at) if sentences[place] == sentences[at]]
-        announced = any(map(self.negates, before)) or self.form(at - 1) in known.saying - known.parted
+        announced = any(map(self.negates, before)) or self.form(at - 1) in known.doubting
         return announced and not self.begins_clause(at) and not any(map(self.negates, aside))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
+from functools import cached_property
 from typing import Any
 
 
@@ -54,17 +55,23 @@ class GoverningWords:
 
     def begins_phrase(self, word: str) -> bool:
         """Whether a word in small letters begins what a clause is about, or leads on from it: no verb."""
-        return not (self.opening | self.prepositions).isdisjoint(with_elided(word))
+        forms = with_elided(word)
+        return not (self.opening.isdisjoint(forms) and self.prepositions.isdisjoint(forms))
 
-    @property
+    @cached_property
     def verbs(self) -> frozenset[str]:
         """Verbs behind which stands what is said of a clause."""
         return self.copulas | self.auxiliaries
 
-    @property
+    @cached_property
+    def doubting(self) -> frozenset[str]:
+        """Words that deny, or leave open, the clause that they govern."""
+        return self.hearsay | self.falsehoods | self.imagined
+
+    @cached_property
     def saying(self) -> frozenset[str]:
         """Words behind which, after a comma, a clause may stand that they say or deny."""
-        return self.parted | self.hearsay | self.falsehoods | self.imagined
+        return self.parted | self.doubting
 
     def says_few(self, forms: Sequence[str], measures: frozenset[str]) -> bool:
         """Whether words in small letters say that few think so: *Few believe*, not *a few*, *few days ago*.

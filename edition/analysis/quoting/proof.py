@@ -75,9 +75,9 @@ class Proof:
 
     def _is_sentence(self, run: Sequence[WordMatch]) -> bool:
         """Whether words in a row are all words of a sentence of the statement, or of several."""
-        sentences, first, end = self.statement.sentences, run[0].place, run[-1].place + 1
-        begins = not first or sentences[first] != sentences[first - 1]
-        return begins and (end == len(sentences) or sentences[end] != sentences[end - 1])
+        end = run[-1].place + 1
+        ends = end == len(self.statement) or self.statement.begins_sentence(end)
+        return ends and self.statement.begins_sentence(run[0].place)
 
     def without_loose_ends(self, pairs: Sequence[WordMatch]) -> list[WordMatch]:
         """The pairs without words that say nothing at an edge, parted by a mark that the statement lacks."""

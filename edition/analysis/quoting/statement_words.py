@@ -247,8 +247,7 @@ class StatementWords:
         least = _CONTENT if key[0] < "\u0590" else _CONTENT - 1 if key[0] < "\u1100" else 2
         form = self.form(place)
         named = form[0].isupper() and not form.isupper() and not self._capital_nouns
-        first = not place or self.sentences[place] != self.sentences[place - 1]
-        return len(key) >= least and (first or not named)
+        return len(key) >= least and (not named or self.begins_sentence(place))
 
     @cached_property
     def _capital_nouns(self) -> bool:

@@ -64,14 +64,13 @@ class Truth(Clauses):
 
     def _heads(self, at: int) -> bool:
         """Whether a clause at a place, or behind a *that* there, is what its sentence goes on to judge."""
-        known, sentences, that = self.words.governing, self.statement.sentences, self._that(at)
-        if that is None or that + 1 == len(sentences):
+        known, that = self.words.governing, self._that(at)
+        if that is None or that + 1 == len(self.statement):
             return False  # or that, at the end of the statement
         name = self.statement.form(that + 1)[:1].isupper()
         if self.form(that) in known.pointing and not name and self.form(that + 1) not in known.opening:
             return False  # that bridge
-        first = that - (self.form(that - 1) in known.correlatives)
-        return first <= 0 or sentences[first - 1] != sentences[first]
+        return self.statement.begins_sentence(that - (self.form(that - 1) in known.correlatives))
 
     def _is_said_by_some(self, at: int) -> bool:
         """Whether a clause at a place is what somebody unnamed says: *those who say that*, *wer sagt*."""
