@@ -7,10 +7,10 @@ from itertools import islice
 from typing import Final
 
 from edition.model import single_spaced
-from edition.text.lines import PrintedLine
+from edition.text.lines import HYPHENS, PrintedLine
 
 _HEAD: Final = 12  # characters by which a text is looked up
-_HYPHENS: Final = ("-", "‐", "\u00ad", "¬", "⸗", "=")  # at the end of a line, and perhaps no part of a word
+_HYPHENS: Final = tuple(HYPHENS)  # at the end of a line, and perhaps no part of a word
 
 
 def published_beginnings(lines: Sequence[PrintedLine], published: Collection[str]) -> set[int]:
@@ -43,11 +43,7 @@ def _reads(shown: Sequence[str], at: int, text: str) -> bool:
     """Whether the lines from one on read as a text, whose words may be divided at their ends."""
     done = 0
     for line in islice(shown, at, None):
-        whole = (
-            line.removesuffix(line[-1])
-            if line.endswith(_HYPHENS) and not text.startswith(line, done)
-            else line
-        )
+        whole = line[:-1] if line.endswith(_HYPHENS) and not text.startswith(line, done) else line
         if not text.startswith(whole, done):
             return whole.startswith(text[done:])
         done += len(whole)

@@ -18,6 +18,7 @@ from tests.support.edits import sources
 from tests.support.prints import LINES
 
 TEXT = "The council met\nat noon, and agreed.\nIt holds the quay and what is be-\nhind it.\nAmen.\nIt holds."
+TEXT += "\nIts iron and wooden rail\u2011\nings stood."
 
 
 @pytest.mark.parametrize(
@@ -26,6 +27,7 @@ TEXT = "The council met\nat noon, and agreed.\nIt holds the quay and what is be-
         ("The council met at noon, and agreed.", {0}),
         ("It holds the quay and what is behind it. Amen.", {2}),
         ("Amen.", {4}),
+        ("Its iron and wooden railings stood.", {6}),
         ("It holds.", {5}),
         ("It holds the bridge.", set()),
         ("at noon, and\u00a0agreed. It holds", {1}),  # spaces are one, and the last line may go on
