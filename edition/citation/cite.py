@@ -285,8 +285,7 @@ def remarks_on(register: Register, identifier: str) -> Iterator[str]:
 def recorded_citations(edition: Edition, entry: PassageEntry, site: Site) -> Iterator[tuple[str, Citation]]:
     """By siglum a citation of the text that a withdrawn passage had last."""
     present = {witness.siglum: witness for witness in edition.witnesses}
-    latest = {version.siglum: version.text for version in entry.versions}
-    for siglum, text in latest.items():
+    for siglum, text in entry.last_texts.items():
         witness = present.get(siglum)
         of_version = (
             cite_witness(edition, witness, site)

@@ -43,6 +43,7 @@ class UnitEntry:
     until: date | None = None
     into: tuple[str, ...] = ()
     was: tuple[str, ...] = ()
+
     at: Mapping[str, Span] = field(default_factory=dict)
 
 
@@ -63,6 +64,11 @@ class PassageEntry:
     until: date | None = None
     into: tuple[str, ...] = ()
     was: tuple[str, ...] = ()
+
+    @property
+    def last_texts(self) -> dict[str, str]:
+        """By siglum the text that was shown last."""
+        return {version.siglum: version.text for version in self.versions}
 
 
 @dataclass(frozen=True, slots=True)

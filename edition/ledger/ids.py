@@ -112,7 +112,7 @@ def _as_recorded(ledger: Ledger, new: Sequence[Texts]) -> dict[int, int] | None:
     if len(live) != len(new):
         return None
     for place, texts in zip(live, new, strict=True):
-        last = {version.siglum: version.text for version in ledger.entries[place].versions}
+        last = ledger.entries[place].last_texts
         if any(last.get(siglum) != text for siglum, text in texts.rows):
             return None
     return dict(enumerate(live))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from edition.ledger.entries import Ledger, PassageEntry
 from edition.model import Passage, PublishedPlace, Span, VariationUnit
@@ -28,18 +28,13 @@ def published_places(ledger: Ledger) -> dict[str, dict[str, tuple[PublishedPlace
     found: dict[str, dict[str, set[tuple[PublishedPlace, ...]]]] = {}
     for entry in ledger.entries:
         if entry.until is None:
-            for siglum, text in _last_texts(entry).items():
+            for siglum, text in entry.last_texts.items():
                 places = tuple(sorted(_places(entry, siglum)))
                 found.setdefault(siglum, {}).setdefault(text, set()).add(places)
     return {
         siglum: {text: next(iter(rows)) for text, rows in texts.items() if len(rows) == 1 and any(rows)}
         for siglum, texts in found.items()
     }
-
-
-def _last_texts(entry: PassageEntry) -> Mapping[str, str]:
-    """The text that was shown last of each source."""
-    return {version.siglum: version.text for version in entry.versions}
 
 
 def _places(entry: PassageEntry, siglum: str) -> Iterator[PublishedPlace]:

@@ -14,9 +14,8 @@ from edition.text.tokens import Stream
 
 Units: TypeAlias = tuple[VariationUnit, ...]
 
-_TOGETHER: Final = (
-    100  # rows of a book take a tenth of a second, longer than to start a process; units are the same
-)
+# Rows of a book that take longer than to start a process, some tenth of a second; units are the same.
+_TOGETHER: Final = 100
 
 
 class Spread(Protocol):

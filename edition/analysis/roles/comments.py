@@ -174,8 +174,11 @@ class Comments:
         having = self.rows[number].ranges
         if len(having) >= len(self._held):
             return False
-        around = {i for i, held in self._held.items() if held[0] < number < held[-1]}
-        return having.keys() < around
+        return having.keys() < self._around(number)
+
+    def _around(self, number: int) -> set[int]:
+        """The streams that share rows before a row and after it."""
+        return {i for i, held in self._held.items() if held[0] < number < held[-1]}
 
     def _text(self, i: int, words: WordRange) -> str:
         return self.streams[i].paragraph(*self.streams[i].extent(words)).text
@@ -205,9 +208,9 @@ class Comments:
 
     def _is_furniture_elsewhere(self, number: int, text: str) -> bool:
         """Whether each source that goes on without a row prints it as a line that is furniture there."""
-        around = {i for i, held in self._held.items() if held[0] < number < held[-1]}
         shown = single_spaced(text).casefold()
-        return all(shown in self._furniture[i] for i in around - self.rows[number].ranges.keys())
+        lacking = self._around(number) - self.rows[number].ranges.keys()
+        return all(shown in self._furniture[i] for i in lacking)
 
     @cached_property
     def _furniture(self) -> Sequence[frozenset[str]]:

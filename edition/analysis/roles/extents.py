@@ -113,10 +113,10 @@ def _held_by_two(
     """By row whether two testimonies share it, or it stands among those in a source of theirs."""
     alike = {id(rows[number]) for number in comments.edges}
     witnessed = [row for row in _witnessed(shared, groups) if id(row) not in alike]
-    edges = {i: edges_of(witnessed, i) for i in groups if any(i in row.ranges for row in witnessed)}
     sure = set(map(id, witnessed))
     sure.update(id(rows[number]) for number in comments.beyond_others([id(row) in sure for row in rows]))
-    edges = {i: edges_of([row for row in rows if id(row) in sure], i) for i in edges}
+    held = [row for row in rows if id(row) in sure]
+    edges = {i: edges_of(held, i) for i in groups if any(i in row.ranges for row in witnessed)}
     return [id(row) in sure or _is_inside(row, streams, edges) for row in rows]
 
 

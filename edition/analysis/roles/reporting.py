@@ -38,9 +38,8 @@ _SEVERAL: Final = 2  # paragraphs; one may be quoted by who prints the rest
 _OTHER: Final = 0.25  # of a paragraph that is the source's own; names and turns recur in it
 _ACCOUNT: Final = regex.compile(r"(?<![\w.])@\w{2,30}\b(?!\.\w)")  # of who posts; an address has more around
 _SPEECH: Final = 80  # words in a row without marks that one sentence with who speaks may report
-_SENTENCE: Final = (
-    2 * _SPEECH
-)  # words with its own; what has no stop for so long is a text printed without stops
+# Words with its own; what has no stop for so long is a text printed without stops.
+_SENTENCE: Final = 2 * _SPEECH
 
 
 @dataclass(frozen=True)

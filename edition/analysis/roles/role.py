@@ -244,8 +244,7 @@ def weigh(stream: Stream, region: WordRange, base: StatementWords) -> Weight:
 
 def _is_in_a_paragraph(places: WordRange, base: StatementWords) -> bool:
     """Whether places of the base are all of one paragraph."""
-    first, end = base.span
-    paragraphs = paragraphs_of(base.stream, WordRange(first, end))
+    first, paragraphs = base.span.first, paragraphs_of(base.stream, base.span)
     return any(begin - first <= places.first and places.end <= last - first for begin, last in paragraphs)
 
 
