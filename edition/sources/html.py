@@ -110,7 +110,7 @@ def _checked(original: Original, page: LexborHTMLParser) -> Extract:
     styles = Styles(page)
     text = _laid_out(page, styles)
     refuse_losses(original, plain_figures(text.shown), plain_figures(text.text(with_added=False)))
-    return Extract(text.text(), {}, (*_left_out(text), *_set_otherwise(page, styles, text)))
+    return Extract(text.text(), {}, (*_left_out(text), *_set_otherwise(original, page, styles, text)))
 
 
 def _laid_out(page: LexborHTMLParser, styles: Styles) -> PageText:
@@ -146,7 +146,9 @@ def _refuse_monsters(original: Original, source: str) -> None:
             raise refused(original, f"{message}: save its text as a .txt file")
 
 
-def _set_otherwise(page: LexborHTMLParser, styles: Styles, text: PageText) -> Iterator[str]:
+def _set_otherwise(
+    original: Original, page: LexborHTMLParser, styles: Styles, text: PageText
+) -> Iterator[str]:
     """What to say of words and numbers that style sheets write, of raised letters, and of pages in frames."""
     if said := generated_words(page, styles.rules, text.elements):
         yield f"may be written by the page's style sheet, which is not read: {shortly(' / '.join(said))}"
@@ -155,16 +157,17 @@ def _set_otherwise(page: LexborHTMLParser, styles: Styles, text: PageText) -> It
     if said := unlinked_note_letters(page, text.elements):
         why = "raised letters behind words are read as letters: take those that are marks of notes out"
         yield f"{why}: {shortly(' / '.join(said))}"
-    if said := list(_framed(page, text)):
+    if said := list(_framed(original, page, text)):
         yield f"has a page in a frame (iframe) that is not read: {shortly(' / '.join(said))}"
 
 
-def _framed(page: LexborHTMLParser, text: PageText) -> Iterator[str]:
+def _framed(original: Original, page: LexborHTMLParser, text: PageText) -> Iterator[str]:
     """What the pages show that stand whole in frames of this one."""
     for frame in page.css("iframe[srcdoc]"):
         if frame.parent is not None and frame.parent.mem_id in text.elements:
-            inner = LexborHTMLParser(without_controls(frame.attributes.get("srcdoc") or ""))
-            if said := single_spaced(_laid_out(inner, Styles(inner)).text()):
+            source = frame.attributes.get("srcdoc") or ""
+            _refuse_monsters(original, source)
+            if said := single_spaced(lay_out_page(source).text()):
                 yield said
 
 

@@ -114,11 +114,11 @@ def quotation_mark(language: str, depth: int, opens: bool, quotes: str = "", con
     >>> quotation_mark("de", 1, True, "none"), quotation_mark("de", 1, True, content="normal")
     ('', '')
     """
-    if content and not content.endswith("-quote"):
-        said = "".join(_strings(content))
-        return "" if any(map(str.isalnum, said)) else said
     if content.startswith("no-"):
         return ""
+    if content and "-quote" not in content and "var(" not in content:
+        said = "".join(_strings(content))
+        return "" if any(map(str.isalnum, said)) else said
     own = _strings(quotes)
     if quotes == "none" or len(own) > 1:
         pairs = list(zip(own[::2], own[1::2], strict=False))

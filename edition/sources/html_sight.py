@@ -67,7 +67,7 @@ def _is_flat(declared: Mapping[str, str]) -> bool:
 
 
 def _is_nothing(value: str) -> bool:
-    return bool(value) and bool(_NOTHING.fullmatch(value)) and "0" in value
+    return "0" in value and _NOTHING.fullmatch(value) is not None
 
 
 def _is_point(clip: str) -> bool:
@@ -91,8 +91,8 @@ def may_be_text(element: LexborNode, parting: Container[str]) -> bool:
         if looked >= _MOST or sum(map(_is_word, said)) >= _WORDS:
             return True
     end = " ".join(said).rstrip("\"'”’»)]）」』】")
-    ends = end[-1:] in SENTENCE_ENDS and not end.endswith(("..", "…"))
-    return bool(end and ends) or any(map(_is_word, _beside(element, parting)))
+    ends = bool(end) and end[-1] in SENTENCE_ENDS and not end.endswith(("..", "…"))
+    return ends or any(map(_is_word, _beside(element, parting)))
 
 
 def _words_in(element: LexborNode) -> Iterator[str]:

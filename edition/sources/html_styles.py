@@ -48,12 +48,12 @@ class Styles:
         self._varies = any(_VARIED.search(text) for text in (*texts, *inline))
         if page.root is not None and any(_LANGUAGE.search(text) for text in texts):
             _mark_languages(page.root)
-        self.rules = tuple(screen_rules(texts, self._varies))
+        self.rules = tuple(_screen_rules(texts, self._varies))
         """Each rule of the page's own style sheets that may say something of its text, in order."""
-        self._quotes = page.css_first("q") is not None
+        has_quotations = page.css_first("q") is not None
         for order, rule in enumerate(self.rules):
             self._apply(page, rule, order)
-            if self._quotes:
+            if has_quotations:
                 self._apply_beside(page, rule, order)
 
     def of(
@@ -87,8 +87,7 @@ class Styles:
             for element in elements or ():
                 found = self._found.setdefault(element.mem_id, {})
                 for name, value, important in said:
-                    layer = tuple(-each for each in rule.layer) if important else rule.layer
-                    put(found, name, value, (important, False, layer, weight, order))
+                    put(found, name, value, (important, False, _layer(rule, important), weight, order))
 
     def _apply_beside(self, page: LexborHTMLParser, rule: StyleRule, order: int) -> None:
         """Keeps what a rule writes before and behind quotations (q), under `::before` and `::after`."""
@@ -98,11 +97,17 @@ class Styles:
                 if element.tag == "q":
                     found = self._found.setdefault(element.mem_id, {})
                     for each in said:
-                        weight = (each.important, False, rule.layer, specificity(part), order)
+                        layer = _layer(rule, each.important)
+                        weight = (each.important, False, layer, specificity(part), order)
                         put(found, f"::{side}", tinycss2.serialize(each.value).strip(), weight)
 
     def _selected(self, page: LexborHTMLParser, part: Sequence[Any]) -> list[LexborNode] | None:
         return selected(page, _LANGUAGE.sub(_IN_LANGUAGE, tinycss2.serialize(part).strip()))
+
+
+def _layer(rule: StyleRule, important: bool) -> tuple[int, ...]:
+    """The rank of the rule's layer: of what is important, the first layer wins."""
+    return tuple(-each for each in rule.layer) if important else rule.layer
 
 
 def screen_sheets(page: LexborHTMLParser) -> list[str]:
@@ -115,7 +120,7 @@ def _is_heeded(sheet: LexborNode) -> bool:
     return kind == "text/css" and media_applies(sheet.attributes.get("media") or "")
 
 
-def screen_rules(texts: Iterable[str], varies: bool) -> Iterator[StyleRule]:
+def _screen_rules(texts: Iterable[str], varies: bool) -> Iterator[StyleRule]:
     """Each rule of the style sheets that holds on a screen, those inside other rules too.
 
     Of rules that mention nothing that `Styles` heeds, nor `content`, none; where it `varies`, also those

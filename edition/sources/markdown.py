@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from mdit_py_plugins.footnote import footnote_plugin
 
-from edition.model import single_spaced
+from edition.model import SENTENCE_ENDS, single_spaced
 from edition.sources.encoding import decode_text
 from edition.sources.html import is_address, iso_date, lay_out_checked
 from edition.sources.original import Extract, Original, refused, shortly, without_controls
@@ -36,7 +36,7 @@ _PROSE: Final = frozenset(
 )
 """The keys under which sentences stand; one under another key is part of a text, as of an interview."""
 _CLOSING: Final = "\"'”’“‘»«›‹」』)"  # marks behind the end of a sentence
-_ENDS: Final = (".", "!", "?", "…", "。", "！", "？", "؟")
+_ENDS: Final = tuple(SENTENCE_ENDS)
 _DEEPEST: Final = 100  # levels, of which a list has two: what lies deeper the library drops
 _ADDRESS: Final = re.compile(r"[/.#:@?]\w|\A[#/]?\Z")
 

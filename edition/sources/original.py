@@ -51,7 +51,7 @@ def shortly(said: str) -> str:
 
 def described_pictures(said: Iterable[str]) -> Iterator[str]:
     """A remark on pictures of which a file says at some length what they show, if there are such."""
-    described = [" ".join(each.split()) for each in said if len(each.split()) >= _DESCRIBED]
+    described = [" ".join(words) for words in map(str.split, said) if len(words) >= _DESCRIBED]
     if described:
         why = "pictures are described, which is not read: look whether one has the statement"
         yield f"{why}: {shortly(' / '.join(map(without_controls, described)))}"

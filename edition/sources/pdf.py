@@ -7,7 +7,7 @@ import re
 import sys
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
 import pypdfium2
@@ -48,7 +48,6 @@ _TIMES_PACKED: Final = 50
 _FEW_UNTOLD: Final = 0.02  # of the characters: text with more gaps cannot be compared
 _CONTROLS: Final = 0x20
 _ONE_BY_ONE: Final = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){3,}(?!\S)")  # letters
-_WORD: Final = re.compile(r"[^\W\d_]{3}")  # marks and numbers of lines are none
 _KEYS: Final = {pdfium.FPDF_ANNOT_FREETEXT: b"Contents", pdfium.FPDF_ANNOT_WIDGET: b"V"}
 _SPACE: Final = 0x20
 _NONE: Final = ord(UNTOLD)
@@ -103,21 +102,25 @@ def read_pdf(original: Original) -> Extract:
             else "put right of the lines: look whether one is text"
         )
         remarks.append(f"has notes in its margins, {where}: {shortly(notes)}")
-    if foot := single_spaced(" ".join(page.at_foot for page in pages)):
-        why = "has small type at the foot of its pages, as notes have it: recognition may misread their signs"
-        remarks.append(f"{why}: {shortly(foot)}")
-    if struck := single_spaced(" ".join(page.drawn.struck for page in pages)):
-        remarks.append(f"struck out on its pages, and read all the same: {shortly(struck)}")
-    if covered := single_spaced(" ".join(page.drawn.covered for page in pages)):
-        remarks.append(f"painted over on its pages, and read all the same: {shortly(covered)}")
-    if white := single_spaced(" ".join(page.drawn.white for page in pages if not page.drawn.is_scan)):
-        remarks.append(f"printed in white on its pages, and read all the same: {shortly(white)}")
     if signs := sum(page.drawn.unknown for page in pages):
         why = "left out here: look whether there are boxes for letters"
         remarks.append(f"prints signs that no text stands for ({signs:,}), {why}")
-    if beyond := single_spaced(" ".join(page.beyond for page in pages)):
-        remarks.append(f"prints beyond the edges of its pages, left out here: {shortly(beyond)}")
-    return Extract(f"{text}\n", facts, tuple(remarks))
+    return Extract(f"{text}\n", facts, (*remarks, *_told(pages)))
+
+
+def _told(pages: Sequence[_Page]) -> Iterator[str]:
+    """What to say of words that may be no text, or are not shown as such."""
+    small = "has small type at the foot of its pages, as notes have it: recognition may misread their signs"
+    white = (page.drawn.white for page in pages if not page.drawn.is_scan)
+    for why, stretches in (
+        (small, (page.at_foot for page in pages)),
+        ("struck out on its pages, and read all the same", (page.drawn.struck for page in pages)),
+        ("painted over on its pages, and read all the same", (page.drawn.covered for page in pages)),
+        ("printed in white on its pages, and read all the same", white),
+        ("prints beyond the edges of its pages, left out here", (page.beyond for page in pages)),
+    ):
+        if said := single_spaced(" ".join(stretches)):
+            yield f"{why}: {shortly(said)}"
 
 
 def _untold(original: Original, text: str) -> Iterator[str]:
@@ -244,8 +247,8 @@ def _glyphs(page: pypdfium2.PdfPage) -> Iterator[Glyph]:
     boxes = GlyphBoxes(raw, codes)
     fonts = {at: (boxes.font(at), codes[at]) for at in untold}
     beside = ((at, codes.get(at - 1, 0), codes.get(at + 1, 0)) for at in untold)
-    notes_said = {fonts[at] for at, before, after in beside if stands_in_word(codes[at], before, after)}
-    known = characters_by_font(list(fonts.values()), notes_said)
+    in_words = {fonts[at] for at, before, after in beside if stands_in_word(codes[at], before, after)}
+    known = characters_by_font(list(fonts.values()), in_words)
     for at, code in codes.items():
         mark = "-" if code in _HYPHENS and at not in untold else chr(code)
         if at in untold:

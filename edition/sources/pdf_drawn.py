@@ -14,7 +14,7 @@ from edition.sources.pdf_glyphs import Glyph
 
 _COVERS: Final = 0.6  # of a page: a picture that is so large is the scan of it
 _INVISIBLE: Final = 3  # the mode in which recognition programs set text under a scan
-_MOST: Final = 500  # unknown signs, and lines, of a page that are looked at
+_MOST: Final = 500  # unknown signs, lines and painted shapes, each, of a page that are looked at
 _THIN: Final = 0.15  # heights of the font: a line through letters is no thicker
 _THROUGH: Final = (0.12, 0.45)  # heights of the font above the baseline, between which such a line lies
 _OPAQUE: Final = 255
@@ -67,14 +67,17 @@ def drawn_on(page: pypdfium2.PdfPage, glyphs: Sequence[Glyph]) -> Drawn:
             hidden += pdfium.FPDFTextObj_GetTextRenderMode(thing.raw) == _INVISIBLE
             if ctypes.addressof(thing.raw.contents) not in known and unknown < _MOST:
                 unknown += _is_unknown(thing, heights)
-        elif thing.type == pdfium.FPDF_PAGEOBJ_PATH and len(lines) < _MOST and (box := _box(thing)):
-            lines += [box] if box[3] - box[1] < box[2] - box[0] else []
-            painted += [(number, box)] if texts and _is_painted(thing) else []
+        elif thing.type == pdfium.FPDF_PAGEOBJ_PATH and (box := _box(thing)):
+            high = box[3] - box[1]
+            if high < box[2] - box[0] and len(lines) < _MOST:
+                lines.append(box)
+            if texts and high >= heights.least_cover and len(painted) < _MOST and _is_painted(thing):
+                painted.append((number, box))
         if thing.type in _BACKS and len(backs) < _MOST and (box := _box(thing)):
             backs.append(box)
     is_scan = bool(texts) and (covered or hidden * 2 > texts)
     unseen = "".join(" " * glyph.parted + glyph.text for glyph in glyphs if glyph.stretch in white)
-    unseen *= any(map(str.isalnum, unseen))
+    unseen = unseen if any(map(str.isalnum, unseen)) else ""
     covered_words = _covered(painted, order, heights)
     return Drawn(is_scan, has_picture, unknown, _struck(lines, heights), covered_words, unseen)
 
@@ -86,6 +89,8 @@ class _Heights:
         self._glyphs = sorted(glyphs, key=lambda glyph: (glyph.base, glyph.at))
         self._bases = [glyph.base for glyph in self._glyphs]
         self._largest = max((glyph.size for glyph in glyphs), default=0.0)
+        self.least_cover = _COVERED * min((glyph.size for glyph in glyphs), default=0.0)
+        """How high what hides any of them is at least."""
 
     def near(self, bottom: float, top: float) -> Sequence[Glyph]:
         """Those that may reach into a strip of the page."""
@@ -168,9 +173,13 @@ def _area(thing: Any) -> float:
 
 
 def _box(thing: Any) -> _Rectangle | None:
-    """The edges of a thing; None where the file does not tell them."""
+    """The edges of a thing on its page, in whatever forms it lies; None where the file does not tell them."""
     try:
         left, bottom, right, top = map(float, thing.get_bounds())
+        around = thing.container
+        while around is not None:
+            left, bottom, right, top = around.get_matrix().on_rect(left, bottom, right, top)
+            around = around.container
     except pypdfium2.PdfiumError:
         return None
     return left, bottom, right, top

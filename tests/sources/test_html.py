@@ -134,6 +134,8 @@ def test_pages_in_frames_are_told() -> None:
     )
     assert page(f"<p>one<div style='display:none'>{frame}</div>").remarks == ()
     assert page("<p>one<iframe srcdoc='<script></script>'></iframe>").remarks == ()
+    with pytest.raises(EditionError, match="elements in each other"):
+        page(f"<p>one<iframe srcdoc='{'<div>' * 6_000}'></iframe>")
     with pytest.raises(EditionError, match="save the page in each of its frames"):
         read_web_page(Original("p.html", b"<frameset><frame src=a.html></frameset>"))
 

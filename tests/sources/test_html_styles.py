@@ -230,6 +230,12 @@ def test_what_a_style_strikes_out_is_read_and_told(style: str, struck: bool) -> 
         ("q q::before {content: '<'}", "“no, <never’”"),
         ("q::before {content: no-open-quote}", "no, never’”"),
         ("q::before {content: open-quote}", "“no, ‘never’”"),
+        ("q::before {content: open-quote '\\a0'}", "“no, ‘never’”"),
+        ("q::before {content: var(--o)}", "“no, ‘never’”"),
+        (
+            "@layer a {q::before {content: '<' !important}} @layer b {q::before {content: '[' !important}}",
+            "<no, <never’”",
+        ),
         ("q::before {content: none !important} q::before {content: '*'}", "no, never’”"),
         ("@media print {q {quotes: none}}", "“no, ‘never’”"),
         ("blockquote {quotes: none}", "“no, ‘never’”"),

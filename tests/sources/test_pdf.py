@@ -256,38 +256,6 @@ def test_words_behind_a_wide_letter_on_a_scaled_page_have_no_strokes(
     assert (read.text.split(), read.remarks) == ([*first.split(), second], ())
 
 
-@pytest.mark.parametrize(
-    ("line", "told"),
-    [("S T A T E of the town", "S T A T E"), ("a b c", ""), ("A.B. C. D. E", ""), ("State of the town", "")],
-)
-def test_letters_as_far_apart_as_words_are_told(line: str, told: str) -> None:
-    read = read_pdf(Original("a.pdf", one_page(f"BT /F 12 Tf 50 300 Td ({line}) Tj ET")))
-    assert read.text == f"{line}\n"
-    assert [remark.split("“")[1].split("”")[0] for remark in read.remarks] == ([told] if told else [])
-
-
-@pytest.mark.parametrize(
-    ("size", "across", "down", "note", "told"),
-    [
-        (8, 150, 0, "Of the wall.", "Of the wall."),
-        (8, -45, 0, "Of weirs", "Of weirs"),
-        (8, 0, -30, "Of the wall.", ""),
-        (8, 150, 0, "12", ""),
-        (8, 150, 0, "a *", ""),
-        (12, 150, 0, "Of the wall.", ""),
-        (8, 150, -40, "Page 3 of it", ""),
-        (8, 150, 60, "The Herald", ""),
-        (8, 82, 0, "and of", ""),
-    ],
-)
-def test_notes_in_the_margin_are_told(size: int, across: int, down: int, note: str, told: str) -> None:
-    text = "BT /F 12 Tf 60 300 Td (We have paid) Tj ET BT /F 12 Tf 60 280 Td (nothing to him.) Tj ET"
-    beside = f"BT /F {size} Tf {60 + across} {280 + down} Td ({note}) Tj ET"
-    read = read_pdf(Original("a.pdf", one_page(f"{text} {beside}")))
-    assert note in read.text
-    assert [remark.split("“")[1].split("”")[0] for remark in read.remarks] == ([told] if told else [])
-
-
 @pytest.mark.parametrize("rise", [-0.07, -0.0175, 0.0, 0.004, 0.035, 0.07])
 def test_a_page_put_in_askew_is_read_as_a_straight_one(rise: float) -> None:
     lines = ["The council denies that it ever paid", "five thousand crowns to any member", "of the board."]
@@ -306,82 +274,10 @@ def test_words_set_level_on_a_line_that_rises_stay_in_it() -> None:
     assert read_pdf(Original("a.pdf", one_page(stream))).text.split() == line
 
 
-@pytest.mark.parametrize(
-    ("left", "base", "width", "height", "told"),
-    [
-        (50, 303, 23, 0.6, "We did"),
-        (50, 298, 23, 0.6, ""),
-        (20, 303, 250, 0.6, ""),
-        (50, 309, 40, 0.6, ""),
-    ],
-    ids=["through words", "under them", "across the page", "over them"],
-)
-def test_words_with_a_line_through_them_are_told(
-    left: int, base: int, width: int, height: float, told: str
-) -> None:
-    line = f"{left} {base} {width + 15} {height} re f"
-    read = read_pdf(Original("a.pdf", one_page(f"BT /F 12 Tf 50 300 Td (We did not pay it.) Tj ET {line}")))
-    why = "struck out on its pages, and read all the same"
-    assert (read.text, read.remarks) == ("We did not pay it.\n", (f"{why}: “{told}”",) if told else ())
-
-
-@pytest.mark.parametrize(
-    ("stream", "told"),
-    [
-        ("{text} 48 296 42 14 re f", "We did"),
-        ("48 296 42 14 re f {text}", ""),
-        ("{text} 48 296 42 14 re S", ""),
-        ("{text} 48 280 42 14 re f", ""),
-    ],
-    ids=["over it", "under it", "around it", "below it"],
-)
-def test_words_that_are_painted_over_are_told(stream: str, told: str) -> None:
-    text = "BT /F 12 Tf 50 300 Td (We did not pay it.) Tj ET"
-    read = read_pdf(Original("a.pdf", one_page(stream.format(text=text))))
-    why = "painted over on its pages, and read all the same"
-    assert (read.text, read.remarks) == ("We did not pay it.\n", (f"{why}: “{told}”",) if told else ())
-
-
-@pytest.mark.parametrize(
-    ("stream", "told"),
-    [
-        ("{text} 1 g {white}", "it was not so."),
-        ("{text} 1 1 1 rg {white}", "it was not so."),
-        ("{text} 0 0 0 0 k {white}", "it was not so."),
-        ("{text} .9 g {white}", ""),
-        ("{text} 0 g 40 276 200 20 re f 1 g {white}", ""),
-        ("{text} 1 g {white} 0 g 40 76 200 20 re f", "it was not so."),
-        ("{text} 1 g 1 Tr {white}", ""),
-        ("{text} {white}", ""),
-    ],
-)
-def test_words_in_white_on_nothing_are_told(stream: str, told: str) -> None:
-    text = "BT /F 12 Tf 50 300 Td (We say that) Tj ET"
-    white = "BT /F 12 Tf 50 280 Td (it was not so.) Tj ET"
-    read = read_pdf(Original("a.pdf", one_page(stream.format(text=text, white=white))))
-    why = "printed in white on its pages, and read all the same"
-    assert read.text.split() == ["We", "say", "that", "it", "was", "not", "so."]
-    assert read.remarks == ((f"{why}: “{told}”",) if told else ())
-
-
 @pytest.mark.parametrize(("accent", "read"), [(r"\303", "Mês."), (r"\317", "Měs.")])
 def test_accents_that_are_printed_over_their_letters_are_no_letters(accent: str, read: str) -> None:
     stream = f"BT /F 12 Tf 50 300 Td [(Me) 445 ({accent}) 222 (s.)] TJ ET"
     assert read_pdf(Original("a.pdf", one_page(stream))).text == f"{read}\n"
-
-
-def test_small_type_at_the_foot_of_a_scan_is_told() -> None:
-    lines = [
-        (12, 300, "We did not pay it."),
-        (12, 280, "Nobody did, as we said before and say again."),
-        (8, 60, "> See the letter."),
-        (12, 30, "7"),
-    ]
-    shown = "".join(f"BT 3 Tr /F {size} Tf 50 {base} Td ({said}) Tj ET " for size, base, said in lines)
-    why = "has small type at the foot of its pages, as notes have it: recognition may misread their signs"
-    read = read_pdf(Original("a.pdf", one_page(f"q 300 0 0 400 0 0 cm /I Do Q {shown}")))
-    assert read.remarks == (f"{why}: “> See the letter.”",)
-    assert read_pdf(Original("a.pdf", one_page(shown.replace("3 Tr", "0 Tr")))).remarks == ()
 
 
 def test_what_a_file_says_of_itself() -> None:
@@ -398,14 +294,6 @@ def test_a_recognised_scan_is_proposed_as_ocr() -> None:
     assert read_pdf(Original("a.pdf", scan(3, True))).facts["transcription"] == "ocr"
     assert read_pdf(Original("a.pdf", scan(0, True))).facts["transcription"] == "ocr"
     assert read_pdf(Original("a.pdf", scan(0, False))).facts["transcription"] == "born-digital"
-
-
-def test_what_is_filled_in_is_told() -> None:
-    field = b"<< /Type /Annot /Subtype /Widget /FT /Tx /V (filled in) /Rect [0 0 50 50] >>"
-    content = scan(0, False).replace(b"/Contents 4 0 R", b"/Annots [" + field + b"] /Contents 4 0 R")
-    assert read_pdf(Original("a.pdf", content)).remarks == (
-        "has fields or notes over its pages, whose text is not read: “filled in”",
-    )
 
 
 def test_a_scan_without_text_is_said_to_have_none() -> None:

@@ -58,3 +58,25 @@ def test_what_may_be_text_is_read_as_lines(notes: dict[int, str], left: float, s
     text = printed(notes, left, size)
     assert "   " not in text
     assert all(note in text for note in notes.values())
+
+
+@pytest.mark.parametrize(
+    ("size", "across", "down", "note", "told"),
+    [
+        (8, 150, 0, "Of the wall.", "Of the wall."),
+        (8, -45, 0, "Of weirs", "Of weirs"),
+        (8, 0, -30, "Of the wall.", ""),
+        (8, 150, 0, "12", ""),
+        (8, 150, 0, "a *", ""),
+        (12, 150, 0, "Of the wall.", ""),
+        (8, 150, -40, "Page 3 of it", ""),
+        (8, 150, 60, "The Herald", ""),
+        (8, 82, 0, "and of", ""),
+    ],
+)
+def test_notes_in_the_margin_are_told(size: int, across: int, down: int, note: str, told: str) -> None:
+    text = "BT /F 12 Tf 60 300 Td (We have paid) Tj ET BT /F 12 Tf 60 280 Td (nothing to him.) Tj ET"
+    beside = f"BT /F {size} Tf {60 + across} {280 + down} Td ({note}) Tj ET"
+    read = read_pdf(Original("a.pdf", one_page(f"{text} {beside}")))
+    assert note in read.text
+    assert [remark.split("“")[1].split("”")[0] for remark in read.remarks] == ([told] if told else [])

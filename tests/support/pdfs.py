@@ -13,10 +13,11 @@ def scan(mode: int, picture: bool) -> bytes:
     )
 
 
-def one_page(stream: str) -> bytes:
-    """A page that shows what the operators of a stream say, which have a font F and a picture I."""
-    resources = "<< /Font << /F 5 0 R >> /XObject << /I 6 0 R >> >>"
+def one_page(stream: str, form: str = "") -> bytes:
+    """A page that shows what the operators of a stream say: they have a font F, a picture I and a form X."""
+    resources = "<< /Font << /F 5 0 R >> /XObject << /I 6 0 R /X 7 0 R >> >>"
     bits = "/Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8"
+    box = "/BBox [0 0 9000 9000] /Resources << /Font << /F 5 0 R >> >>"
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
@@ -24,6 +25,7 @@ def one_page(stream: str) -> bytes:
         f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream",
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
         f"<< /Subtype /Image {bits} /Length 1 >>\nstream\nx\nendstream",
+        f"<< /Subtype /Form {box} /Length {len(form)} >>\nstream\n{form}\nendstream",
     ]
     body = "%PDF-1.4\n"
     for number, written in enumerate(objects, 1):
