@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
+from typing import Any, Final
 
 from edition.analysis.answer.names import short_name
 from edition.analysis.answer.verdict import verdict
@@ -25,6 +26,14 @@ from edition.site.shown import ShownPassages
 from edition.site.versions import Marking, Version, versions
 from edition.site.wording import said_in_passing
 from edition.text.kept import Facts, Kept, Made
+
+# Of a witness: its text with what follows from it, and by what it is collated: pages show that by passage.
+_NOT_SHOWN: Final[Mapping[str, Any]] = (
+    dict.fromkeys(("statement", "role", "across", "as_found"))
+    | dict.fromkeys(("text", "sha256"), "")
+    | dict.fromkeys(("published", "repeated"), frozenset())
+    | {"decided": (), "unchanged": False, "places": {}}
+)
 
 
 @dataclass(frozen=True)
@@ -194,12 +203,7 @@ class Frame:
         return (
             (edition.title, edition.base, edition.author, edition.language, edition.issued),
             (edition.rules, edition.rule_changes, edition.roles, edition.unrelated),
-            [
-                replace(
-                    w, text="", sha256="", statement=None, role=None, decided=(), across=None, as_found=None
-                )
-                for w in edition.witnesses
-            ],
+            [replace(witness, **_NOT_SHOWN) for witness in edition.witnesses],
             [(v.siglum, v.name, v.base, v.language, v.direction) for v in self.versions],
             (self.site, self.colophon, self.left_out, self.first_decided, self.judge.tongue),
         )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
+from hashlib import sha256
 from typing import Any
 
 import pytest
@@ -10,7 +12,9 @@ import pytest
 from edition.citation.cite import Site
 from edition.collate import collate
 from edition.ledger.entries import Ledger
-from edition.ledger.ids import assign_ids
+from edition.ledger.ids import Register, assign_ids
+from edition.ledger.recorded_extents import as_recorded
+from edition.ledger.recording import mint
 from edition.model import Sources, Witness
 from edition.site import passage_pages, source_pages, statement
 from edition.site.build import build_files
@@ -23,11 +27,21 @@ TEXTS = {
 }
 
 
-def pages(texts: dict[str, str], kept: Kept | None = None) -> dict[str, bytes]:
-    witnesses = tuple(Witness(siglum, text, f"{siglum}.txt", "0" * 64) for siglum, text in texts.items())
-    return build_files(
-        assign_ids(collate(Sources("Boats", "A", witnesses)), Ledger()), site=PREVIEW, kept=kept
+def register_of(texts: dict[str, str], ledger: Ledger = Ledger()) -> Register:  # noqa: B008
+    witnesses = tuple(
+        Witness(siglum, text, f"{siglum}.txt", sha256(text.encode()).hexdigest())
+        for siglum, text in texts.items()
     )
+    sources = as_recorded(Sources("Boats", "A", witnesses), ledger)
+    return assign_ids(collate(sources), ledger)
+
+
+def pages(
+    texts: dict[str, str],
+    kept: Kept | None = None,
+    ledger: Ledger = Ledger(),  # noqa: B008
+) -> dict[str, bytes]:
+    return build_files(register_of(texts, ledger), site=PREVIEW, kept=kept)
 
 
 @pytest.fixture
@@ -65,6 +79,17 @@ def test_an_edit_remakes_what_shows_it(
     found = pages(edited, kept)
     assert set(made) == remade
     assert found == pages(edited)
+
+
+@pytest.mark.slow
+def test_the_first_edit_of_a_published_source_remakes_what_shows_it(made: list[str]) -> None:
+    kept, ledger = Kept(), mint(register_of(TEXTS), date(2020, 1, 1))
+    pages(TEXTS, kept, ledger)
+    made.clear()
+    edited = TEXTS | {"B": TEXTS["B"].replace("gray", "blue")}
+    found = pages(edited, kept, ledger)
+    assert made == ["p2"]
+    assert found == pages(edited, None, ledger)
 
 
 def test_the_lines_of_a_source_are_made_anew_where_it_changed(monkeypatch: pytest.MonkeyPatch) -> None:
