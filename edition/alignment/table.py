@@ -18,16 +18,10 @@ from edition.alignment.paragraph_beginnings import partners
 from edition.alignment.sides import AlignSides, Side, align_sides
 from edition.model import WordRange
 from edition.text.lexicon import Lexicon
-from edition.text.lines import SENTENCE_ENDS
 from edition.text.tokens import Stream
 
 _SEARCH: Final = 1  # times the words of both texts that searches for better places may align
 _LITTLE: Final = 20_000  # words that they may align in any case
-
-
-def after_sentence(stream: Stream, word: int) -> bool:
-    """True where a sentence ends before a word."""
-    return any(mark in stream.slots[word] for mark in SENTENCE_ENDS)
 
 
 class _Found(NamedTuple):
@@ -313,7 +307,7 @@ def _division(stream: Stream, first: int, last: int, tail: int, head: int) -> in
     if bool(tail) != bool(head):
         return last if tail else first
     for word in range(last, first - 1, -1):
-        if after_sentence(stream, word):
+        if stream.begins_sentence(word):
             return word
     return last
 

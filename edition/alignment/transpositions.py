@@ -14,7 +14,7 @@ from edition.alignment.interruptions import parts_between
 from edition.alignment.links import Alignment, Link
 from edition.alignment.paragraph_beginnings import partners
 from edition.alignment.sides import Side
-from edition.alignment.table import Entrant, Gap, Row, after_sentence
+from edition.alignment.table import Entrant, Gap, Row
 from edition.model import WordRange
 from edition.text.tokens import Stream
 
@@ -89,9 +89,9 @@ class LooseEnd(NamedTuple):
         """The end without what still is the passage's of it; `block` is found elsewhere in the base."""
         first, last = self.span
         if self.head:
-            place = next((w for w in range(block.b_end, last) if after_sentence(stream, w)), None)
+            place = next((w for w in range(block.b_end, last) if stream.begins_sentence(w)), None)
             return WordRange(first, place or (block.b_end if self.own else last))
-        place = next((w for w in range(block.b, first - 1, -1) if after_sentence(stream, w)), None)
+        place = next((w for w in range(block.b, first - 1, -1) if stream.begins_sentence(w)), None)
         return WordRange(place or (block.b if self.own else first), last)
 
 

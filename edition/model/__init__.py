@@ -13,6 +13,7 @@ from edition.model.stretches import (
     Token,
     WitnessSpan,
     WordRange,
+    has_sentence_end,
     reading_text,
     single_spaced,
 )
@@ -69,6 +70,7 @@ __all__ = [
     "Witness",
     "WitnessSpan",
     "WordRange",
+    "has_sentence_end",
     "line_at",
     "line_count",
     "line_starts",

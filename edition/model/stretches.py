@@ -6,8 +6,18 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-SENTENCE_ENDS: Final = ".!?…。！？؟۔।॥։።။"
+SENTENCE_ENDS: Final = ".!?…。！？؟۔।॥։።፧။៕᠃‼⁇⁈⁉｡﹒﹖﹗"
 """The stops that end a sentence, in all scripts; colons and semicolons do not."""
+_STOPS: Final = frozenset(SENTENCE_ENDS)
+
+
+def has_sentence_end(text: str) -> bool:
+    """Whether a stop that ends a sentence stands anywhere in a text.
+
+    >>> has_sentence_end("” "), has_sentence_end("।”")
+    (False, True)
+    """
+    return not _STOPS.isdisjoint(text)
 
 
 class Span(NamedTuple):

@@ -7,6 +7,7 @@ from functools import partial
 from itertools import chain
 from typing import Final, TypeAlias
 
+from edition.analysis import Spread
 from edition.citation.cite import Site
 from edition.export.catalogue import Export
 from edition.ledger.ids import Register
@@ -46,7 +47,7 @@ def build_files(
     published: Publish = no_exports,
     site: Site = Site(),  # noqa: B008
     kept: Kept | None = None,
-    spread: Callable[[Callable[[Maker], Files], Sequence[Maker]], Iterable[Files]] = map,
+    spread: Spread = map,
 ) -> dict[str, bytes]:
     """Data files, Markdown pages with the style sheet and script they load, by path.
 

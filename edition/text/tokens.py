@@ -21,7 +21,7 @@ import numpy as np
 import regex
 from numpy.typing import NDArray
 
-from edition.model import Fold, Paragraph, Span, Token, Witness, WordRange
+from edition.model import Fold, Paragraph, Span, Token, Witness, WordRange, has_sentence_end
 from edition.text.hyphens import WrittenWords, line_joins, undivided
 from edition.text.kept import Kept
 from edition.text.lexicon import Lexicon
@@ -98,6 +98,15 @@ class Stream:
     def word_keys(self) -> list[int]:
         """`keys` as a list."""
         return cast(list[int], self.keys.tolist())
+
+    def behind(self, word: int) -> str:
+        """What stands behind a word, up to the next one or the end of the text."""
+        after = word + 1
+        return self.slots[after] if after < len(self) else self.witness.text[self.word_ends[-1] :]
+
+    def begins_sentence(self, word: int) -> bool:
+        """Whether a sentence ends before a word."""
+        return has_sentence_end(self.slots[word])
 
     @cached_property
     def line_length(self) -> float:

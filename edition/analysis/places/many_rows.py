@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Final, Protocol, TypeAlias
+from typing import Final, Protocol, TypeAlias, TypeVar
 
 from edition.alignment.table import Row
 from edition.analysis.kinds.classify import Classifier
@@ -13,6 +13,8 @@ from edition.model import VariationUnit
 from edition.text.tokens import Stream
 
 Units: TypeAlias = tuple[VariationUnit, ...]
+_Portion = TypeVar("_Portion")
+_Finished = TypeVar("_Finished")
 
 # Rows of a book that take longer than to start a process, some tenth of a second; units are the same.
 _TOGETHER: Final = 100
@@ -21,7 +23,9 @@ _TOGETHER: Final = 100
 class Spread(Protocol):
     """What does as `map` does, perhaps in several processes."""
 
-    def __call__(self, make: Callable[[Any], Any], items: Sequence[Any], /) -> Iterable[Any]: ...
+    def __call__(
+        self, make: Callable[[_Portion], _Finished], items: Sequence[_Portion], /
+    ) -> Iterable[_Finished]: ...
 
 
 def units_by_row(

@@ -61,10 +61,10 @@ def _goes_on_to_a_day(stream: Stream, end: int, meaning: Meaning) -> bool:
     """True where the word of a range and another day of a month follow: 4 May to 6 June."""
     word = bisect_left(stream.word_starts, end)
     words = (stream.word_starts[at] for at in range(word, min(word + 3, len(stream))))
-    first, *day = [_word_at(stream, start) for start in words] or [""]
-    if first.casefold() not in meaning.values.ranges or len(day) < len(("day", "month")):
-        return False
-    return meaning.values.is_day(" ".join(day))
+    match [_word_at(stream, start) for start in words]:
+        case [first, day, month]:
+            return first.casefold() in meaning.values.ranges and meaning.values.is_day(f"{day} {month}")
+    return False
 
 
 def _word_at(stream: Stream, start: int) -> str:

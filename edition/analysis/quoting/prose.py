@@ -31,7 +31,6 @@ from edition.analysis.quoting.spoken import Speech, begins_with_dash, opens_spee
 from edition.analysis.quoting.statement_words import StatementWords
 from edition.model import Span, Transcription, WordRange
 from edition.text.lexicon import Lexicon
-from edition.text.lines import SENTENCE_ENDS
 from edition.text.tokens import Ints, Stream
 
 _LIKE: Final = 0.6  # least likeness of a misread word to the word of the statement that it is taken for
@@ -85,8 +84,7 @@ class Prose:
 
     def behind(self, word: int) -> str:
         """What stands behind a word, up to the next one or the end of the text."""
-        after, stream = word + 1, self.stream
-        return stream.slots[after] if after < len(stream) else stream.witness.text[self.ends[-1] :]
+        return self.stream.behind(word)
 
     def form(self, word: int) -> str:
         """A word as printed."""
@@ -94,7 +92,7 @@ class Prose:
 
     def begins(self, word: int) -> bool:
         """Whether a sentence ends before a word."""
-        return any(sign in SENTENCE_ENDS for sign in self.stream.slots[word])
+        return self.stream.begins_sentence(word)
 
     def begins_paragraph(self, word: int) -> bool:
         """Whether an empty line stands before a word."""

@@ -179,8 +179,7 @@ class StatementWords:
 
     def behind(self, place: int) -> str:
         """What stands behind the word at a place, up to the next word or the end of the text."""
-        after, stream = self.words[place] + 1, self.stream
-        return stream.slots[after] if after < len(stream) else stream.witness.text[int(stream.ends[-1]) :]
+        return self.stream.behind(self.words[place])
 
     @cached_property
     def sentences(self) -> list[int]:

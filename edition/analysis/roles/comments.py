@@ -23,7 +23,7 @@ from edition.analysis.quoting.proof import PROOF
 from edition.analysis.quoting.prose import Prose
 from edition.analysis.quoting.quoting_words import QuotingWords
 from edition.english import count, shortened
-from edition.model import Doubt, WordRange, single_spaced
+from edition.model import SENTENCE_ENDS, Doubt, WordRange, has_sentence_end, single_spaced
 from edition.text.lexicon import Lexicon
 from edition.text.tokens import Stream
 
@@ -39,7 +39,7 @@ _COLONS: Final = (":", "：")
 _GOES_ON: Final = tuple(":：,，、;；-–—")  # ends of a line that the next one goes on
 _IN_SENTENCE: Final = (",", "，", "、", ";", "；")  # before a line that goes on with its sentence
 _CLOSERS: Final = "\"'”’»)]）」』 \t*"
-_STOP: Final = regex.compile(r"[\p{STerm}…]")  # of any script: `।`, `۔`, `։` too
+_STOPS: Final = tuple(SENTENCE_ENDS)
 _TIME: Final = regex.compile(  # 14:02, 14.02 GMT, Updated at 2.05 p.m., 14h20, 14時02分
     r"\W*(?:[^\W\d]{1,15}\W{1,3}){0,3}\d{1,2}\s?[:.h：時时點点]\s?\d{2}(?:[:.]\d{2})?分?(?:\s?[^\W\d]{1,6}\.?){0,3}\W*"
 )
@@ -148,7 +148,7 @@ class Comments:
         return {i: fold(self._text(i, words)) for i, words in self.rows[number].ranges.items()}
 
     def _ends_sentence(self, i: int, words: WordRange) -> bool:
-        return _STOP.fullmatch(self._text(i, words).rstrip(_CLOSERS)[-1:]) is not None
+        return self._text(i, words).rstrip(_CLOSERS).endswith(_STOPS)
 
     def _leads(self, i: int, words: WordRange) -> bool:
         return self._text(i, words).endswith(_COLONS) or self._says_who(i, words)
@@ -279,7 +279,7 @@ class Comments:
         Without a figure, or with none that the paragraph below it does not have.
         """
         text = self._text(i, words)
-        if len(text) > _LINE or text.endswith(_GOES_ON) or _STOP.search(_FIGURE.sub("", text)):
+        if len(text) > _LINE or text.endswith(_GOES_ON) or has_sentence_end(_FIGURE.sub("", text)):
             return False
         if figures := set(_FIGURE.findall(text)):
             below = self._beginning[i].get(words.end)

@@ -19,9 +19,8 @@ from edition.alignment.table import Row
 from edition.analysis.quoting.marks import ELLIPSIS
 from edition.analysis.quoting.statement_words import GRAM
 from edition.english import count, listing
-from edition.model import Doubt, WordRange
+from edition.model import SENTENCE_ENDS, Doubt, WordRange, has_sentence_end
 from edition.text.breaking_off import GoesOn
-from edition.text.lines import SENTENCE_ENDS
 from edition.text.tokens import Ints, Stream
 
 _BROKEN: Final = 3  # words of the base that follow where a source breaks off in the middle of a sentence
@@ -109,17 +108,12 @@ def _before(stream: Stream, word: int) -> str:
     return stream.witness.text[: int(stream.starts[word])] if word == 0 else stream.slots[word]
 
 
-def _after(stream: Stream, word: int) -> str:
-    """What a file prints between a word and the one after it."""
-    return stream.slots[word] if word < len(stream) else stream.witness.text[int(stream.ends[-1]) :]
-
-
 def _breaks_off(stream: Stream, end: int, row: Row, number: int, missing: int) -> bool:
     """Whether a source says behind the statement that it goes on, or ends amid a sentence of the base.
 
     `end` is the word after the statement, `row` its last row, `missing` how much others have beyond.
     """
-    closing, left = _after(stream, end), len(stream) - end
+    closing, left = stream.behind(end - 1), len(stream) - end
     if any(sign.sure or missing for sign in _signs(stream, end)):
         return True
     if ELLIPSIS.search(closing) and (left <= _LINK or missing):
@@ -175,7 +169,7 @@ def _sentences_beyond(
     was moved.
     """
     first, end = row.ranges[i]
-    if at_end and not _stops(_after(streams[i], end)):
+    if at_end and not has_sentence_end(streams[i].behind(end - 1)):
         return
     here = np.flatnonzero(_partners(row, i) == (end - first - 1 if at_end else 0))
     for other, (begin, stop) in row.ranges.items() if len(here) else ():
@@ -183,14 +177,9 @@ def _sentences_beyond(
         if other == i or not goes_on or (there := int(_partners(row, other)[here[0]])) < 0:
             continue
         rest = WordRange(begin + there + 1, stop) if at_end else WordRange(begin, begin + there)
-        whole = rest.first < rest.end and _stops(streams[other].slots[rest.first if at_end else rest.end])
+        whole = rest.first < rest.end and streams[other].begins_sentence(rest.first if at_end else rest.end)
         if whole and not _has(streams[i], streams[other], rest):
             yield other, rest.end - rest.first
-
-
-def _stops(slot: str) -> bool:
-    """Whether a sentence ends between two words."""
-    return any(sign in SENTENCE_ENDS for sign in slot)
 
 
 def _has(stream: Stream, other: Stream, words: WordRange) -> bool:

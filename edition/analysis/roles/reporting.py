@@ -24,8 +24,7 @@ from edition.analysis.quoting.statement_words import GRAM, QuotedRun, StatementW
 from edition.analysis.roles.kinship import paragraphs_of
 from edition.analysis.roles.retelling import Retelling
 from edition.analysis.roles.weaving import is_woven
-from edition.model import WordRange
-from edition.text.lines import SENTENCE_ENDS
+from edition.model import WordRange, has_sentence_end
 from edition.text.tokens import Stream
 
 _MOST: Final = 0.5  # of the words shared with the statement, that stand in sentences of the source's own
@@ -198,11 +197,11 @@ class Reporting:
         """Whether the sentence of a claim without marks says who speaks, in words of its own."""
         slots = self._prose.stream.slots
         first, last = claim.first, claim.last
-        if last - first > _SPEECH or not (self._in_sentences or _ends(self._text(paragraph))):
+        if last - first > _SPEECH or not (self._in_sentences or has_sentence_end(self._text(paragraph))):
             return False
-        while first > paragraph.first and not _ends(slots[first]):
+        while first > paragraph.first and not has_sentence_end(slots[first]):
             first -= 1
-        while last < paragraph.end and not _ends(slots[last]):
+        while last < paragraph.end and not has_sentence_end(slots[last]):
             last += 1
         if last - first > _SENTENCE:
             return False
@@ -215,7 +214,8 @@ class Reporting:
         stream, words = self._statement.stream, self._statement.words
         if len(words) <= _SPEECH:
             return True
-        return _ends(stream.witness.text[int(stream.starts[words[0]]) : int(stream.ends[words[-1]])])
+        said = stream.witness.text[int(stream.starts[words[0]]) : int(stream.ends[words[-1]])]
+        return has_sentence_end(said)
 
     def _prints_what_stands_around(self, runs: Sequence[QuotedRun]) -> bool:
         """Whether the statement has quotation marks itself, and the source also what it has outside them."""
@@ -289,7 +289,3 @@ def reporting_of(stream: Stream, region: WordRange, base: StatementWords, words:
 def _words(runs: Iterable[QuotedRun]) -> set[int]:
     """The words of the prose in runs."""
     return {word for run in runs for word in range(run.prose, run.prose + run.length)}
-
-
-def _ends(slot: str) -> bool:
-    return any(sign in SENTENCE_ENDS for sign in slot)

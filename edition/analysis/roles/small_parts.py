@@ -23,8 +23,7 @@ from edition.analysis.roles.kinship import (
     paragraphs_of,
 )
 from edition.analysis.roles.reporting import Reporting, reporting_of
-from edition.model import Transcription, WordRange
-from edition.text.lines import SENTENCE_ENDS
+from edition.model import Transcription, WordRange, has_sentence_end
 from edition.text.tokens import Stream
 
 _IN_A_ROW: Final = 0.55  # of what lies between its first and last word in the statement, that a part has
@@ -108,7 +107,7 @@ def _is_cut(reporting: Reporting, claims: Sequence[Claim], places: Sequence[int]
         return True
     after = places[-1] + 1
     goes_on = after < len(base) and base.sentences[after] == base.sentences[places[-1]]
-    if goes_on and not any(sign in SENTENCE_ENDS for sign in closing):
+    if goes_on and not has_sentence_end(closing):
         return True
     held, (first, _) = set(places), base.span
     shares = [

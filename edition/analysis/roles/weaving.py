@@ -6,16 +6,15 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-import regex
-
 from edition.analysis.quoting.claim import Claim
 from edition.analysis.quoting.prose import Prose
 from edition.analysis.quoting.statement_words import StatementWords
+from edition.model import has_sentence_end
 
 _MARKED: Final = 0.5  # of what a source has of the statement
 _PARTING: Final = 3  # words of its own between two parts that a source quotes; a page has one, as *Anzeige*
 _TOGETHER: Final = 2 / 3  # of what is quoted, that no such words part
-_ENDS: Final = regex.compile(r"[\p{STerm}…:：]")  # a sentence, in any script
+_COLONS: Final = frozenset(":：")
 
 
 def is_woven(
@@ -58,5 +57,5 @@ def _said(first: int, last: int, prose: Prose) -> Iterator[int]:
     lines = [at for at, slot in enumerate(slots) if "\n" in slot or at in (0, last - first)]
     for begin, end in pairwise(lines):
         alone = "\n" in slots[begin] and "\n" in slots[end]
-        if not alone or _ENDS.search(slots[end]):
+        if not alone or has_sentence_end(slots[end]) or not _COLONS.isdisjoint(slots[end]):
             yield from range(first + begin, first + end)
