@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import pairwise
 from typing import Any, Final
 
@@ -32,6 +32,7 @@ from edition.analysis.roles.losses import lost_passages, torn_edges, torn_off
 from edition.analysis.roles.own_words import doubt_own_words
 from edition.analysis.roles.paraphrase import paraphrases
 from edition.analysis.roles.role import find_roles
+from edition.light_dataclass import dataclass
 from edition.model import (
     Edition,
     Extent,

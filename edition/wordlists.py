@@ -11,7 +11,6 @@ import gzip
 import json
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 from importlib.util import find_spec
@@ -19,6 +18,8 @@ from pathlib import Path
 from typing import Final
 
 import tomli
+
+from edition.light_dataclass import dataclass
 
 _LEAST: Final = (
     40  # occurrences in the list's corpora; what is rarer there is as often a slip (oh for of: tiie)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from functools import cache, partial
 from typing import Final
@@ -31,6 +31,7 @@ from edition.alignment.evidence import (
 from edition.alignment.links import Alignment, Link
 from edition.alignment.paragraph_beginnings import partners
 from edition.alignment.sides import Side
+from edition.light_dataclass import dataclass
 from edition.text.lexicon import Lexicon
 from edition.text.lines import SENTENCE_ENDS
 

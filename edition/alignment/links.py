@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -11,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from edition.alignment.anchors import MANY, Ints, columns, rows_of
+from edition.light_dataclass import dataclass
 
 
 class Link(NamedTuple):

@@ -8,7 +8,6 @@ that have it; what stands elsewhere is found among what is left over.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +23,7 @@ from edition.alignment.table import Entrant, Gap, Row
 from edition.alignment.text_of_others import akin
 from edition.alignment.traces import sharing_groups
 from edition.alignment.transpositions import divide_moved, place_better, place_moved, settle_order
+from edition.light_dataclass import dataclass
 from edition.model import WordRange
 from edition.text.lexicon import Lexicon
 from edition.text.tokens import Stream

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -13,6 +12,7 @@ from edition.alignment.links import Alignment
 from edition.alignment.whole_paragraphs import with_whole_paragraphs
 from edition.alignment.wholes import find_wholes
 from edition.alignment.words import align
+from edition.light_dataclass import dataclass
 from edition.model import WordRange
 from edition.text.lexicon import Lexicon
 from edition.text.tokens import Stream

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final, TypeAlias, TypeVar
 
 from edition.alignment.anchors import Ints
@@ -15,6 +14,7 @@ from edition.alignment.paragraph_beginnings import partners
 from edition.alignment.sides import Side
 from edition.alignment.table import Entrant, Gap, Row
 from edition.alignment.transpositions import without_taken
+from edition.light_dataclass import dataclass
 from edition.model import WordRange
 from edition.text.lexicon import Lexicon
 

@@ -6,7 +6,6 @@ What has hardly a word in common, or no two phrases, is not aligned; the rest is
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
@@ -14,6 +13,7 @@ import numpy as np
 
 from edition.alignment.anchors import ANCHOR, Grams, Ints
 from edition.alignment.sides import Side
+from edition.light_dataclass import dataclass
 
 _SHORT: Final = 20  # words; a shorter text is told by its words, a longer one by its phrases
 _SHARE: Final = 0.4  # of the words of the shorter text: of versions half are the same

@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from rapidfuzz.distance import Levenshtein
 
 from edition.alignment.anchors import Ints, Run
+from edition.light_dataclass import dataclass
 from edition.model import WordRange
 
 _MANY: Final = 40_000  # pairs of repeated paragraphs in one gap beyond which they are left to their words

@@ -10,7 +10,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -25,6 +25,7 @@ from edition.ledger.entries import NAME as LEDGER
 from edition.ledger.file import format_ledger, parse_ledger
 from edition.ledger.ids import Register
 from edition.ledger.renaming import renamed_in_ledger
+from edition.light_dataclass import dataclass
 from edition.model import Person, Sources
 from edition.permalink import checked_siglum
 from edition.sources import manifest_text

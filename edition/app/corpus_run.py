@@ -14,7 +14,6 @@ import shutil
 import threading
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -35,6 +34,7 @@ from edition.export.corpus_tables import (
     to_summary_csv,
 )
 from edition.ledger.ids import Register
+from edition.light_dataclass import dataclass
 from edition.site.corpus_pages import corpus_pages
 from edition.sources.manifest import NAME as MANIFEST
 

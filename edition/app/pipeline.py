@@ -7,7 +7,7 @@ import logging
 import shlex
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -28,6 +28,7 @@ from edition.ledger.file import parse_ledger
 from edition.ledger.ids import Register, assign_ids
 from edition.ledger.recorded_extents import as_recorded, changed_extents, extents_beyond
 from edition.ledger.recording import mint, places_plan, plan
+from edition.light_dataclass import dataclass
 from edition.model import RuleChange, Sources
 from edition.permalink import same_file_key
 from edition.sources.folder import read_sources, says_base

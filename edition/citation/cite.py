@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -13,6 +13,7 @@ from edition.errors import EditionError, Fault
 from edition.ledger.entries import PassageEntry
 from edition.ledger.fingerprints import fingerprint, of_checksum, passage_fingerprint
 from edition.ledger.ids import Register
+from edition.light_dataclass import dataclass
 from edition.model import Author, Edition, Passage, Person, Role, VariationUnit, Witness, single_spaced
 
 _ISO: Final = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?(?![\dX])")

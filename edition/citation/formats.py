@@ -6,12 +6,12 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
 from edition.citation.cite import Citation, closing_note, one_line
 from edition.citation.styles import STYLES, Style
+from edition.light_dataclass import dataclass
 from edition.model import Author, Person
 
 _TEX: Final = str.maketrans(

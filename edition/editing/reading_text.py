@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from edition.light_dataclass import dataclass
 from edition.model import Action, Decision, Edition, Paragraph, Passage, Span, reading_text
 from edition.text.normalize import LAYOUT_SPACE, fold_space
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +20,7 @@ from edition.export.tables import (
     to_sources_csv,
 )
 from edition.export.tei import to_tei
+from edition.light_dataclass import dataclass
 from edition.model import Edition
 
 FOLDER: Final = "data/"

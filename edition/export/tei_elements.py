@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final, TypeAlias, cast
 
 from lxml import etree
 
+from edition.light_dataclass import dataclass
 from edition.model import Action, Decision, Edition, VariationUnit
 
 NAMESPACE: Final = "http://www.tei-c.org/ns/1.0"

@@ -6,11 +6,12 @@ What it says about an id is never taken back, only added to.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cached_property
 from typing import Final
 
+from edition.light_dataclass import dataclass
 from edition.model import Role, Span
 
 NAME: Final = "permalinks.toml"

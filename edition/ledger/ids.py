@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from edition import permalink
@@ -15,6 +15,7 @@ from edition.ledger.entries import Ledger, PassageEntry, UnitEntry
 from edition.ledger.fingerprints import passage_text
 from edition.ledger.likeness import KEPT, TRACE, Holders, Texts, held, pair
 from edition.ledger.units import Context, UnitSuccession, assign_unit_ids, readings_of
+from edition.light_dataclass import dataclass
 from edition.model import Edition, Passage, Quotation, VariationUnit
 from edition.text.remembered import remembered
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from edition.ledger.entries import Ledger, SourceFile, WitnessEntry
 from edition.ledger.recorded_extents import extent_of
+from edition.light_dataclass import dataclass
 from edition.model import Edition, Witness
 
 

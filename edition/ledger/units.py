@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from os.path import commonprefix
 from typing import Final
@@ -14,6 +14,7 @@ from rapidfuzz.distance import Levenshtein
 from edition import permalink
 from edition.ledger.entries import PassageEntry, UnitEntry
 from edition.ledger.likeness import words_of
+from edition.light_dataclass import dataclass
 from edition.model import Passage, VariationUnit, Witness
 from edition.text.normalize import fold_space
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import Enum
 from typing import Final
@@ -17,6 +17,7 @@ from edition.ledger import fingerprints
 from edition.ledger.fingerprints import Cited, sha256
 from edition.ledger.ids import Register, texts_of
 from edition.ledger.recorded_witnesses import withdrawn_witnesses
+from edition.light_dataclass import dataclass
 
 _SPACED_WORD: Final = re.compile(r"\S+\s?|\s")
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from edition.light_dataclass import dataclass
 from edition.model.surroundings import Extent, Framing, Furniture, Quotation
 from edition.model.terms import Role
 from edition.model.variation_units import Decision, Passage, VariationUnit

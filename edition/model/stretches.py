@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import Final, NamedTuple
+
+from edition.light_dataclass import dataclass
 
 SENTENCE_ENDS: Final = ".!?…。！？؟۔।॥։።፧။៕᠃‼⁇⁈⁉｡﹒﹖﹗"
 """The stops that end a sentence, in all scripts; colons and semicolons do not."""

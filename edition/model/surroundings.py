@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from edition.light_dataclass import dataclass
 from edition.model.stretches import Paragraph, Span, WitnessSpan
 from edition.model.terms import Authority, Fidelity
 from edition.model.variation_units import VariationUnit

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from edition.light_dataclass import dataclass
 from edition.model.stretches import Paragraph, Span
 from edition.model.terms import CHANGES, Action, Certainty, Detail, Kind
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple, TypeAlias
 
+from edition.light_dataclass import dataclass
 from edition.model.stretches import Span
 from edition.model.surroundings import DecidedLine
 from edition.model.terms import Role, Transcription

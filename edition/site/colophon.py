@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 
 from edition.english import count, listing
 from edition.ledger.fingerprints import of_checksum, passage_fingerprint
 from edition.ledger.ids import Register
+from edition.light_dataclass import dataclass
 from edition.model import Edition
 from edition.site.plain import day_in_words
 

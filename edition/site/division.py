@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import dropwhile, groupby, takewhile
 from typing import Final
 
+from edition.light_dataclass import dataclass
 from edition.model import Edition, Passage
 
 PAGE_BYTES: Final = (

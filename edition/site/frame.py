@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property, partial
 from typing import Any, Final
 
@@ -14,6 +14,7 @@ from edition.citation.cite import Site
 from edition.editing.reading_text import is_supply
 from edition.english import listing
 from edition.ledger.ids import Register
+from edition.light_dataclass import dataclass
 from edition.model import Edition, Kind, Passage, VariationUnit, Verdict
 from edition.site.apparatus_entries import ApparatusEntry, entries
 from edition.site.citation_form import citation_form
@@ -42,7 +43,7 @@ class Frame:
 
     edition: Edition
     register: Register | None = None
-    site: Site = Site()  # noqa: RUF009
+    site: Site = Site()
     kept: Kept | None = None
 
     @cached_property

@@ -5,12 +5,12 @@ from __future__ import annotations
 import html
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from edition import permalink
 from edition.citation.cite import Citation, Site, one_line
 from edition.ledger.fingerprints import passage_text
+from edition.light_dataclass import dataclass
 from edition.model import Author, Edition, Passage, Person, Role, Witness
 
 PREVIEW: Final = "assets/preview.png"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from edition.ledger.ids import Register
+from edition.light_dataclass import dataclass
 from edition.model import Passage
 from edition.site.versions import Version
 from edition.text.kept import Facts

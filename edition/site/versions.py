@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -12,6 +11,7 @@ from markupsafe import Markup
 
 from edition import permalink
 from edition.english import count
+from edition.light_dataclass import dataclass
 from edition.model import (
     Edition,
     Kind,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from typing import Final
 
 from selectolax.lexbor import LexborNode
 
+from edition.light_dataclass import dataclass
 from edition.model import single_spaced
 from edition.sources.html_children import is_shadow
 from edition.sources.html_marks import caption

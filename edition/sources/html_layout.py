@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from selectolax.lexbor import LexborNode
 
+from edition.light_dataclass import dataclass
 from edition.model import single_spaced
 from edition.sources.blocks import Block, Piece, joined_row, read_out, without_outer_space
 from edition.sources.html_boxes import Box, Look, Space, drawn_text, is_first

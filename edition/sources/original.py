@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from edition.errors import EditionError, Fault
+from edition.light_dataclass import dataclass
 
 _DESCRIBED: Final = 8  # words said of a picture; fewer name it
 _SHORT: Final = 60  # characters of a stretch of text that a remark quotes

@@ -8,10 +8,12 @@ import unicodedata
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 from typing import Final
+
+from edition.light_dataclass import dataclass
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from typing import Any, Final
 
+from edition.light_dataclass import dataclass
 from edition.model import Kind
 from edition.wordlists import primary_language
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property, lru_cache
 from typing import Any, Final
 
+from edition.light_dataclass import dataclass
 from edition.model import Kind
 from edition.text.apart import Apart
 from edition.text.figures import FIGURE, Figures

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache, cached_property
 from typing import Any, Final
 
+from edition.light_dataclass import dataclass
 from edition.wordlists import primary_language
 
 _HAN: Final = (0x3400, 0xA000)  # where Unicode has the Chinese characters that are in use

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 import statistics
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Final, NamedTuple
 
+from edition.light_dataclass import dataclass
 from edition.model import DecidedLine
 from edition.text.breaking_off import GoesOn, without_signs
 from edition.text.furniture import find_furniture

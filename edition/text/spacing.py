@@ -8,13 +8,13 @@ is a difference like any other.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from edition.light_dataclass import dataclass
 from edition.text.linking import linking_form, without_iota_below
 
 Ints = NDArray[np.int64]

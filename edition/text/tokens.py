@@ -12,7 +12,6 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property, partial
 from operator import attrgetter
 from typing import Final, cast
@@ -21,6 +20,7 @@ import numpy as np
 import regex
 from numpy.typing import NDArray
 
+from edition.light_dataclass import dataclass
 from edition.model import Fold, Paragraph, Span, Token, Witness, WordRange, has_sentence_end
 from edition.text.hyphens import WrittenWords, line_joins, undivided
 from edition.text.kept import Kept

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 import regex
 
+from edition.light_dataclass import dataclass
 from edition.model import single_spaced
 from edition.text.lines import ELLIPSIS
 from edition.text.page_stamps import bare_line, stamp_of

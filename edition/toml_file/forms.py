@@ -10,7 +10,6 @@ from __future__ import annotations
 import datetime
 import enum
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from types import NoneType, UnionType
 from typing import (
@@ -31,6 +30,7 @@ from typing import (
 )
 
 from edition.errors import shown
+from edition.light_dataclass import dataclass
 
 KeyPath: TypeAlias = tuple[str | int, ...]
 """Where a value stands, such as `("witness", 0, "file")`: keys, and places in a list from 0."""

@@ -13,6 +13,7 @@ LAYERS = (
     "errors",
     "english",
     "face",
+    "light_dataclass",
     "model",
     "permalink",
     "toml_file",

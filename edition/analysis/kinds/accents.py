@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from edition.analysis.kinds.readings import Finding, ReadingWords
+from edition.light_dataclass import dataclass
 from edition.model import Detail, Kind
 from edition.text.orthography import without_diacritics
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property, partial
 from typing import Final
 
@@ -24,6 +24,7 @@ from edition.analysis.kinds.readings import Finding, ReadingWords
 from edition.analysis.kinds.rungs import Rungs
 from edition.analysis.kinds.shortening import Shortening, shortening
 from edition.analysis.values.figure_values import LONGEST_FIGURE
+from edition.light_dataclass import dataclass
 from edition.model import Detail, Kind, Transcription
 from edition.text.figures import GRADE, RANGED, SLASHED
 from edition.text.known_words import has_list, much_rarer, word_list

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Final
 
+from edition.light_dataclass import dataclass
 from edition.text.remembered import remembered
 
 _REMEMBERED: Final = 100_000  # pairs of readings whose cost is kept

@@ -8,7 +8,6 @@ its word may leave out is spelling.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
@@ -29,6 +28,7 @@ from edition.analysis.kinds.marked_figures import (
 )
 from edition.analysis.kinds.meaning import Meaning
 from edition.analysis.kinds.readings import Finding
+from edition.light_dataclass import dataclass
 from edition.model import Detail, Kind
 from edition.text.figures import AMOUNT, DASHES
 from edition.text.normalize import Ladder

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from edition.analysis.kinds.mark_places import MarkPlace, among_capitals, is_part
@@ -11,6 +10,7 @@ from edition.analysis.kinds.marked_figures import letter_apart
 from edition.analysis.kinds.meaning import Meaning
 from edition.analysis.kinds.readings import Finding
 from edition.analysis.values.figure_values import CLOCK
+from edition.light_dataclass import dataclass
 from edition.model import Kind
 from edition.text.figures import DASHES, WAVES
 from edition.text.lines import SENTENCE_ENDS

@@ -7,13 +7,14 @@ wording.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from itertools import chain
 from typing import Any, Final
 
 from edition.analysis.values.figure_values import FigureValues, figure_values
 from edition.analysis.values.number_parts import MeaningPart
+from edition.light_dataclass import dataclass
 from edition.text.figures import Figures
 from edition.text.known_words import primary_language
 from edition.text.remembered import remembered

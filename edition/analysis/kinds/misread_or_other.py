@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
@@ -11,6 +10,7 @@ from rapidfuzz.distance import Levenshtein
 
 from edition.analysis.kinds.confusions import Misreading, misreading
 from edition.analysis.kinds.readings import Finding, ReadingWords
+from edition.light_dataclass import dataclass
 from edition.model import Detail, Kind
 from edition.text.known_words import word_list
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
 from edition.analysis.kinds.marked_figures import roman_alone, runs_on
 from edition.analysis.kinds.readings import PARTING
+from edition.light_dataclass import dataclass
 from edition.model import single_spaced
 from edition.text.normalize import Ladder
 from edition.text.word_count import has_words

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, NamedTuple
 
 from edition.analysis.kinds.meaning import Meaning
 from edition.analysis.values.number_parts import ROMAN
+from edition.light_dataclass import dataclass
 from edition.model import Detail, Kind
 from edition.text.lines import SENTENCE_ENDS
 from edition.text.normalize import Ladder, is_punctuation

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
+from edition.light_dataclass import dataclass
 from edition.model import Kind
 from edition.text.normalize import Ladder, closed
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import product
 from typing import Any, Final
 
+from edition.light_dataclass import dataclass
 from edition.model import Detail, Kind
 from edition.text.known_words import primary_language
 from edition.text.normalize import Ladder

@@ -11,11 +11,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from os.path import commonprefix
 from typing import Final
 
+from edition.light_dataclass import dataclass
 from edition.model import Edition, Paragraph, Passage, VariationUnit, reading_text
 from edition.text.normalize import LAYOUT_SPACE
 

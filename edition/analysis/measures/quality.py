@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from rapidfuzz.distance import Levenshtein
 
 from edition.analysis.measures.parallel import PARAGRAPH_END, Parallel, Variant, parallel
+from edition.light_dataclass import dataclass
 from edition.model import Edition, Kind, Passage, Transcription, line_at, line_count, line_starts
 from edition.text.normalize import LAYOUT_SPACE
 from edition.text.remembered import remembered_last

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
@@ -15,6 +14,7 @@ from edition.analysis.kinds.readings import Finding, capitals_by_place
 from edition.analysis.kinds.reference_marks import reference_finding, without_counted_mark
 from edition.analysis.places.damage import cut_in_word, damaged_at
 from edition.analysis.places.joining import Difference
+from edition.light_dataclass import dataclass
 from edition.model import Detail, Kind, Reading, Transcription
 from edition.text.orthography import without_diacritics
 from edition.text.tokens import Stream

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from edition.light_dataclass import dataclass
 from edition.model import Span
 from edition.text.linking import common_words, linking_form
 from edition.text.tokens import Stream

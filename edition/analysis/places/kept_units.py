@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
@@ -18,6 +18,7 @@ from edition.alignment.table import Row
 from edition.analysis.kinds.classify import Classifier
 from edition.analysis.places.shared_words import Shared
 from edition.analysis.places.variation import find_units, published_spans, read_the_same
+from edition.light_dataclass import dataclass
 from edition.model import VariationUnit
 from edition.permalink import unit_id
 from edition.text.kept import Kept

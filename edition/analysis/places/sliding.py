@@ -7,7 +7,7 @@ Of `he said yes [and he said] no` beside `he said [no and he said] yes` nothing 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from edition.alignment.links import Alignment
 from edition.alignment.table import Row
+from edition.light_dataclass import dataclass
 from edition.text.tokens import Stream
 
 Ints = NDArray[np.int64]

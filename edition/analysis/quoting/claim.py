@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
@@ -12,6 +11,7 @@ from edition.analysis.quoting.prose import Prose
 from edition.analysis.quoting.quoting_words import QuotingWords
 from edition.analysis.quoting.statement_words import QuotedRun, StatementWords
 from edition.analysis.quoting.word_matches import Matching, RunsInOrder, WordMatch
+from edition.light_dataclass import dataclass
 from edition.model import WordRange
 
 CHANGED: Final = 3  # words that a quotation may change at an edge, or between two stretches without marks

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
@@ -11,6 +11,7 @@ from edition.analysis.kinds.meaning import Meaning
 from edition.analysis.quoting.claim import Claim
 from edition.analysis.quoting.prose import Prose
 from edition.analysis.quoting.statement_words import StatementWords
+from edition.light_dataclass import dataclass
 from edition.model import Detail, Group, WordRange
 
 _WRITTEN: Final = 4  # words at an edge that are other words written otherwise: *the United States of America*

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from edition.alignment.evidence import by_chance, nats_of
@@ -20,6 +20,7 @@ from edition.analysis.quoting.quoting_words import QuotingWords
 from edition.analysis.quoting.statement_words import GRAM, QuotedRun, StatementWords
 from edition.analysis.quoting.unmarked import UnmarkedClaims
 from edition.analysis.quoting.word_matches import WordMatch
+from edition.light_dataclass import dataclass
 from edition.model import WordRange
 
 _CHECKED: Final = 0.6  # of words that a reader wants to check; with less they are none of the statement's

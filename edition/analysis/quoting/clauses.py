@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
@@ -11,6 +10,7 @@ from edition.analysis.quoting.prose import Prose
 from edition.analysis.quoting.quotation_frame import QuotationFrame
 from edition.analysis.quoting.quoting_words import QuotingWords
 from edition.analysis.quoting.statement_words import StatementWords
+from edition.light_dataclass import dataclass
 from edition.text.word_edges import is_spaceless
 
 _PHRASE: Final = 5  # words that may be no clause

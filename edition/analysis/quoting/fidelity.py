@@ -7,7 +7,6 @@ put in changes what is said where `governing` or `truth` tells of a denial, or `
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from edition.analysis.kinds.classify import Classifier
@@ -21,6 +20,7 @@ from edition.analysis.quoting.put_in import PutIn
 from edition.analysis.quoting.quoting_words import QuotingWords
 from edition.analysis.quoting.statement_words import StatementWords
 from edition.analysis.quoting.truth import Truth
+from edition.light_dataclass import dataclass
 from edition.model import (
     Detail,
     Fidelity,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
 from edition.analysis.kinds.meaning import Meaning
+from edition.light_dataclass import dataclass
 from edition.text.word_edges import is_spaceless
 
 _ARTICLE: Final = 3  # letters of one, or of a preposition: the longest of a word that counts nothing

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from edition.alignment.sides import Side, align_sides
@@ -19,6 +18,7 @@ from edition.analysis.quoting.pieces import ClaimPiece
 from edition.analysis.quoting.prose import Prose
 from edition.analysis.quoting.quoting_words import QuotingWords
 from edition.analysis.quoting.statement_words import StatementWords
+from edition.light_dataclass import dataclass
 from edition.model import Detail, Kind, Reading, VariationUnit, WordRange
 from edition.text.word_count import has_words
 

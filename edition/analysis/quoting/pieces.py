@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from edition.analysis.quoting.claim import Claim
 from edition.analysis.quoting.prose import Prose
 from edition.analysis.quoting.statement_words import StatementWords
 from edition.analysis.quoting.word_matches import WordMatch
+from edition.light_dataclass import dataclass
 from edition.model import WordRange
 
 

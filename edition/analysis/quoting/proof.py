@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from edition.analysis.quoting.prose import Prose
 from edition.analysis.quoting.statement_words import GRAM, StatementWords
 from edition.analysis.quoting.word_matches import WordMatch, longest_run
+from edition.light_dataclass import dataclass
 
 PROOF: Final = (
     6  # words in a row that are a quotation without marks: with five, 7 of 200 texts had a false one

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from itertools import chain, pairwise
 from operator import attrgetter
@@ -29,6 +29,7 @@ from edition.analysis.quoting.marks import (
 from edition.analysis.quoting.quoting_words import QuotingWords
 from edition.analysis.quoting.spoken import Speech, begins_with_dash, opens_speech
 from edition.analysis.quoting.statement_words import StatementWords
+from edition.light_dataclass import dataclass
 from edition.model import Span, Transcription, WordRange
 from edition.text.lexicon import Lexicon
 from edition.text.tokens import Ints, Stream

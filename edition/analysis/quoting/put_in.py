@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from edition.analysis.quoting.marks import is_mark
@@ -11,6 +10,7 @@ from edition.analysis.quoting.pieces import ClaimPiece, Cut
 from edition.analysis.quoting.prose import Prose
 from edition.analysis.quoting.quoting_words import QuotingWords
 from edition.analysis.quoting.statement_words import StatementWords
+from edition.light_dataclass import dataclass
 from edition.model import Span, WordRange
 
 _REPLACED: Final = 4  # words beside a quotation that a bracket at its edge may stand for

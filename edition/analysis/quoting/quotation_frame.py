@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from edition.analysis.quoting.marks import ASIDES
 from edition.analysis.quoting.pieces import ClaimPiece
 from edition.analysis.quoting.prose import Prose
 from edition.analysis.quoting.quoting_words import QuotingWords
+from edition.light_dataclass import dataclass
 from edition.text.word_edges import is_spaceless
 
 _COMMAS: Final = ",،，"

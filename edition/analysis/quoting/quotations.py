@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from edition.analysis.kinds.classify import Classifier
@@ -17,6 +17,7 @@ from edition.analysis.quoting.fidelity import FidelityJudge
 from edition.analysis.quoting.prose import prose_of, ranges_in
 from edition.analysis.quoting.quoting_words import QuotingWords
 from edition.analysis.quoting.statement_words import StatementWords
+from edition.light_dataclass import dataclass
 from edition.model import Fidelity, Quotation, WordRange
 from edition.text.tokens import Stream
 

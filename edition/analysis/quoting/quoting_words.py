@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any, Final
 
@@ -11,6 +10,7 @@ from edition.analysis.kinds.meaning import Meaning
 from edition.analysis.quoting.governing_words import GoverningWords, governing_words, with_elided
 from edition.analysis.quoting.how_many import HowMany
 from edition.analysis.quoting.reporter_signs import ReporterSigns
+from edition.light_dataclass import dataclass
 from edition.text.remembered import remembered
 from edition.text.web_lines import WebLines, web_lines
 from edition.text.word_edges import is_spaceless

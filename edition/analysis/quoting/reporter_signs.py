@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
 import regex
+
+from edition.light_dataclass import dataclass
 
 _HOUR: Final = r"(?:[01]?\d|2[0-4])"
 _MINUTE: Final = r"[0-5]\d"

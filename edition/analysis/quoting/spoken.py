@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise, starmap
 from typing import Final
 
 import regex
 
+from edition.light_dataclass import dataclass
 from edition.model import WordRange
 
 _FIRST: Final = regex.compile(r"(?:^|[\s,.!?…»])[—–―-]")  # at the beginning of a line

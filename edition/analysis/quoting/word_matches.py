@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from edition.analysis.quoting.statement_words import GRAM, QuotedRun, StatementWords
+from edition.light_dataclass import dataclass
 
 _BESIDE: Final = 3  # places at most to the neighbour of a short word: one that is dropped lies between
 _BLOCK: Final = 32  # words of the prose for which the runs are kept that go on into them

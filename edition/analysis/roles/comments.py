@@ -8,7 +8,6 @@ speaks, where the statement itself says *we*. What is set aside by such a sign i
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 from typing import Final, NamedTuple
@@ -23,6 +22,7 @@ from edition.analysis.quoting.proof import PROOF
 from edition.analysis.quoting.prose import Prose
 from edition.analysis.quoting.quoting_words import QuotingWords
 from edition.english import count, shortened
+from edition.light_dataclass import dataclass
 from edition.model import SENTENCE_ENDS, Doubt, WordRange, has_sentence_end, single_spaced
 from edition.text.lexicon import Lexicon
 from edition.text.tokens import Stream

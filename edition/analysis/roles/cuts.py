@@ -7,7 +7,6 @@ ends with a sentence while others go on: nobody knows whether the rest was lost 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
@@ -19,6 +18,7 @@ from edition.alignment.table import Row
 from edition.analysis.quoting.marks import ELLIPSIS
 from edition.analysis.quoting.statement_words import GRAM
 from edition.english import count, listing
+from edition.light_dataclass import dataclass
 from edition.model import SENTENCE_ENDS, Doubt, WordRange, has_sentence_end
 from edition.text.breaking_off import GoesOn
 from edition.text.tokens import Ints, Stream

@@ -10,7 +10,6 @@ cut and is a doubt.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from edition.alignment.paragraph_beginnings import by_content
@@ -29,6 +28,7 @@ from edition.analysis.roles.cuts import (
 from edition.analysis.roles.doubtful_lines import doubtful_furniture, doubtful_heads, doubtful_stamps
 from edition.analysis.roles.kinship import FRAGMENT, are_copies, as_printed, paragraphs_of
 from edition.english import count, listing
+from edition.light_dataclass import dataclass
 from edition.model import Authority, Doubt, Extent, Span, WordRange
 from edition.text.lexicon import Lexicon
 from edition.text.tokens import Stream

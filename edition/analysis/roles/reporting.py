@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from typing import Final
@@ -24,6 +23,7 @@ from edition.analysis.quoting.statement_words import GRAM, QuotedRun, StatementW
 from edition.analysis.roles.kinship import paragraphs_of
 from edition.analysis.roles.retelling import Retelling
 from edition.analysis.roles.weaving import is_woven
+from edition.light_dataclass import dataclass
 from edition.model import WordRange, has_sentence_end
 from edition.text.tokens import Stream
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from edition.analysis.quoting.claims import Search
 from edition.analysis.quoting.statement_words import QuotedRun
 from edition.analysis.roles.kinship import TRUE
+from edition.light_dataclass import dataclass
 from edition.model import Transcription, WordRange
 
 _SPEAKS: Final = 3  # *we* or *our* in the sentences told, each of which another version would have to change

@@ -8,7 +8,6 @@ nearly all statement, an article that prints a statement whole is mostly its own
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
@@ -32,6 +31,7 @@ from edition.analysis.roles.kinship import (
 )
 from edition.analysis.roles.reporting import TURN, Reporting, reporting_of
 from edition.analysis.roles.small_parts import small_parts
+from edition.light_dataclass import dataclass
 from edition.model import Role, Transcription, WordRange
 from edition.text.lexicon import Lexicon
 from edition.text.tokens import Ints, Stream

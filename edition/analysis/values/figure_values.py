@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from functools import cached_property
 from typing import Any, Final
@@ -26,6 +26,7 @@ from edition.analysis.values.number_parts import (
 )
 from edition.analysis.values.number_words import brackets
 from edition.analysis.values.numerals import in_digits
+from edition.light_dataclass import dataclass
 from edition.text.figures import FIGURE, SPACELESS, WAVES, Figures
 
 # The wave of a range, behind a figure or the sign of its unit: 5〜10, 10時〜12時.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Final
 
@@ -20,6 +19,7 @@ from edition.analysis.values.number_parts import (
     joined_number,
 )
 from edition.analysis.values.number_words import has_fraction, in_one_form, signed
+from edition.light_dataclass import dataclass
 from edition.text.figures import DASHES, FIGURE, Figures
 from edition.text.word_edges import is_spaceless
 
