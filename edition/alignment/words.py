@@ -29,6 +29,7 @@ from edition.alignment.anchors import (
     unique_runs,
 )
 from edition.alignment.evidence import WordPair, are_most, likeness_of, nats_of, no_chance
+from edition.alignment.exchanges import exchanges_settled
 from edition.alignment.like_words import CHANCE, LikeWords
 from edition.alignment.links import Alignment, Link, settled, without_strays, word_for_word
 from edition.alignment.pivots import pivot
@@ -78,6 +79,7 @@ class _Aligner:
         runs = settled(links[:, order], self.list_a, self.list_b)[:, ~alike]
         weak = {link for link in self.links if self._is_weak(link)}
         alignment = Alignment(word_for_word(runs, len(self.a)), tuple(sorted(self.links)))
+        alignment = exchanges_settled(alignment, self.a, self.b, self.keys)
         return without_strays(alignment, self.list_a, len(self.list_b), self.keys, weak)
 
     def _is_weak(self, link: Link) -> bool:
