@@ -16,11 +16,12 @@ from typing import Final
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from edition.errors import shown
+from edition.late_patterns import late
 
 STATEMENT_PAGE: Final = "statement.html"
 _DIGITS: Final = "zabcdefghijklmnopqrstuvwxy"
 _LABEL: Final = re.compile(r"(0|[1-9][0-9]{0,8})([a-z]*[a-y])?")
-_PASSAGE_PATH: Final = re.compile(r"(?:^|/)p/([0-9]+[a-z]*)(?:\.html?|/)?$")
+_PASSAGE_PATH: Final = late(re.compile, r"(?:^|/)p/([0-9]+[a-z]*)(?:\.html?|/)?$")
 
 LabelKey = tuple[int, tuple[int, ...]]
 

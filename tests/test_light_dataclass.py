@@ -5,14 +5,12 @@ from __future__ import annotations
 import copy
 import dataclasses
 import pickle
-import re
 from functools import cached_property
 from typing import Any
 
 import pytest
 
 from edition.light_dataclass import dataclass
-from tests.support.programs import ROOT
 
 
 def _made(decorator: Any, slots: bool) -> Any:
@@ -87,12 +85,3 @@ def test_pickled_copied_and_remembering() -> None:
     for value in (Slotted("a", 1), Unslotted("a")):
         assert pickle.loads(pickle.dumps(value)) == copy.copy(value) == copy.deepcopy(value) == value
     assert Unslotted("abc").length == 3
-
-
-def test_every_frozen_dataclass_is_light() -> None:
-    """But one that has an order, which only the library makes."""
-    library = re.compile(r"^from dataclasses import .*\bdataclass\b", re.MULTILINE)
-    slow = re.compile(r"^@dataclass\(frozen=True(?!.*order)", re.MULTILINE)
-    for path in (ROOT / "edition").rglob("*.py"):
-        text = path.read_text("utf-8")
-        assert not (library.search(text) and slow.search(text)), path

@@ -15,6 +15,7 @@ from typing import Final, NamedTuple, TypeAlias
 import regex
 
 from edition.citation.cite import Citation, closing_note
+from edition.late_patterns import late
 from edition.model import Author, Person
 
 ACCESSED: Final = "[date of access]"
@@ -37,7 +38,7 @@ _SMALL: Final = re.compile(
 """Words that English titles print small unless they come first or last."""
 
 _PIECES: Final = re.compile(r"""([‘’“”"'–—/.,;?!:\[\]()\s-]+)""")
-_PARTICLES: Final = regex.compile(r"((?:\p{Ll}+(?: |[’-]))+)(\p{Lu}.*)")
+_PARTICLES: Final = late(regex.compile, r"((?:\p{Ll}+(?: |[’-]))+)(\p{Lu}.*)")
 """What small words a family name begins with: `van `, `de la `, `d’`, `al-`."""
 
 _END_MARKS: Final = (".", "?", "!", "…")

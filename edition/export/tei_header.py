@@ -11,10 +11,11 @@ import tomli
 
 from edition.export.checksums import swhid
 from edition.export.tei_elements import Element, Identifiers, block, element, plain, prose, responsibilities
+from edition.late_patterns import late
 from edition.model import Author, Edition, Person, Role, RuleChange, Witness
 
 NOT_RECORDED: Final = "not recorded"
-_DATE: Final = re.compile(r"[12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_DATE: Final = late(re.compile, r"[12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _LANGUAGE: Final = re.compile(r"[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*")
 
 _WORDS: Final = tomli.loads(Path(__file__).with_name("declarations.toml").read_text("utf-8"))

@@ -12,6 +12,7 @@ from typing import Final
 from rapidfuzz.distance import Levenshtein
 
 from edition import permalink
+from edition.late_patterns import late
 from edition.ledger.entries import PassageEntry, UnitEntry
 from edition.ledger.likeness import words_of
 from edition.light_dataclass import dataclass
@@ -24,7 +25,7 @@ _REACH: Final = 80
 _WORDS: Final = 2
 """Words of context: enough to tell two units with the same readings apart."""
 
-_WORD_OR_MARK: Final = re.compile(r"\w+(?:[^\w\s]+\w+)*|[^\w\s]")
+_WORD_OR_MARK: Final = late(re.compile, r"\w+(?:[^\w\s]+\w+)*|[^\w\s]")
 """A word, with the marks inside it (`1,000`), or a mark beside it."""
 
 Context = tuple[str, str]

@@ -7,12 +7,15 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import NamedTuple, TypeAlias
 
+from edition.late_patterns import late
 from edition.light_dataclass import dataclass
 from edition.model.stretches import Span
 from edition.model.surroundings import DecidedLine
 from edition.model.terms import Role, Transcription
 
-_EAST_ASIAN = re.compile("[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]+")
+_EAST_ASIAN = late(
+    re.compile, "[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]+"
+)
 
 
 @dataclass(frozen=True, slots=True)

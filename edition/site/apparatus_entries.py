@@ -9,12 +9,13 @@ from typing import Final, NamedTuple
 from edition import permalink
 from edition.analysis.measures.standing import Bearing, unit_bearing
 from edition.english import listing
+from edition.late_patterns import late
 from edition.model import Kind, Passage, Reading, VariationUnit
 from edition.site.decisions_in_words import DecisionInWords, decision_in_words
 from edition.site.versions import Version
 from edition.site.wording import DETAILS
 
-_LAST_WORD: Final = re.compile(r"\S+\s*$")
+_LAST_WORD: Final = late(re.compile, r"\S+\s*$")
 _CONTEXT: Final = 80  # code points before an absent reading in which its last word is looked for
 
 

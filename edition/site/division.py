@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import dropwhile, groupby, takewhile
 from typing import Final
 
+from edition.late_patterns import late
 from edition.light_dataclass import dataclass
 from edition.model import Edition, Passage
 
@@ -15,15 +16,17 @@ PAGE_BYTES: Final = (
 )
 _HEADING_WORDS: Final = 9
 _HEADING: Final = 80  # characters
-_SECTION_WORD: Final = re.compile(
+_SECTION_WORD: Final = late(
+    re.compile,
     r"(?:chapter|letter|part|book|vol(?:ume)?|section|act|scene|canto|preface|introduction|prologue|epilogue|appendix"
     r"|kapitel|teil|buch|chapitre|livre|partie|cap[ií]tulo|parte|libro|capitolo|hoofdstuk|глава|часть)\b",
     re.IGNORECASE,
 )
 _INITIAL: Final = re.compile(r"(?:^|\s)[A-Z]\.(?=\s\S)")  # R. Walton, M. W. S.
-_CHINESE_SECTION: Final = re.compile(r"第[一二三四五六七八九十百千〇零\d]+[章节節回篇部卷]")
+_CHINESE_SECTION: Final = late(re.compile, r"第[一二三四五六七八九十百千〇零\d]+[章节節回篇部卷]")
 # What holds chapters, which may begin anew in each: a volume, a part.
-_VOLUME: Final = re.compile(
+_VOLUME: Final = late(
+    re.compile,
     r"(?:part|book|vol(?:ume)?|teil|buch|band|livre|partie|tome|parte|libro|deel|том|часть)\b|第\S+[部卷]",
     re.IGNORECASE,
 )

@@ -15,6 +15,7 @@ from edition.analysis.measures.standing import Bearing, unit_bearing
 from edition.citation.cite import cite_archive
 from edition.citation.styles import STYLES
 from edition.editing.reading_text import read_text
+from edition.late_patterns import late
 from edition.site.citing import offers
 from edition.site.division import lead_text
 from edition.site.frame import Frame
@@ -31,7 +32,7 @@ _COPIED: Final = 12_000  # code points of a statement that is copied whole
 _DOUBTS: Final = 4  # doubts listed there
 _FOLDED_DOUBTS: Final = 100  # those after them, folded away
 # What a doubt asks of an editor at its end, which names what is typed: nothing that a reader could do.
-_ASKED: Final = re.compile(r"(?:: |(?<=\?) )[^:?`]*`(?:from|to|role|text|furniture)`[^:?]*\.$")
+_ASKED: Final = late(re.compile, r"(?:: |(?<=\?) )[^:?`]*`(?:from|to|role|text|furniture)`[^:?]*\.$")
 _OF_SOURCE: Final = re.compile(r"(?:(?<=^All that )|^(?!All that ))\S+")
 _LACKING: Final = re.compile(r"(?<=that )[^“”]*(?= lacks?\.$)")
 _SIGLUM: Final = re.compile(r"[^\s,]+")

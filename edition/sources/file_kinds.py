@@ -6,6 +6,8 @@ import re
 from pathlib import PurePath
 from typing import Final, NamedTuple
 
+from edition.late_patterns import late
+
 
 class FileKind(NamedTuple):
     """A kind of file: how it is named in a sentence, and the endings it may have, the usual one first."""
@@ -57,7 +59,7 @@ _TYPES: Final = (
 )
 _WORD_PART: Final = b"word/document.xml"
 # Header lines (RFC 5322, 2.2), among them one that programs write and people do not copy.
-_HEADERS: Final = re.compile(rb"(?:[!-9;-~]+:[^\n]*\n(?:[ \t]+[^\s][^\n]*\n)*){2,}")
+_HEADERS: Final = late(re.compile, rb"(?:[!-9;-~]+:[^\n]*\n(?:[ \t]+[^\s][^\n]*\n)*){2,}")
 _OF_PROGRAMS: Final = re.compile(
     rb"^(?:message-id|mime-version|received|return-path):", re.IGNORECASE | re.MULTILINE
 )

@@ -7,13 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from edition.errors import EditionError, Fault
+from edition.late_patterns import late
 from edition.toml_file import read_toml, toml_key, toml_value
 
-_HEAD: Final = re.compile(r"^[ \t]*\[\[[ \t]*witness[ \t]*]]", re.MULTILINE)
+_HEAD: Final = late(re.compile, r"^[ \t]*\[\[[ \t]*witness[ \t]*]]", re.MULTILINE)
 _NEXT: Final = re.compile(r"^[ \t]*\[", re.MULTILINE)
 # What is no string and no comment; a string; a comment.
-_PART: Final = re.compile(
-    r'"""(?:\\.|[^\\])*?"""|\'\'\'.*?\'\'\'|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*|[^"\'#]+', re.DOTALL
+_PART: Final = late(
+    re.compile,
+    r'"""(?:\\.|[^\\])*?"""|\'\'\'.*?\'\'\'|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*|[^"\'#]+',
+    re.DOTALL,
 )
 _REMEMBERED: Final = 8_000  # characters before a key that tell what it is: of one decision, strings aside
 # Where a decision has readings by siglum: `readings.A`, `readings = {`, `units = [{`, `[decision.readings]`.

@@ -8,6 +8,7 @@ from dataclasses import field
 from typing import Final
 
 from edition.errors import EditionError, Fault
+from edition.late_patterns import late
 from edition.light_dataclass import dataclass
 
 _DESCRIBED: Final = 8  # words said of a picture; fewer name it
@@ -68,7 +69,7 @@ UNSEEN = frozenset(chr(at) for at in (*range(0x20), *range(0x7F, 0xA0), 0xFFFE, 
 
 _NOTHING = {ord(mark): None for mark in UNSEEN}
 _CONTROLS = {ord(mark): " " if mark.isspace() else None for mark in UNSEEN if mark not in "\t\n\r\f"}
-_CONTROL = re.compile(f"[{re.escape(''.join(map(chr, sorted(_CONTROLS))))}]")
+_CONTROL = late(re.compile, f"[{re.escape(''.join(map(chr, sorted(_CONTROLS))))}]")
 
 
 def without_controls(text: str) -> str:

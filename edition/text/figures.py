@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Final
 
+from edition.late_patterns import late
 from edition.light_dataclass import dataclass
 
 DASHES: Final = "\\-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"  # as in a set of a pattern
@@ -40,20 +41,21 @@ SECTION: Final = re.compile(rf"\d[A-Za-z]?{_PART}")
 """A figure with a part in brackets: 4(a)(ii)."""
 
 _PLAIN: Final = r"\d+(?:[.,]\d+)*"
-ENCLOSED: Final = re.compile(
+ENCLOSED: Final = late(
+    re.compile,
     rf"(?:(?<=[\w,;:] )|(?<=[“„«‘「『\u3040-\u30ff\u3400-\u9fff]))"
     rf"(?:[(（]{_PLAIN}%?|(?:[(（]{_CURRENCY}|{_CURRENCY}[(（]){_PLAIN}\w{{0,2}})[)）]"
-    r"(?=[\s.,;:!?”»’」』。，、；：！？—–-]|[\u3040-\u30ff\u3400-\u9fff]|$)"
+    r"(?=[\s.,;:!?”»’」』。，、；：！？—–-]|[\u3040-\u30ff\u3400-\u9fff]|$)",
 )
 """A lone figure in brackets inside a sentence: a loss in accounts, the number of a section."""
 
 GRADE: Final = re.compile(rf"(?<![\w.{DASHES}])[A-F]{{1,3}}[*{DASHES}](?=[\s.,;:)\]]|$)")
 """A grade or rating with its sign: AA-, A*."""
 
-CURRENCY: Final = re.compile(r"(?<!\w)[A-Z]{1,3}[$£¥]\d+(?:[.,]\d+)*")
+CURRENCY: Final = late(re.compile, r"(?<!\w)[A-Z]{1,3}[$£¥]\d+(?:[.,]\d+)*")
 """The dollars, pounds or kroner of a country before a sum: US$5, A$5."""
 
-NUMBERED: Final = re.compile(r"(?<![\w'’])[Nn]o\.? \d+")
+NUMBERED: Final = late(re.compile, r"(?<![\w'’])[Nn]o\.? \d+")
 """A figure with the word for a number, or what denies it: No. 5, no 5."""
 
 POSSESSIVE: Final = re.compile(r"(?<!\w)[^\W\d_]{3,}s['’](?=\s)")
@@ -73,8 +75,8 @@ RANGED: Final = re.compile(
 A dash between spaces goes on a sentence as well, save between times of day.
 """
 
-AMOUNT: Final = re.compile(
-    rf"({_CURRENCY}?)(\d+(?:[.,]\d+)*)( ?[%‰°]| ?[^\W\d_]{{1,5}}\b\.?)?|(\(\w{{1,4}}\))"
+AMOUNT: Final = late(
+    re.compile, rf"({_CURRENCY}?)(\d+(?:[.,]\d+)*)( ?[%‰°]| ?[^\W\d_]{{1,5}}\b\.?)?|(\(\w{{1,4}}\))"
 )
 """A figure by its currency, number and unit, or a letter or number of a list in brackets."""
 

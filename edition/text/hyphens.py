@@ -10,6 +10,7 @@ from typing import Final
 
 import numpy as np
 
+from edition.late_patterns import late
 from edition.model import Fold, Witness
 from edition.text.lines import HYPHENS, RANGES, PrintedLine, divides
 from edition.text.paragraph_layout import Layout
@@ -77,8 +78,8 @@ def line_joins(text: str, layout: Layout, written: WrittenWords) -> tuple[tuple[
     return tuple(folds), divided
 
 
-_NUMBER_END: Final = re.compile(r"(?P<number>\d[\d.,:'’]*)(?P<hyphen>[-\u2010\u2011\u00ad¬⸗=]?)$")
-_NUMBER_START: Final = re.compile(r"\d+(?:[.,:'’]\d+)*")
+_NUMBER_END: Final = late(re.compile, r"(?P<number>\d[\d.,:'’]*)(?P<hyphen>[-\u2010\u2011\u00ad¬⸗=]?)$")
+_NUMBER_START: Final = late(re.compile, r"\d+(?:[.,:'’]\d+)*")
 
 
 def _divided_number(

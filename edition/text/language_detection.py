@@ -12,6 +12,7 @@ from typing import Any, Final, NamedTuple
 
 import regex
 
+from edition.late_patterns import late
 from edition.text.known_words import is_english
 from edition.text.remembered import remembered
 
@@ -22,8 +23,8 @@ _ENGLISH: Final = (
     0.75  # of the words of a shorter text, names aside, more must be in the list of English words
 )
 _SHARE: Final = 0.5  # of the letters that must be of a script
-_ACCENTED: Final = regex.compile(r"[à-öø-žƀ-ɏḁ-ỿ]")  # letters that words of English rarely have; not ſ
-_WORD: Final = regex.compile(r"\p{L}+")
+_ACCENTED: Final = late(regex.compile, r"[à-öø-žƀ-ɏḁ-ỿ]")  # letters that words of English rarely have; not ſ
+_WORD: Final = late(regex.compile, r"\p{L}+")
 # Scripts, in order, with the language taken for each, and letters that only a sister of it has.
 _SCRIPTS: Final = tuple(
     (regex.compile(pattern), language, regex.compile(letters) if letters else None, sister)

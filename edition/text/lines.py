@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from edition.late_patterns import late
 from edition.model import SENTENCE_ENDS as SENTENCE_ENDS
 
 TERMINAL: Final = frozenset(SENTENCE_ENDS + ":;")
@@ -20,7 +21,7 @@ ELLIPSIS: Final = (
 """The pattern of a sign that words are left out."""
 
 RANGES: Final = "-\u2010\u2011–"
-_LINE: Final = re.compile(r"[^\r\n\f]+|\r\n|[\r\n\f]")
+_LINE: Final = late(re.compile, r"[^\r\n\f]+|\r\n|[\r\n\f]")
 ITEM: Final = re.compile(
     r"(?:[•·◦▪*–—-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)])\s+\S"
     r"|\d{1,3}(?:\.\d{1,3})+\.?\s+\W*[^\W\da-z_]"  # 1.1 The Supplier; not 3.5 million

@@ -9,6 +9,7 @@ from dataclasses import field
 from functools import cached_property, lru_cache
 from typing import Any, Final
 
+from edition.late_patterns import late
 from edition.light_dataclass import dataclass
 from edition.model import Kind
 from edition.text.apart import Apart
@@ -25,7 +26,9 @@ _LAYOUT_RUN: Final = re.compile(f"[{LAYOUT_SPACE}]+")
 _RELATION: Final = re.compile(
     r"(?<![^ ])[<>]=?(?![^ ])"
 )  # one that stands alone; others enclose or are figures
-_BESIDE: Final = re.compile(r"[ .,;'’\"]*")  # what may part two figures and say nothing but that they are two
+_BESIDE: Final = late(
+    re.compile, r"[ .,;'’\"]*"
+)  # what may part two figures and say nothing but that they are two
 _LATIN_MARKS: Final = re.compile(r"(?<=[A-Za-z])[\u0300-\u036f]+")
 # What refers to a note and is no part of the word before: a number in brackets, one above the line.
 _NOTE_MARK: Final = re.compile(

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import islice, pairwise
 from typing import Final
 
+from edition.late_patterns import late
 from edition.text.lines import HYPHENS, PrintedLine, ends_sentence, fold_line, interrupted, starts_lower
 
 _WORD: Final = re.compile(r"\w+(?:['’]\w+)*")
@@ -17,8 +18,8 @@ _PAGE_WIDTH: Final = 30  # characters: narrower lines are verse, whose words ret
 _FAR: Final = 0.4  # of the width: a catchword stands at the right
 _FULL: Final = 0.75  # of the width: the line above a catchword that is not set in is full
 _NUMBER: Final = r"\d{1,4}|[ivxlc]{1,8}"  # of a page
-_HEAD: Final = re.compile(
-    rf"(?:\W*(?P<before>{_NUMBER})(?!\.\d)\W+)?(?P<title>\S.*?\S)(?:\W+(?P<after>{_NUMBER})\W*)?"
+_HEAD: Final = late(
+    re.compile, rf"(?:\W*(?P<before>{_NUMBER})(?!\.\d)\W+)?(?P<title>\S.*?\S)(?:\W+(?P<after>{_NUMBER})\W*)?"
 )  # not 1.2. Of gates, a paragraph that is numbered
 _AT_EDGE: Final = re.compile(rf"\W*(?:{_NUMBER})\b")  # of a line, read from either end
 _ORNAMENT: Final = r"[^\w%‰°§$¢£¤¥₠-₿<>=+±×÷−≤≥≈≠]*"  # around a page's number
@@ -28,7 +29,8 @@ _PAGE_NUMBER: Final = re.compile(
     re.IGNORECASE,
 )
 _TOLD_PAGE: Final = re.compile(r"[\[{|–—-]\s*(?:page|p\.|seite|s\.)\s*\d{1,4}\s*[\]}|–—-]", re.IGNORECASE)
-_SAID_PAGE: Final = re.compile(
+_SAID_PAGE: Final = late(
+    re.compile,
     rf"[\[{{(|–—-]*\s*(?:{_PAGE})\s*\d{{1,4}}(?:\s*(?:of|/|von|sur|de)\s*\d{{1,4}})?\s*[\]}})|–—-]*"
     r"|(?P<dash>[|–—-])\s*\d{1,4}\s*(?P=dash)",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ from typing import Any, Final, NamedTuple
 
 import regex
 
+from edition.late_patterns import late
 from edition.light_dataclass import dataclass
 from edition.model import single_spaced
 from edition.text.lines import ELLIPSIS
@@ -18,20 +19,20 @@ from edition.text.page_stamps import bare_line, stamp_of
 from edition.text.remembered import remembered
 from edition.text.searched_text import KEY, SearchedText
 
-_CAPTION: Final = regex.compile(r"[.。!?…|–—][\s(\[]*|[(\[]")  # what ends a caption before its credit
-_PICTURE: Final = regex.compile(
-    r"[(\[]?(?:photo|foto|imag|bild|pictur|cr[eé]dit|фото|сним|写真|图|圖|사진|صورة|تصوير|zdjęc|kuva|φωτ|fotoğraf|תמונה|צילום)"
+_CAPTION: Final = late(regex.compile, r"[.。!?…|–—][\s(\[]*|[(\[]")  # what ends a caption before its credit
+_PICTURE: Final = late(
+    regex.compile,
+    r"[(\[]?(?:photo|foto|imag|bild|pictur|cr[eé]dit|фото|сним|写真|图|圖|사진|صورة|تصوير|zdjęc|kuva|φωτ|fotoğraf|תמונה|צילום)",
 )
-_COPYRIGHT: Final = regex.compile(r"copyright\s*(?=[©ⓒ]|\(c\)|(?:19|20)\d\d)", regex.IGNORECASE)
-_OWNED: Final = regex.compile(r"[©ⓒ]|\(c\)(?=\s?(?:19|20)\d\d)", regex.IGNORECASE)
-_STOPS: Final = regex.compile(r"[,;:|•。，、]|[–—-](?=\s)|\.(?=\s|$)|(?=[©ⓒ]|\(c\))", regex.IGNORECASE)
-_YEARS: Final = regex.compile(r"\b(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?\b")
+_COPYRIGHT: Final = late(regex.compile, r"copyright\s*(?=[©ⓒ]|\(c\)|(?:19|20)\d\d)", regex.IGNORECASE)
+_OWNED: Final = late(regex.compile, r"[©ⓒ]|\(c\)(?=\s?(?:19|20)\d\d)", regex.IGNORECASE)
+_STOPS: Final = late(regex.compile, r"[,;:|•。，、]|[–—-](?=\s)|\.(?=\s|$)|(?=[©ⓒ]|\(c\))", regex.IGNORECASE)
+_YEARS: Final = late(regex.compile, r"\b(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?\b")
 _NAME_WORD: Final = r"\p{Lu}[\p{L}\p{M}\p{Nd}.'’&/-]*"
-_NAME: Final = (
-    regex.compile(  # with a capital but for one short word between two, or of a script without them
-        rf"{_NAME_WORD}(?: (?:[\p{{Ll}}&+]{{1,5}} )?{_NAME_WORD}){{0,5}}|[\p{{L}}\d-]+(?:\.[\p{{L}}\d-]+)+"
-        r"|(?=.{1,6}$|\P{Han}*$)[\p{Lo}\p{M}]{1,12}(?: [\p{Lo}\p{M}]{1,12})?"
-    )
+_NAME: Final = late(
+    regex.compile,  # with a capital but for one short word between two, or of a script without them
+    rf"{_NAME_WORD}(?: (?:[\p{{Ll}}&+]{{1,5}} )?{_NAME_WORD}){{0,5}}|[\p{{L}}\d-]+(?:\.[\p{{L}}\d-]+)+"
+    r"|(?=.{1,6}$|\P{Han}*$)[\p{Lo}\p{M}]{1,12}(?: [\p{Lo}\p{M}]{1,12})?",
 )
 _SHOUTED: Final = 2  # words of a name in capitals; more may be a sentence
 _OWNER: Final = 100  # characters of a notice

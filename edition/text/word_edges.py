@@ -13,6 +13,8 @@ import numpy as np
 import regex
 from numpy.typing import NDArray
 
+from edition.late_patterns import late
+
 Ints = NDArray[np.int64]
 
 _SPACELESS: Final = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
@@ -23,17 +25,18 @@ _SYMBOL: Final = r"[[\p{S}%‰‱&@#§¶]--[`´^~|¦<>\u1fbd\u1fbf]]"
 # (U+1FBD, U+1FBF) are apostrophes.
 _BASE: Final = rf"[[\p{{L}}\p{{N}}\p{{Co}}]--[{_SPACELESS}]]"
 _PART: Final = rf"{_BASE}[{_EXTENDING}]*+"
-WORD: Final = regex.compile(
+WORD: Final = late(
+    regex.compile,
     rf"(?V1)((?:{_PART})++"
     rf"(?:(?:(?<=\p{{L}}\p{{M}}*)(?:[ʼ·](?=\p{{L}})|['’\u1fbd\u1fbf](?=[\p{{L}}--[가-힣]]))|(?<=\p{{Nd}})[.,:’'٫٬](?=\p{{Nd}})"
     rf"|(?<=(?<![\p{{L}}\p{{N}}])\p{{L}})\.(?=\p{{L}}(?![\p{{L}}\p{{N}}])))(?:{_PART})++)*"
     rf"|[{_SPACELESS}]\p{{M}}*"
-    rf"|{_SYMBOL})"
+    rf"|{_SYMBOL})",
 )
 SPACELESS: Final = regex.compile(rf"[{_SPACELESS}]")
 # Sooner looked for than the scripts, and as what they are not: `re` compiles that in a tenth of the time.
 _MAY_BE_SPACELESS: Final = re.compile("[^\0-\u0dff\u2000-\u2e7f]")
-RUNS: Final = regex.compile(rf"(?V1)[{_SPACELESS}]|[\w--[{_SPACELESS}]]+")
+RUNS: Final = late(regex.compile, rf"(?V1)[{_SPACELESS}]|[\w--[{_SPACELESS}]]+")
 """Words, marks inside dividing them, and characters of scripts without spaces: to look up what recurs."""
 
 _LETTER, _NUMBER, _DIGIT, _OF_WORDS, _HARD, _SIGN, _IN_WORDS, _IN_FIGURES = (1 << bit for bit in range(8))

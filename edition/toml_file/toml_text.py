@@ -12,6 +12,7 @@ from typing import Any, Final, TypeAlias
 import tomli
 
 from edition.errors import EditionError, Fault, shown
+from edition.late_patterns import late
 from edition.toml_file.forms import FormError, FormFault, KeyPath, SomeForm, Wrong, filled, keys_of
 
 Say: TypeAlias = Callable[[FormFault], str | None]
@@ -21,7 +22,7 @@ _STRING: Final = re.compile(
     r'"""(?:\\.|[^\\])*?"""|\'\'\'.*?\'\'\'|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*', re.DOTALL
 )
 _NAME: Final = r"""(?:"([^"]*)"|'([^']*)'|([^\s"'\[\]=.]+))\s*"""
-_KEY: Final = re.compile(rf"\s*(?:\[\s*)?{_NAME}[]=.]")
+_KEY: Final = late(re.compile, rf"\s*(?:\[\s*)?{_NAME}[]=.]")
 _HEAD: Final = re.compile(rf"\s*\[\[\s*{_NAME}]]")
 _LINE_ENDS_INSIDE: Final = r"Illegal character '\n'"  # as tomli says it
 _MANY_LINES: Final = ('"""', "'''")

@@ -13,6 +13,7 @@ LAYERS = (
     "errors",
     "english",
     "face",
+    "late_patterns",
     "light_dataclass",
     "model",
     "permalink",

@@ -19,7 +19,8 @@ from tests.support.scripts import SOURCES, run
 
 MOST_ARROWS = 64  # between packages and root modules: more than a newcomer can see at once is no house
 MODULES_OF_SCRIPTS = {**SCRIPTS, missing.MISSING_PAGE: missing.MODULES}
-TOOLS = ("face", "light_dataclass")  # as good as of the language: that a layer uses them leads nowhere
+# As good as of the language: that a layer uses them leads nowhere.
+TOOLS = ("face", "late_patterns", "light_dataclass")
 EDGE = ("click", "material", "mkdocs", "watchdog")
 
 
@@ -68,6 +69,15 @@ def test_each_layer_imports_only_from_those_below() -> None:
         (upper, used) for upper, used in arrows() if upper != "edition" and height[used] > height[upper]
     }
     assert upward == set()
+
+
+def test_every_frozen_dataclass_is_light() -> None:
+    """But one that has an order, which only the library makes."""
+    library = re.compile(r"^from dataclasses import .*\bdataclass\b", re.MULTILINE)
+    slow = re.compile(r"^@dataclass\(frozen=True(?!.*order)", re.MULTILINE)
+    for path in (ROOT / "edition").rglob("*.py"):
+        text = path.read_text("utf-8")
+        assert not (library.search(text) and slow.search(text)), path
 
 
 def test_few_arrows_run_between_the_layers() -> None:

@@ -28,13 +28,14 @@ from edition.analysis.kinds.marked_figures import (
 )
 from edition.analysis.kinds.meaning import Meaning
 from edition.analysis.kinds.readings import Finding
+from edition.late_patterns import late
 from edition.light_dataclass import dataclass
 from edition.model import Detail, Kind
 from edition.text.figures import AMOUNT, DASHES
 from edition.text.normalize import Ladder
 
 _WORD: Final = re.compile(r"[^\W_][\w'’]*")
-_CLAUSE: Final = re.compile(r"[.!?;:]")
+_CLAUSE: Final = late(re.compile, r"[.!?;:]")
 _ENDS: Final = frozenset("!?…")  # of sentences, beside the full stop
 _STOPS: Final = frozenset(".!;:")  # between what is said and what is denied
 _PARTING: Final = COMMAS | frozenset(".!:。！–—")
@@ -58,7 +59,9 @@ _JOINT_BEFORE: Final = re.compile(r"[^\W_]([\s‐‑-])[^\W_][\w'’]*\s*$")
 _POINT: Final = Finding(Kind.SPELLING, Detail.DOUBTFUL)  # a point for a decimal comma
 _CASE: Final = Finding(Kind.CASE)
 _CHARGED: Final = re.compile(r"(?<![\w-])[A-Z]{1,3}[a-z]?$")  # a formula of chemistry, or a short name
-_CLOSED: Final = re.compile(r"[^\W\d_][\w'’]*(?: [^\W\d_][\w'’]*)?[.!?,;”\"]")  # a name or two to the end
+_CLOSED: Final = late(
+    re.compile, r"[^\W\d_][\w'’]*(?: [^\W\d_][\w'’]*)?[.!?,;”\"]"
+)  # a name or two to the end
 
 
 def is_print(finding: Finding) -> bool:

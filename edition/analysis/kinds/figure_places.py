@@ -10,24 +10,25 @@ from edition.analysis.kinds.marked_figures import letter_apart
 from edition.analysis.kinds.meaning import Meaning
 from edition.analysis.kinds.readings import Finding
 from edition.analysis.values.figure_values import CLOCK
+from edition.late_patterns import late
 from edition.light_dataclass import dataclass
 from edition.model import Kind
 from edition.text.figures import DASHES, WAVES
 from edition.text.lines import SENTENCE_ENDS
 from edition.text.word_edges import is_spaceless
 
-_PART_NAME: Final = re.compile(r"[^\W\d_]|[ivx]{1,4}", re.IGNORECASE)
+_PART_NAME: Final = late(re.compile, r"[^\W\d_]|[ivx]{1,4}", re.IGNORECASE)
 _ONE_PART: Final = frozenset("¼⅓⅕⅙⅐⅛⅑⅒")  # of which a word may as well say the place in a row: a third
 _DEGREE: Final = "°"
 _HALF: Final = "½"
 _LONE: Final = frozenset(("V", "X", "5", "10"))  # numerals of one letter, which names have too
 _MINUTES_LAST: Final = re.compile(r"\d +[^\W\d_]+ +\d\d\W*$")
 _SHORT_YEAR: Final = re.compile(r"\W*\d{4}[-–]\d\d(?!\d)")
-_NUMBER_SIGN: Final = re.compile(r"[°º№#]\s*\d")
+_NUMBER_SIGN: Final = late(re.compile, r"[°º№#]\s*\d")
 _NAMED: Final = re.compile(r"([^\W\d_]+)\.?\s+\d+\s*$")  # a word and the figure behind it
 _ROUND: Final = re.compile(r"[.,]0+")  # what follows the whole of 2.0
 _WORD_BEFORE: Final = re.compile(r"([^\W\d_]+)\.?\s*$")
-_MONEY: Final = re.compile(r"[$£€¥₹₽₩₺₴₫₪¢] ?$")
+_MONEY: Final = late(re.compile, r"[$£€¥₹₽₩₺₴₫₪¢] ?$")
 _BEHIND: Final = re.compile(r"[^\W\d_]+|[^\w\s]")
 _SPANNING: Final = frozenset(DASHES.replace("\\", "") + WAVES)
 _HIRAGANA: Final = re.compile("[\u3041-\u309f]")  # behind which a wave may only draw out a sound

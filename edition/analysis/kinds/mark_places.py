@@ -6,6 +6,7 @@ import os
 import re
 from typing import Final, NamedTuple
 
+from edition.late_patterns import late
 from edition.text.lines import SENTENCE_ENDS
 from edition.text.word_edges import is_spaceless
 
@@ -19,7 +20,7 @@ _SHIFTING: Final = COMMAS | frozenset(":")
 _LETTERS: Final = re.compile(r"([^\w]*)(\w)")  # each letter with the marks before it
 _OPENING: Final = frozenset("\"“„«‘'‚「『")
 # A word or three in quotation marks; with a capital it may be a name or a title.
-_QUOTED_WORD: Final = re.compile(r"[^\W\d_A-Z][\w-]*(?: [^\W\d_][\w-]*){0,2}\s?[\"”“»’'」』]")
+_QUOTED_WORD: Final = late(re.compile, r"[^\W\d_A-Z][\w-]*(?: [^\W\d_][\w-]*){0,2}\s?[\"”“»’'」』]")
 
 
 class MarkPlace(NamedTuple):

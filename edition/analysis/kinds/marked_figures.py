@@ -7,13 +7,14 @@ import unicodedata
 from typing import Final
 
 from edition.analysis.kinds.readings import PARTING, romans
+from edition.late_patterns import late
 from edition.model import Detail
 from edition.text.figures import DASHES, NUMBERED
 
 _YEAR: Final = re.compile(r"1\d{3}|20\d{2}")
 _SPACED_PART: Final = re.compile(r"(?<=[\d)]) (?=\((?:[a-z]|[ivx]{1,4})\))")
 _ENCLOSED: Final = re.compile(r"[(（]([^()（）]*)[)）]")
-_LOSSES: Final = re.compile(r"(?:[$£€¥]?[(（][^()（）]*[)）]\w{0,3}[.,;:!? ]*)+")
+_LOSSES: Final = late(re.compile, r"(?:[$£€¥]?[(（][^()（）]*[)）]\w{0,3}[.,;:!? ]*)+")
 _DIVIDED: Final = re.compile(r"[^\W\d_][,;:!?/*]\s*[^\W\d_]")
 _CODED: Final = re.compile(  # a mark between a figure and the few letters of a code: B-1, 10-K
     r"(?<![^\W\d_])[^\W\d_]{1,3}[-/*](?=\d)|\d[-/*](?=[^\W\d_]{1,3}(?![^\W_]))"
@@ -40,7 +41,7 @@ _WHOLE_SUM: Final = (",", ".")  # before a dash that stands for no hundredths: 5
 _SUSPENDED: Final = re.compile(r"\s+(?:[^\W\d_]+\s+)?\d")  # another figure with the same end: 5- or 6-year
 _DIVIDING: Final = frozenset("•|&")  # between spaces they part what stands beside them
 _GOES_ON: Final = re.compile(r"[\w,;:)]$")
-_AHEAD: Final = re.compile(r"[ \u00a0]+[$£€¥]?\d")  # on a new line a sign opens an item of a list
+_AHEAD: Final = late(re.compile, r"[ \u00a0]+[$£€¥]?\d")  # on a new line a sign opens an item of a list
 _BEHIND: Final = re.compile(r"\d[\d.,]*[ \u00a0]+$")
 _SPACELESS: Final = r"\u3040-\u30ff\u3400-\u9fff"  # kana and Han
 _ALONE: Final = re.compile(
@@ -48,7 +49,9 @@ _ALONE: Final = re.compile(
     r"[(\[{（［【〔][$£€¥]?\d(?:[\d.,]|[ \u00a0\u202f](?=\d))*%?[)\]}）］】〕]"
 )
 _PLAIN_BRACKETS: Final = str.maketrans("（［【〔｛", "([[[{")
-_LISTED: Final = re.compile(rf"\s*\d{{1,2}}[)）](?:[\s{_SPACELESS}]|$)")  # the number of a part of a list
+_LISTED: Final = late(
+    re.compile, rf"\s*\d{{1,2}}[)）](?:[\s{_SPACELESS}]|$)"
+)  # the number of a part of a list
 
 
 def signs_beside(before: str, marks: str, after: str) -> list[str]:

@@ -10,17 +10,18 @@ from rapidfuzz.distance import Levenshtein
 
 from edition.analysis.kinds.confusions import Misreading, misreading
 from edition.analysis.kinds.readings import Finding, ReadingWords
+from edition.late_patterns import late
 from edition.light_dataclass import dataclass
 from edition.model import Detail, Kind
 from edition.text.known_words import word_list
 
 _CAPITAL_INSIDE: Final = re.compile(r"[^\W\d_][^\W\d_]*[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]")
-_MIXED: Final = re.compile(
-    r"[^\W\d_]\d[^\W\d_]|\d[^\W\d_]+\d|^[^\W\d_]+\d+[^\W\d_]*$|\d\d[OoQlI|!]$|^[01][^\W\d_]{2,}$"
+_MIXED: Final = late(
+    re.compile, r"[^\W\d_]\d[^\W\d_]|\d[^\W\d_]+\d|^[^\W\d_]+\d+[^\W\d_]*$|\d\d[OoQlI|!]$|^[01][^\W\d_]{2,}$"
 )
 _ORDINAL: Final = re.compile(r"\d(?:st|nd|rd|th)$", re.IGNORECASE)
 _ENDING: Final = re.compile("['’]?s?$")  # of initials: CEOs, CEO's
-_HAN: Final = re.compile("[\u3400-\u9fff]+")
+_HAN: Final = late(re.compile, "[\u3400-\u9fff]+")
 _LETTER_AS_DIGIT: Final = re.compile(
     r"[1|!0]"
 )  # a lone one that stands for I, l, O; more of them are a figure

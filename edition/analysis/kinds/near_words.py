@@ -11,12 +11,13 @@ from typing import Final
 
 from edition.analysis.kinds.accents import ACCENT_PARTS
 from edition.analysis.kinds.classify import Classifier
+from edition.late_patterns import late
 from edition.model import CHANGES, Transcription
 from edition.text.orthography import without_diacritics
 
 _ACCENTED: Final = {"a": "áàâã", "c": "ç", "e": "éèêë", "i": "íìîï", "n": "ñ", "o": "óòôõ", "u": "úùûü"}
 _CLITIC: Final = 2  # letters of what is elided before a word: l', qu'
-_MAY_ELIDE: Final = re.compile("(qu|[^aeiouy])([aeiouyhàâéèêëîïôœ].+)")  # before a vowel, or an h
+_MAY_ELIDE: Final = late(re.compile, "(qu|[^aeiouy])([aeiouyhàâéèêëîïôœ].+)")  # before a vowel, or an h
 _PRINT: Final = Transcription.BORN_DIGITAL
 
 

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from edition.analysis.kinds.meaning import Meaning
 from edition.analysis.values.number_parts import ROMAN
+from edition.late_patterns import late
 from edition.light_dataclass import dataclass
 from edition.model import Detail, Kind
 from edition.text.lines import SENTENCE_ENDS
@@ -31,8 +32,8 @@ _CAPITALS_BESIDE: Final = 16  # characters on either side in which a word among 
 _CAPITALS_AROUND: Final = 40  # the same of a word in capitals alone
 _PRINTED: Final = re.compile(r"\S+")
 _STOPS: Final = frozenset(SENTENCE_ENDS)
-_OPENS: Final = re.compile(rf"(?:^|\n\s*\n|[{SENTENCE_ENDS}][\"'”’»)\]]*\s)[\s\"'“‘„«(\[]*$")
-_BEGINS: Final = re.compile(r"(?:^|\n\s*\n)[\s\"'“‘„«(\[]*$")  # a paragraph
+_OPENS: Final = late(re.compile, rf"(?:^|\n\s*\n|[{SENTENCE_ENDS}][\"'”’»)\]]*\s)[\s\"'“‘„«(\[]*$")
+_BEGINS: Final = late(re.compile, r"(?:^|\n\s*\n)[\s\"'“‘„«(\[]*$")  # a paragraph
 
 
 class Finding(NamedTuple):

@@ -16,12 +16,13 @@ from itertools import pairwise
 from os.path import commonprefix
 from typing import Final
 
+from edition.late_patterns import late
 from edition.light_dataclass import dataclass
 from edition.model import Edition, Paragraph, Passage, VariationUnit, reading_text
 from edition.text.normalize import LAYOUT_SPACE
 
 PARAGRAPH_END: Final = "\u2029"  # between two paragraphs of one witness in one passage
-_SPACES: Final = re.compile(f"([{LAYOUT_SPACE}]+)")
+_SPACES: Final = late(re.compile, f"([{LAYOUT_SPACE}]+)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from itertools import compress
 from typing import Final, Protocol
 
 from edition.analysis.places.joining import Difference, JoinedStreams, joined, trimmed
+from edition.late_patterns import late
 from edition.model import Span, WordRange
 from edition.text.figures import (
     CURRENCY,
@@ -36,7 +37,7 @@ _SIGNIFICANT: Final = (
     re.compile(r"[Nn]o(?<!\w..)(?!\w)"),
 )
 _IN_BRACKETS: Final = re.compile(r"\w?\)?[(（\[]$|\w[)）]$")
-_OPENING: Final = re.compile(r"(?<=\w)['’](?=\w)|(?<=s)['’](?=\s)")  # what opens no quotation
+_OPENING: Final = late(re.compile, r"(?<=\w)['’](?=\w)|(?<=s)['’](?=\s)")  # what opens no quotation
 _HYPHEN: Final = re.compile(rf"[{DASHES}]")
 _OPENER: Final = re.compile(r"(?<!\w)['‘](?=\w)")
 _CLOSER: Final = re.compile(r"['’](?!\w)")
@@ -52,7 +53,7 @@ _MARKED_FIGURES: Final = (
     (
         RANGED,
         re.compile(rf"[{DASHES}](?: ?[($£€¥₹₽₩₺\d]|(?<=[%‰°)].)|(?<=[%‰°)] .))"),
-        re.compile(rf"[^\W_%‰°)] ?[{DASHES}] ?[($£€¥₹₽₩₺\d]|[%‰°)] ?[{DASHES}]"),
+        late(re.compile, rf"[^\W_%‰°)] ?[{DASHES}] ?[($£€¥₹₽₩₺\d]|[%‰°)] ?[{DASHES}]"),
     ),
 )
 _MANY: Final = re.compile("s['’]")  # the same for a word with the sign that it is of many

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 import regex
 
+from edition.late_patterns import late
 from edition.text.lines import ELLIPSIS as ELLIPSIS_PATTERN
 
 # By mark that opens: the marks that close it, the usual one first.
@@ -38,14 +39,15 @@ _TOUCHING: Final = regex.compile(r"[\p{Hangul}\p{Han}\p{Hiragana}\p{Katakana}\p{
 ELLIPSIS: Final = regex.compile(ELLIPSIS_PATTERN)
 """A sign that words are left out."""
 
-BRACKET: Final = regex.compile(r"[\[［〔][^\[\]［］〔〕\n]{1,120}[\]］〕]")
+BRACKET: Final = late(regex.compile, r"[\[［〔][^\[\]［］〔〕\n]{1,120}[\]］〕]")
 """What a quoting source sets in brackets: its own words."""
 
 PARENTHESES: Final = regex.compile(r"[(（][^()（）\n]{1,60}[)）]")
 """The same in round brackets, as press agencies set it."""
 
-LETTERS_IN_BRACKETS: Final = regex.compile(
-    r"(?:\p{L}[\p{L}\p{M}'’]*)?\[\p{L}{1,4}\]\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*|\p{L}[\p{L}\p{M}'’]*\[\p{L}{1,6}\]"
+LETTERS_IN_BRACKETS: Final = late(
+    regex.compile,
+    r"(?:\p{L}[\p{L}\p{M}'’]*)?\[\p{L}{1,4}\]\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*|\p{L}[\p{L}\p{M}'’]*\[\p{L}{1,6}\]",
 )
 """A word of which a part stands in brackets: [W]e, polic[ies]."""
 

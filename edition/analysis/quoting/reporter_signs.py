@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import regex
 
+from edition.late_patterns import late
 from edition.light_dataclass import dataclass
 
 _HOUR: Final = r"(?:[01]?\d|2[0-4])"
@@ -17,7 +18,7 @@ _DAYS: Final = r"\d{1,2}\.?\s\p{L}{3,12}\.?(?:\s(?:19|20)\d\d)?,?\s"
 _ADDRESS: Final = (  # one has a name behind its last stop
     r"(?:https?://|www\.)[^\s()\[\]（）]{3,200}|(?:[\w-]{1,60}\.){1,4}\p{Latin}{2,10}(?:/[^\s()\[\]（）]{0,200})?"
 )
-_JOINED: Final = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Arabic}\p{Hebrew}]")
+_JOINED: Final = late(regex.compile, r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Arabic}\p{Hebrew}]")
 """Scripts in which other words stand right beside a word."""
 
 

@@ -8,14 +8,15 @@ from typing import Final
 
 import regex
 
+from edition.late_patterns import late
 from edition.light_dataclass import dataclass
 from edition.model import WordRange
 
 _FIRST: Final = regex.compile(r"(?:^|[\s,.!?…»])[—–―-]")  # at the beginning of a line
-_OPENS: Final = regex.compile(r"[.!?…][”’\"»)]?\s+[—–―-]\s*$")  # before a sentence
+_OPENS: Final = late(regex.compile, r"[.!?…][”’\"»)]?\s+[—–―-]\s*$")  # before a sentence
 _SHORTEST: Final = 3  # characters of that: a stop, a space, a dash; nearly all words have a space before them
 # Between words, beside a space or a mark: not that within a word.
-_DASH: Final = regex.compile(r"[\s,.!?…»][—–―-]|[—–―-][\s,.!?…;:]")
+_DASH: Final = late(regex.compile, r"[\s,.!?…»][—–―-]|[—–―-][\s,.!?…;:]")
 _COMMA: Final = regex.compile(r"[,،、]")
 _BEHIND_DASH: Final = 25  # words that say who speaks, and where and when
 _SAID: Final = 3  # pairs of the statement in a row behind who speaks: they are said

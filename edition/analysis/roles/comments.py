@@ -22,6 +22,7 @@ from edition.analysis.quoting.proof import PROOF
 from edition.analysis.quoting.prose import Prose
 from edition.analysis.quoting.quoting_words import QuotingWords
 from edition.english import count, shortened
+from edition.late_patterns import late
 from edition.light_dataclass import dataclass
 from edition.model import SENTENCE_ENDS, Doubt, WordRange, has_sentence_end, single_spaced
 from edition.text.lexicon import Lexicon
@@ -34,16 +35,17 @@ _SEVERAL: Final = (
 )
 _SHOWN: Final = 40  # characters of the first of them that are named
 _BRACKETS: Final = (("[", "]"), ("［", "］"), ("〔", "〕"))
-_IN_BRACKETS: Final = regex.compile(r"[\[\]…\s]*[\[(（［〔][^\n]*[\])）］〕]\W*")
+_IN_BRACKETS: Final = late(regex.compile, r"[\[\]…\s]*[\[(（［〔][^\n]*[\])）］〕]\W*")
 _COLONS: Final = (":", "：")
 _GOES_ON: Final = tuple(":：,，、;；-–—")  # ends of a line that the next one goes on
 _IN_SENTENCE: Final = (",", "，", "、", ";", "；")  # before a line that goes on with its sentence
 _CLOSERS: Final = "\"'”’»)]）」』 \t*"
 _STOPS: Final = tuple(SENTENCE_ENDS)
-_TIME: Final = regex.compile(  # 14:02, 14.02 GMT, Updated at 2.05 p.m., 14h20, 14時02分
-    r"\W*(?:[^\W\d]{1,15}\W{1,3}){0,3}\d{1,2}\s?[:.h：時时點点]\s?\d{2}(?:[:.]\d{2})?分?(?:\s?[^\W\d]{1,6}\.?){0,3}\W*"
+_TIME: Final = late(
+    regex.compile,  # 14:02, 14.02 GMT, Updated at 2.05 p.m., 14h20, 14時02分
+    r"\W*(?:[^\W\d]{1,15}\W{1,3}){0,3}\d{1,2}\s?[:.h：時时點点]\s?\d{2}(?:[:.]\d{2})?分?(?:\s?[^\W\d]{1,6}\.?){0,3}\W*",
 )
-_FIGURE: Final = regex.compile(r"\d+(?:[.,:]\d+)*")
+_FIGURE: Final = late(regex.compile, r"\d+(?:[.,:]\d+)*")
 _LINE: Final = 100  # characters; longer lines are no captions and no cross-headings
 
 

@@ -15,25 +15,29 @@ from rapidfuzz.distance.Indel import normalized_similarity as ratio
 
 from edition.analysis.quoting.quoting_words import QuotingWords
 from edition.english import shortened
+from edition.late_patterns import late
 from edition.model import Doubt, Span
 from edition.text.lines import PrintedLine, ends_sentence, fold_line
 from edition.text.page_marks import counts_on, note_sign, page_number, says_page, without_signature
 from edition.text.tokens import Stream
 
-_SAYING: Final = regex.compile(r"[^:：\n]{2,30}[:：].*[.!。！]\W*")  # Map: we pay nothing.
-_CLOSED: Final = regex.compile(r"(?P<said>[^(（\[]+)[.!。！][\"”’»]?\s*[(（\[].+")  # Shut. (Photo: A/AP)
+_SAYING: Final = late(regex.compile, r"[^:：\n]{2,30}[:：].*[.!。！]\W*")  # Map: we pay nothing.
+_CLOSED: Final = late(
+    regex.compile, r"(?P<said>[^(（\[]+)[.!。！][\"”’»]?\s*[(（\[].+"
+)  # Shut. (Photo: A/AP)
 _STOPS: Final = frozenset(".!。！")
-_YEAR: Final = regex.compile(r"(?:19|20)\d\d")
+_YEAR: Final = late(regex.compile, r"(?:19|20)\d\d")
 _SENTENCE: Final = 3  # words without capitals that a sentence has, with the article or verb of it
-_CREDIT: Final = regex.compile(r"\p{L}\s?/\s?\p{L}+(?:\s?/\s?\p{L}+)*|[)）\]】]")  # what ends one
+_CREDIT: Final = late(regex.compile, r"\p{L}\s?/\s?\p{L}+(?:\s?/\s?\p{L}+)*|[)）\]】]")  # what ends one
 _SUMS: Final = regex.compile(r"\p{Sc}|%")  # which no picture shows
 _SHOWN: Final = 60  # characters of a line that are named
 _WORD: Final = regex.compile(r"[\w'’]+")
 _QUOTES: Final = "\"'“”„«»‹›‘’「」 \t\n\xa0"
 _NUMBERED: Final = regex.compile(r"[.°º]?\s?\d")  # behind No, which is no denial there: No. 12
-_NUMBER: Final = regex.compile(r"\(?(\d{1,3})\)?\s?\p{L}")  # of a note
-_COUNTED: Final = regex.compile(  # a Roman numeral, no *I*: Part I, - ii -
-    r"^\W*(?i:[ivxlcdm]+)\W*$|\b[IVXLCDM]+(?:\W+\d+(?:/\d+)?)?\W*$"
+_NUMBER: Final = late(regex.compile, r"\(?(\d{1,3})\)?\s?\p{L}")  # of a note
+_COUNTED: Final = late(
+    regex.compile,  # a Roman numeral, no *I*: Part I, - ii -
+    r"^\W*(?i:[ivxlcdm]+)\W*$|\b[IVXLCDM]+(?:\W+\d+(?:/\d+)?)?\W*$",
 )
 _ALIKE: Final = 0.8  # likeness of two lines that are one head, each with its own misreadings
 _FEW: Final = 3  # lines of furniture below each other: heads have no more, a page that is scanned twice has

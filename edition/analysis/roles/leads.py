@@ -29,6 +29,7 @@ from edition.analysis.roles.chance import (
 from edition.analysis.roles.comments import leave_comments_at_gaps
 from edition.analysis.roles.marked_whole import CLOSERS, leave_leads
 from edition.analysis.roles.published_framing import leave_published_framing
+from edition.late_patterns import late
 from edition.model import WordRange
 from edition.text.tokens import Stream
 
@@ -59,9 +60,9 @@ _DATELINES: Final = (  # a place alone is none, nor what stands in 【】: it ma
     r"\p{Han}{1,8}[社网網报報]\p{Han}{0,8}(?:\d{1,2}月)?(?:\d{1,2}日)?[电電讯訊](?:（[^（）\n]{1,20}）)?",
     r"［\p{Han}{1,8}\s\d{1,2}日\s[\p{Han}\p{Katakana}ー]{2,12}］\s?[-–—―]?",  # ［東京　13日　ロイター］ -
 )
-_WORD: Final = regex.compile(r"\w+")
+_WORD: Final = late(regex.compile, r"\w+")
 _STOPS: Final = (".", "!", "?")
-_SIGNED: Final = regex.compile(r"[\s.,]*(?:[—–―]|--?)\s*\p{Lu}[^.!?\d\n]{2,80}\.?\s*")
+_SIGNED: Final = late(regex.compile, r"[\s.,]*(?:[—–―]|--?)\s*\p{Lu}[^.!?\d\n]{2,80}\.?\s*")
 _SIGNATURE: Final = 5  # words of a name and what somebody is; more may be a sentence
 
 

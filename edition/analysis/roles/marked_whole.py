@@ -17,14 +17,17 @@ import numpy as np
 from edition.alignment.paragraph_beginnings import partners
 from edition.alignment.table import Row
 from edition.analysis.roles.kinship import TRUE
+from edition.late_patterns import late
 from edition.model import Span
 from edition.text.tokens import Stream
 
 CLOSERS: Final = {"“": "”", "„": "“", "«": "»", "「": "」", '"': '"'}
 _SIGNS: Final = f"[{''.join(sorted({*CLOSERS, *CLOSERS.values()}))}]"
 _FIRST: Final = re.compile(rf"[^\S\n]*(?P<mark>[{''.join(CLOSERS)}])")
-_BEGIN: Final = re.compile(rf"[\n:：]{_FIRST.pattern}")  # a set of signs comes first, which is soon searched
-_MARK: Final = re.compile(rf"(?P<line>\n[^\S\n]*)?(?P<mark>{_SIGNS})")
+_BEGIN: Final = late(
+    re.compile, rf"[\n:：]{_FIRST.pattern}"
+)  # a set of signs comes first, which is soon searched
+_MARK: Final = late(re.compile, rf"(?P<line>\n[^\S\n]*)?(?P<mark>{_SIGNS})")
 _LINE_END: Final = re.compile(r"[ \t.,;]*\n\s*")  # up to where the next paragraph begins
 _MOST: Final = 0.5  # of the words that a source shares, which stand in the marks
 

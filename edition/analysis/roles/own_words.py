@@ -14,18 +14,21 @@ from typing import Final
 import regex
 
 from edition.analysis.quoting.quoting_words import QuotingWords
+from edition.late_patterns import late
 from edition.model import Detail, Kind, Reading, VariationUnit
 
-_BRACKETED: Final = regex.compile(r"\s*\[[^\[\]\n]{3,120}\]\s*")  # [sic], [the harbour – Ed.]
-_LISTED: Final = regex.compile(
+_BRACKETED: Final = late(regex.compile, r"\s*\[[^\[\]\n]{3,120}\]\s*")  # [sic], [the harbour – Ed.]
+_LISTED: Final = late(
+    regex.compile,
     r"[(（\[]?(?:\d{1,2}|[ivx]{1,4}|[\p{Latin}\p{Greek}\p{Cyrillic}一二三四五六七八九十])[.)）\]、．:]\s*",
     regex.IGNORECASE,
 )  # 1. (2) c)
-_POSTED: Final = regex.compile(
-    r"[^@\n.!?。]{0,60}(?<![\w.])@\w{2,30}\b[^\n.!?。]{0,40}[:：]?\s*"
+_POSTED: Final = late(
+    regex.compile, r"[^@\n.!?。]{0,60}(?<![\w.])@\w{2,30}\b[^\n.!?。]{0,40}[:：]?\s*"
 )  # Harbour (@harbour) · 5 Mar
-_NOTED: Final = regex.compile(  # […] Editor's note: the text was cut
-    r"\W{0,6}[\[(（［〔]\s?(?:…|\.{2,3}|⋯){1,2}\s?[\])）］〕]\s?(?:[\w'’.-]{1,20} ?){1,4}\s?[:：].{1,200}"
+_NOTED: Final = late(
+    regex.compile,  # […] Editor's note: the text was cut
+    r"\W{0,6}[\[(（［〔]\s?(?:…|\.{2,3}|⋯){1,2}\s?[\])）］〕]\s?(?:[\w'’.-]{1,20} ?){1,4}\s?[:：].{1,200}",
 )
 _WORD: Final = regex.compile(r"[\w'’]+")
 _ASIDE: Final = ",，、،–—(（"  # before the words by which a reporter says who speaks

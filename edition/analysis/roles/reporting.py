@@ -23,6 +23,7 @@ from edition.analysis.quoting.statement_words import GRAM, QuotedRun, StatementW
 from edition.analysis.roles.kinship import paragraphs_of
 from edition.analysis.roles.retelling import Retelling
 from edition.analysis.roles.weaving import is_woven
+from edition.late_patterns import late
 from edition.light_dataclass import dataclass
 from edition.model import WordRange, has_sentence_end
 from edition.text.tokens import Stream
@@ -35,7 +36,9 @@ _SHOWN: Final = 0.67  # of the statement, that a source may show in parts; two o
 _WHOLE: Final = 0.8  # of a paragraph shown, or of what is shared of one that is quoted
 _SEVERAL: Final = 2  # paragraphs; one may be quoted by who prints the rest
 _OTHER: Final = 0.25  # of a paragraph that is the source's own; names and turns recur in it
-_ACCOUNT: Final = regex.compile(r"(?<![\w.])@\w{2,30}\b(?!\.\w)")  # of who posts; an address has more around
+_ACCOUNT: Final = late(
+    regex.compile, r"(?<![\w.])@\w{2,30}\b(?!\.\w)"
+)  # of who posts; an address has more around
 _SPEECH: Final = 80  # words in a row without marks that one sentence with who speaks may report
 # Words with its own; what has no stop for so long is a text printed without stops.
 _SENTENCE: Final = 2 * _SPEECH

@@ -26,6 +26,7 @@ from edition.analysis.values.number_parts import (
 )
 from edition.analysis.values.number_words import brackets
 from edition.analysis.values.numerals import in_digits
+from edition.late_patterns import late
 from edition.light_dataclass import dataclass
 from edition.text.figures import FIGURE, SPACELESS, WAVES, Figures
 
@@ -37,8 +38,8 @@ _SIGNS: Final = "′″" + CURRENCY
 _DIGIT: Final = re.compile(r"\d")
 _WRITTEN_TOGETHER: Final = frozenset(("zh", "ja", "ko"))  # a number and what it counts may be one word
 _REMEMBERED: Final = 200_000  # readings whose value is kept: more than a long book has, some 40 MB
-_POINTED: Final = re.compile(
-    r"[-\u2212\u2013]?\d+\.(?:\d{1,2}|\d{4,})"
+_POINTED: Final = late(
+    re.compile, r"[-\u2212\u2013]?\d+\.(?:\d{1,2}|\d{4,})"
 )  # three digits are as often thousands
 CLOCK: Final = re.compile(r"(?:[01]?\d|2[0-4])[.:,][0-5]\d")  # a comma is written before minutes in Italian
 _DIALLED: Final = re.compile(r"(?:\+|0)\d*(?:[ -]\d+){2,}")

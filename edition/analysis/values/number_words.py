@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 
 from edition.analysis.values.numerals import in_digits
+from edition.late_patterns import late
 
 _HALF_DAY: Final = 12  # hours
 _HALF_DAYS: Final = ("en", "es")  # languages that say before or after noon by these letters
@@ -20,8 +21,8 @@ _HOURS: Final = {
 }
 _MINUTES_LAST: Final = re.compile(r"(?<![\d:.,])(\d{1,2}) Uhr ([0-5]\d)\b(?![.,]\d)")
 # The same after hours and minutes, where it may as well be missing.
-_OF_CLOCK: Final = re.compile(
-    r"(?<![\d:.,])([01]?\d|2[0-4])[:.]([0-5]\d) ?(?:h|hs|hrs|horas|heures|uur|Uhr|ore)\b(?!/)"
+_OF_CLOCK: Final = late(
+    re.compile, r"(?<![\d:.,])([01]?\d|2[0-4])[:.]([0-5]\d) ?(?:h|hs|hrs|horas|heures|uur|Uhr|ore)\b(?!/)"
 )
 # In English a point may divide what is no time, save before these.
 _NAMED_TIME: Final = re.compile(
@@ -49,14 +50,14 @@ _SPOKEN: Final = {
         (re.compile("-et-"), " et "),
         (re.compile(r"(?<=illi)(ons?|ards?) (?:de |d['’])", re.IGNORECASE), r"\1 "),
     ),
-    "it": ((re.compile(r"(?<=mili)(on[ei]|ard[oi]) di ", re.IGNORECASE), r"\1 "),),
+    "it": ((late(re.compile, r"(?<=mili)(on[ei]|ard[oi]) di ", re.IGNORECASE), r"\1 "),),
     "pt": (  # reais alone may be what is real
         (re.compile(r"(mil|ilh(?:ão|ões) de|,\d\d) reais\b", re.IGNORECASE), r"\1 brl"),
         (re.compile(r"(?<=ilh)(ão|ões) de ", re.IGNORECASE), r"\1 "),
     ),
-    "id": ((re.compile(r"([a-z]+) belas\b", re.IGNORECASE), r"sepuluh \1"),),
-    "ro": ((re.compile(r" de (?=(?:mii|milioane|miliarde|lei|euro|dolari)\b)"), " "),),
-    "uk": ((re.compile(r"(?<=[^\W\d_])['’ʼ](?=[яюєї])"), ""),),
+    "id": ((late(re.compile, r"([a-z]+) belas\b", re.IGNORECASE), r"sepuluh \1"),),
+    "ro": ((late(re.compile, r" de (?=(?:mii|milioane|miliarde|lei|euro|dolari)\b)"), " "),),
+    "uk": ((late(re.compile, r"(?<=[^\W\d_])['’ʼ](?=[яюєї])"), ""),),
 }
 # Of the last century, where the mark stands for it: 80s may be degrees, an age, seconds.
 _TIMES: Final = re.compile(r"(?<=[1-9])(\d*) ?[xX] ?(?=\d)")  # no number to the base of 16 begins so

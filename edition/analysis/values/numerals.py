@@ -8,6 +8,8 @@ from fractions import Fraction
 from functools import cache
 from typing import Final
 
+from edition.late_patterns import late
+
 _DIGITS: Final = {
     **{sign: at for at, sign in enumerate("零一二三四五六七八九")},
     **{sign: at for at, sign in enumerate("〇壹贰叁肆伍陆柒捌玖")},
@@ -33,7 +35,7 @@ _SIGNS: Final = (*_DIGITS, *_TENS, *_MYRIADS)
 _HAN: Final = "".join(sign for sign in _SIGNS if sign < "가")
 _HANGUL: Final = "".join(sign for sign in _SIGNS if sign >= "가")
 _NUMBER: Final = r"\d+(?:,\d+)*(?:\.\d+)?"
-_STEP: Final = re.compile(rf"{_NUMBER}|\S")
+_STEP: Final = late(re.compile, rf"{_NUMBER}|\S")
 _HAN_NUMERAL: Final = rf"(?:(?<![\d.,]){_NUMBER})?[{_HAN}](?:{_NUMBER}|[{_HAN}])*"
 # A numeral in Hangul begins a word, and has a multiple: its other syllables are words or parts of words too.
 # What follows behind a space has one too, or is a whole word.
