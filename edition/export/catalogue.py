@@ -22,6 +22,7 @@ from edition.export.tables import (
 from edition.export.tei import to_tei
 from edition.light_dataclass import dataclass
 from edition.model import Edition
+from edition.text.kept import KeepOfPassage, made_anew
 
 FOLDER: Final = "data/"
 _WORDS: Final = tomli.loads(Path(__file__).with_name("exports.toml").read_text("utf-8"))
@@ -48,13 +49,13 @@ class Export:
         return next(iter(self.files))
 
 
-def exports(edition: Edition) -> tuple[Export, ...]:
-    """Everything that the site publishes as files, in the order of the data page."""
+def exports(edition: Edition, keep: KeepOfPassage = made_anew) -> tuple[Export, ...]:
+    """What the site publishes as files, in the order of the data page; `keep` keeps pieces of them."""
     published = (
-        _export("edition", {"edition.json": to_json(edition)}),
+        _export("edition", {"edition.json": to_json(edition, keep)}),
         _export("schema", {"edition.schema.json": to_schema()}),
-        _export("tei", {"edition.tei.xml": to_tei(edition)}),
-        _export("apparatus", {"apparatus.csv": to_apparatus_csv(edition)}),
+        _export("tei", {"edition.tei.xml": to_tei(edition, keep)}),
+        _export("apparatus", {"apparatus.csv": to_apparatus_csv(edition, keep)}),
         _export("agreement", {"agreement.csv": to_agreement_csv(edition)}),
         _export("quotations", {"quotations.csv": to_quotations_csv(edition)}),
         _export("annotations", {"quotations.jsonld": to_annotations(edition)}),

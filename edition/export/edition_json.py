@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -27,19 +28,21 @@ from edition.model import (
     Verdict,
     Witness,
 )
+from edition.text.kept import KeepOfPassage, made_anew
 from edition.text.word_count import count_witness_words
 
 SCHEMA: Final = "edition/2"
 _SCHEMA_FILE: Final = Path(__file__).with_name("edition_schema.json")
 
 
-def to_json(edition: Edition) -> bytes:
+def to_json(edition: Edition, keep: KeepOfPassage = made_anew) -> bytes:
     """The whole edition in UTF-8, one passage, unit, framing paragraph or piece of furniture a line.
 
     The line layout keeps two versions comparable by `diff` and the encoder fast: json's C encoder
-    writes every line, which its indenting encoder, written in Python, would not.
+    writes every line, which its indenting encoder, written in Python, would not. `keep` keeps those of a
+    passage.
     """
-    return "".join(_layout(edition)).encode("utf-8")
+    return "".join(_layout(edition, keep)).encode("utf-8")
 
 
 def to_schema() -> bytes:
@@ -47,13 +50,15 @@ def to_schema() -> bytes:
     return _SCHEMA_FILE.read_bytes()
 
 
-def _layout(edition: Edition) -> Iterator[str]:
+def _layout(edition: Edition, keep: KeepOfPassage) -> Iterator[str]:
     yield "{\n"
     for key, fact in _title(edition).items():
         yield f" {_compact(key)}: {_compact(fact)},\n"
     yield f' "verdict": {_compact(_verdict(verdict(edition)))},\n'
     yield from _lines(' "witnesses": [', [_compact(_witness(edition, w)) for w in edition.witnesses], " ],\n")
-    yield from _lines(' "passages": [', ["".join(_passage(p)) for p in edition.passages], " ],\n")
+    yield from _lines(
+        ' "passages": [', [keep("json", p, partial(_passage, p), p.begins) for p in edition.passages], " ],\n"
+    )
     yield from _by_siglum("framing", {s: [_framing(f) for f in fs] for s, fs in edition.framing.items()})
     yield ",\n"
     quotations = {w.siglum: edition.quotations.get(w.siglum, ()) for w in edition.witnesses}
@@ -131,14 +136,12 @@ def _doubt(doubt: Doubt) -> dict[str, str]:
     return {"text": doubt.text} | {key: name for key, name in place.items() if name is not None}
 
 
-def _passage(passage: Passage) -> Iterator[str]:
+def _passage(passage: Passage) -> str:
     head = {"id": passage.id, "url": permalink.passage_page(passage.id), "moved": bool(passage.moved)}
     paragraphs = {s: [_paragraph(p) for p in ps] for s, ps in passage.paragraphs.items()}
-    yield _compact(head)[:-1]
-    yield f',\n   "paragraphs": {_compact(paragraphs)},\n   "units": ['
     over = passage.spanned
-    yield ",".join("\n    " + _compact(_unit(unit, over)) for unit in passage.units)
-    yield "]}"
+    units = ",".join("\n    " + _compact(_unit(unit, over)) for unit in passage.units)
+    return f'{_compact(head)[:-1]},\n   "paragraphs": {_compact(paragraphs)},\n   "units": [{units}]}}'
 
 
 def _paragraph(paragraph: Paragraph) -> dict[str, Any]:

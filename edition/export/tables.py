@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
+from functools import partial
 from typing import Final
 
 from edition import permalink
@@ -14,6 +15,7 @@ from edition.analysis import agreements
 from edition.editing.reading_text import read_text, supplies, trace
 from edition.export.checksums import swhid
 from edition.model import Decision, Edition, Kind, Passage, Reading, VariationUnit, line_at, line_starts
+from edition.text.kept import KeepOfPassage, made_anew
 from edition.text.ladders import ladder_of
 
 APPARATUS: Final = (
@@ -51,22 +53,27 @@ SOURCES: Final = (
     "swhid",
 )
 AGREEMENT: Final = ("witness", "other", "places", "agreed", "letter_places", "letter_agreed")
+_BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 # What a spreadsheet takes for the beginning of a formula, full-width forms and white space before it
 # included (OWASP, CSV injection). Apostrophes are in the pattern so that `unguarded` can undo `guarded`.
 _FORMULA: Final = re.compile(r"[\s']*[=+\-@＝＋－＠]|'*[\t\r\n]")
 
 
-def to_apparatus_csv(edition: Edition) -> bytes:
+def to_apparatus_csv(edition: Edition, keep: KeepOfPassage = made_anew) -> bytes:
     """Every difference a row: UTF-8 with a byte order mark, comma-separated, RFC 4180.
 
     A row holds one witness's reading and the lemma it differs from. A passage that a witness lacks,
     has besides or has elsewhere (`moved`) is a row too, with the passage's id, and so is a reading that
     an editor supplies (`emendation`, `conjecture`). Where an editor overruled the machine, the row says
     what the machine had found. `spans` are the units, parted by spaces, over which the one difference
-    reaches that the reading is part of.
+    reaches that the reading is part of. `keep` keeps the rows of a passage.
     """
     lines = {w.siglum: line_starts(w.text) for w in edition.witnesses}
-    return to_csv(APPARATUS, _apparatus(edition, lines))
+    rows = (
+        keep("csv", passage, partial(_apparatus, edition, passage, lines), edition.full, passage.begins)
+        for passage in edition.passages
+    )
+    return b"".join((_BYTE_ORDER_MARK, _written([APPARATUS]), *rows))
 
 
 def to_sources_csv(edition: Edition) -> bytes:
@@ -116,21 +123,27 @@ def unguarded(cell: str) -> str:
 
 def to_csv(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> bytes:
     """A table, RFC 4180 in UTF-8 with a byte order mark, in which what is not recorded is an empty cell."""
-    table = io.StringIO()
-    writer = csv.writer(table, lineterminator="\r\n")
-    writer.writerow(columns)
+    return _BYTE_ORDER_MARK + _written([columns, *_cells(columns, rows)])
+
+
+def _cells(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> Iterator[list[object]]:
     for row in rows:
         cells = [row.get(column) for column in columns]
-        writer.writerow([guarded(cell) if isinstance(cell, str) else cell for cell in cells])
-    return b"\xef\xbb\xbf" + table.getvalue().encode("utf-8")
+        yield [guarded(cell) if isinstance(cell, str) else cell for cell in cells]
 
 
-def _apparatus(edition: Edition, lines: Mapping[str, Sequence[int]]) -> Iterator[dict[str, object]]:
-    for passage in edition.passages:
-        yield from _passage_rows(edition, passage, lines)
-        spanned = passage.spanned
-        for unit in passage.units:
-            yield from _unit_rows(passage, unit, lines, spanned)
+def _written(rows: Iterable[Iterable[object]]) -> bytes:
+    table = io.StringIO()
+    csv.writer(table, lineterminator="\r\n").writerows(rows)
+    return table.getvalue().encode("utf-8")
+
+
+def _apparatus(edition: Edition, passage: Passage, lines: Mapping[str, Sequence[int]]) -> bytes:
+    """The rows of a passage."""
+    spanned = passage.spanned
+    rows = [*_passage_rows(edition, passage, lines)]
+    rows += [row for unit in passage.units for row in _unit_rows(passage, unit, lines, spanned)]
+    return _written(_cells(APPARATUS, rows))
 
 
 def _unit_rows(

@@ -7,18 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final
+from functools import partial
+from typing import Final, NamedTuple
 
 from lxml import etree
 
-from edition.analysis.measures.parallel import PARAGRAPH_END, Parallel, Variant
-from edition.analysis.measures.quality import written_out
+from edition.analysis.measures.parallel import PARAGRAPH_END, Parallel, Variant, written_out
 from edition.export.tei_elements import (
     Element,
     Identifiers,
     block,
     editor_identifiers,
     element,
+    inside,
     note,
     prose,
     readings_supplied,
@@ -26,15 +27,31 @@ from edition.export.tei_elements import (
 )
 from edition.export.tei_header import header, language_attribute
 from edition.model import Edition, Framing, Kind, Passage, Quotation, reading_text
+from edition.text.kept import KeepOfPassage, made_anew
 
 _NAME: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
+# Where the pieces of the passages stand; no text of a source is such, as all are escaped.
+_APPARATUS_HERE: Final = "apparatus.here"
+_TEXT_HERE: Final = "text.here"
 
 
-def to_tei(edition: Edition) -> bytes:
-    """The edition as one TEI document, UTF-8, valid against TEI P5 4.12."""
+class _PassagePieces(NamedTuple):
+    """What the document has of a passage, written as XML: the base text, and the apparatus."""
+
+    text: bytes
+    apparatus: bytes
+
+
+def to_tei(edition: Edition, keep: KeepOfPassage = made_anew) -> bytes:
+    """The edition as one TEI document, UTF-8, valid against TEI P5 4.12; `keep` keeps pieces of it."""
     identifiers = Identifiers(witness_identifiers(edition), editor_identifiers(edition))
-    written = written_out(edition)
-    stand_off = list(_stand_off(edition, written, identifiers))
+    beside = (edition.full, identifiers)
+    pieces = [
+        keep("tei", passage, partial(_pieces, edition, passage, identifiers), *beside)
+        for passage in edition.passages
+    ]
+    apparatus = b"".join(each.apparatus for each in pieces)
+    stand_off = list(_stand_off(edition, identifiers, bool(apparatus)))
     language = language_attribute(edition.language)
     root = block(
         "TEI",
@@ -42,12 +59,29 @@ def to_tei(edition: Edition) -> bytes:
         *([block("standOff", *stand_off)] if stand_off else []),
         block(
             "text",
-            _body(edition, written),
+            _body(edition),
             *_back(edition, identifiers),
             **language,
         ),
     )
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"
+    document = etree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"
+    text = b"".join(each.text for each in pieces)
+    return document.replace(_line(_APPARATUS_HERE), apparatus, 1).replace(_line(_TEXT_HERE), text, 1)
+
+
+def _line(place: str) -> bytes:
+    """The line on which a place stands."""
+    return f"<{place}/>\n".encode()
+
+
+def _pieces(edition: Edition, passage: Passage, identifiers: Identifiers) -> _PassagePieces:
+    """The base text of a passage, where the base lacks it an anchor for it, and its apparatus."""
+    parts = written_out(edition).of(passage)
+    if passage.paragraphs.get(edition.base):
+        text = _paragraph(passage, parts)
+    else:
+        text = element("anchor", **{"xml:id": f"{passage.id}.at"})
+    return _PassagePieces(inside(text), inside(*_entries(edition, passage, parts, identifiers)))
 
 
 def witness_identifiers(edition: Edition) -> dict[str, str]:
@@ -61,15 +95,10 @@ def witness_identifiers(edition: Edition) -> dict[str, str]:
     return identifiers
 
 
-def _body(edition: Edition, written: Sequence[tuple[Passage, Parallel]]) -> Element:
-    """The base text; where the base lacks a passage, an anchor for it."""
-    children = []
-    for passage, parts in written:
-        if passage.paragraphs.get(edition.base):
-            children.append(_paragraph(passage, parts))
-        else:
-            children.append(element("anchor", **{"xml:id": f"{passage.id}.at"}))
-    return block("body", block("div", *children, type="statement"))
+def _body(edition: Edition) -> Element:
+    """The place of the base text."""
+    here = [element(_TEXT_HERE)] if edition.passages else []
+    return block("body", block("div", *here, type="statement"))
 
 
 def _paragraph(passage: Passage, parts: Parallel) -> Element:
@@ -107,12 +136,10 @@ def _inline(text: str) -> Iterator[str | Element]:
         yield from prose(stretch)
 
 
-def _stand_off(
-    edition: Edition, written: Sequence[tuple[Passage, Parallel]], identifiers: Identifiers
-) -> Iterator[Element]:
-    entries = [app for passage, parts in written for app in _entries(edition, passage, parts, identifiers)]
-    if entries:
-        yield block("listApp", *entries)
+def _stand_off(edition: Edition, identifiers: Identifiers, apparatus: bool) -> Iterator[Element]:
+    """What stands off from the text; `apparatus` says whether there are differences."""
+    if apparatus:
+        yield block("listApp", element(_APPARATUS_HERE))
     if quoted := list(_quoted_entries(edition, identifiers)):
         yield block("listApp", *quoted, type="quotations")
     orders = list(_orders(edition, identifiers))

@@ -48,6 +48,14 @@ def block(name: str, *children: Element, **attributes: str) -> Element:
     return made
 
 
+def inside(*children: Element) -> bytes:
+    """Elements as XML, each on a line of its own, as they stand inside a TEI element."""
+    if not children:
+        return b""
+    written: bytes = etree.tostring(block("div", *children), encoding="UTF-8")
+    return written.removeprefix(f'<div xmlns="{NAMESPACE}">\n'.encode()).removesuffix(b"</div>")
+
+
 def prose(text: str) -> Iterator[str | Element]:
     """Text as mixed content: characters that XML forbids become `<c type="control" n="U+001B"/>`."""
     for part in _NOT_XML.split(text):

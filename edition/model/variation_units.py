@@ -143,6 +143,11 @@ class Passage:
         return named
 
     @property
+    def begins(self) -> tuple[int | None, ...]:
+        """Where it begins in each witness."""
+        return tuple(found[0].start if found else None for found in self.paragraphs.values())
+
+    @property
     def sigla(self) -> tuple[str, ...]:
         """The witnesses that have the passage."""
         return tuple(siglum for siglum, paragraphs in self.paragraphs.items() if paragraphs)

@@ -27,17 +27,17 @@ from edition.site.share_picture import share_picture
 from edition.site.source_pages import source_pages
 from edition.site.statement import statement_pages
 from edition.site.withdrawn import withdrawn_pages
-from edition.text.kept import Kept
+from edition.text.kept import KeepOfPassage, Kept
 
 Files: TypeAlias = Iterable[tuple[str, bytes]]
 """Some of the files, each with its path."""
 Maker: TypeAlias = Callable[[], Files]
-Publish: TypeAlias = Callable[[Edition], Sequence[Export]]
+Publish: TypeAlias = Callable[[Edition, KeepOfPassage], Sequence[Export]]
 
 _TOGETHER: Final = 50  # pages of passages that are made in one go
 
 
-def no_exports(edition: Edition) -> Sequence[Export]:
+def no_exports(edition: Edition, keep: KeepOfPassage) -> Sequence[Export]:
     """No data files: the pages alone."""
     return ()
 
@@ -86,7 +86,7 @@ def _makers(frame: Frame, published: Publish) -> Iterator[Maker]:
 
 def _data_files(frame: Frame, published: Publish) -> Iterator[tuple[str, bytes]]:
     """The published files and the page that documents them."""
-    exports = published(frame.edition)
+    exports = published(frame.edition, frame.keep)
     for export in exports:
         yield from export.files.items()
     yield "data.md", data_page(frame, exports)

@@ -176,7 +176,7 @@ class Frame:
         """The passages that a source quotes."""
         return frozenset(each.passage for row in self.edition.quotations.values() for each in row)
 
-    def keep(self, name: str, passage: Passage, make: Callable[[], Made], *beside: object) -> Made:
+    def keep(self, name: Hashable, passage: Passage, make: Callable[[], Made], *beside: object) -> Made:
         """A piece of a page that shows a passage and what is `beside` it: kept, or made."""
         return self.keep_of_several((name, passage.id), [passage], make, *beside)
 
@@ -191,7 +191,9 @@ class Frame:
 
     def _shown_of(self, passage: Passage) -> Facts | None:
         if passage.id not in self._shown:
-            self._shown[passage.id] = self._passages.of(passage)
+            shown = self._passages.of(passage)
+            # What is as before is the same object, so that it is compared once, not for each piece.
+            self._shown[passage.id] = self.keep_other(("shown", passage.id), (shown,), lambda: shown)
         return self._shown[passage.id]
 
     def keep_other(self, name: Hashable, shown: Facts, make: Callable[[], Made]) -> Made:

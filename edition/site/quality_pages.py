@@ -7,7 +7,7 @@ from functools import cache, partial
 from typing import Final, NamedTuple
 
 from edition import permalink
-from edition.analysis.measures.quality import Edits, Quality, Rates, measure, rates_of, written_out
+from edition.analysis.measures.quality import Edits, Quality, measure, rates_of
 from edition.model import Edition, Role
 from edition.site.frame import Frame
 from edition.site.templating import page, render
@@ -40,14 +40,10 @@ class DamageCell(NamedTuple):
 def quality_pages(frame: Frame) -> Iterator[tuple[str, bytes]]:
     """A page for each witness besides the base, by path."""
     fold = cache(ladder_of(frame.edition).typographic)  # of the base the same for every witness
-    written = written_out(frame.edition)
-
-    def rates(base: str, other: str) -> tuple[Rates, Rates]:
-        return frame.keep_other(("rates", base, other), (), partial(rates_of, base, other, fold))
-
+    rates = partial(rates_of, fold=fold)
     for version in frame.versions:
         if version.siglum != frame.edition.base:
-            found = measure(frame.edition, version.siglum, rates, written)
+            found = measure(frame.edition, version.siglum, rates, frame.keep)
             path = permalink.quality_page(version.siglum)
             yield permalink.markdown(path), _page(frame, version, found, path)
 

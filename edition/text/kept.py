@@ -7,10 +7,24 @@ it made of the rest: layouts, words, alignments, variation units, pieces of page
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from typing import Any, TypeAlias, TypeVar, cast
+from typing import Any, Protocol, TypeAlias, TypeVar, cast
+
+from edition.model import Passage
 
 Facts: TypeAlias = tuple[Any, ...]
 Made = TypeVar("Made")
+
+
+class KeepOfPassage(Protocol):
+    """Keeps a piece under its name that shows a passage and what is `beside` it, places not counted."""
+
+    def __call__(self, name: Hashable, passage: Passage, make: Callable[[], Made], *beside: object) -> Made:
+        """What was kept, or else what `make` gives."""
+
+
+def made_anew(name: Hashable, passage: Passage, make: Callable[[], Made], *beside: object) -> Made:
+    """What `make` gives: nothing is kept."""
+    return make()
 
 
 def _always(made: Any) -> bool:

@@ -9,13 +9,16 @@ from typing import Any
 
 import pytest
 
+from edition.analysis.measures import quality
 from edition.citation.cite import Site
 from edition.collate import collate
+from edition.export import edition_json, tables, tei
+from edition.export.catalogue import exports
 from edition.ledger.entries import Ledger
 from edition.ledger.ids import Register, assign_ids
 from edition.ledger.recorded_extents import as_recorded
 from edition.ledger.recording import mint
-from edition.model import Sources, Witness
+from edition.model import Passage, Sources, Witness
 from edition.site import passage_pages, source_pages, statement
 from edition.site.build import build_files
 from edition.text.kept import Kept
@@ -41,21 +44,26 @@ def pages(
     kept: Kept | None = None,
     ledger: Ledger = Ledger(),  # noqa: B008
 ) -> dict[str, bytes]:
-    return build_files(register_of(texts, ledger), site=PREVIEW, kept=kept)
+    return build_files(register_of(texts, ledger), exports, PREVIEW, kept)
+
+
+def of_passages(monkeypatch: pytest.MonkeyPatch, module: Any, name: str) -> list[str]:
+    """The passages of which a function makes a piece, each time that it does."""
+    found: list[str] = []
+    whole = getattr(module, name)
+
+    def make(*given: Any, **named: Any) -> Any:
+        found.append(next(each.id for each in given if isinstance(each, Passage)))
+        return whole(*given, **named)
+
+    monkeypatch.setattr(module, name, make)
+    return found
 
 
 @pytest.fixture
 def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The passages whose pages were made, not kept."""
-    found: list[str] = []
-    whole = passage_pages._page
-
-    def page(frame: Any, passage: Any, *more: Any) -> bytes:
-        found.append(passage.id)
-        return whole(frame, passage, *more)
-
-    monkeypatch.setattr(passage_pages, "_page", page)
-    return found
+    return of_passages(monkeypatch, passage_pages, "_page")
 
 
 @pytest.mark.slow
@@ -90,6 +98,30 @@ def test_the_first_edit_of_a_published_source_remakes_what_shows_it(made: list[s
     found = pages(edited, kept, ledger)
     assert made == ["p2"]
     assert found == pages(edited, None, ledger)
+
+
+PIECES = [(tei, "_pieces"), (edition_json, "_passage"), (tables, "_apparatus"), (quality, "_rates_in")]
+
+
+@pytest.mark.parametrize("place", PIECES, ids=lambda place: place[1])
+def test_of_data_files_and_rates_a_passage_is_made_anew_that_was_edited(
+    monkeypatch: pytest.MonkeyPatch, place: tuple[Any, str]
+) -> None:
+    kept, found = Kept(), of_passages(monkeypatch, *place)
+    pages(TEXTS, kept)
+    assert found == ["p1", "p2", "p3"]
+    found.clear()
+    edited = TEXTS | {"B": TEXTS["B"].replace("gray", "blue")}
+    made = pages(edited, kept)
+    assert found == ["p2"]
+    assert made == pages(edited)
+
+
+def test_places_in_data_files_move_with_what_stands_before() -> None:
+    kept = Kept()
+    pages(TEXTS, kept)
+    edited = TEXTS | {"B": TEXTS["B"].replace("First", "First of all")}
+    assert pages(edited, kept) == pages(edited)
 
 
 def test_the_lines_of_a_source_are_made_anew_where_it_changed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -31,8 +31,8 @@ __getattr__ = lazily(
     __name__,
     {
         "agreement": ("Agreement", "agreements", "agreeing_groups"),
-        "parallel": ("PARAGRAPH_END", "Parallel", "Variant"),
-        "quality": ("Edits", "Quality", "Rates", "measure", "rates_of", "written_out"),
+        "parallel": ("PARAGRAPH_END", "Parallel", "Variant", "written_out"),
+        "quality": ("Edits", "Quality", "Rates", "measure", "rates_of"),
         "reading_across": ("looks_across",),
         "standing": (
             "Bearing",

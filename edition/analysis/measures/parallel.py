@@ -20,6 +20,7 @@ from edition.late_patterns import late
 from edition.light_dataclass import dataclass
 from edition.model import Edition, Paragraph, Passage, VariationUnit, reading_text
 from edition.text.normalize import LAYOUT_SPACE
+from edition.text.remembered import remembered_last
 
 PARAGRAPH_END: Final = "\u2029"  # between two paragraphs of one witness in one passage
 _SPACES: Final = late(re.compile, f"([{LAYOUT_SPACE}]+)")
@@ -46,6 +47,26 @@ class Parallel:
     def text(self, siglum: str) -> str:
         """The passage in one witness, its paragraphs divided by `PARAGRAPH_END`."""
         return "".join(p if isinstance(p, str) else p.readings[siglum] for p in self.parts)
+
+
+class WrittenOut:
+    """The passages of an edition written out, each when it is first asked for."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
+        self._known: dict[str, Parallel] = {}
+
+    def of(self, passage: Passage) -> Parallel:
+        """A passage with all its witnesses."""
+        if passage.id not in self._known:
+            self._known[passage.id] = parallel(self._edition, passage)
+        return self._known[passage.id]
+
+
+@remembered_last
+def written_out(edition: Edition) -> WrittenOut:
+    """Every passage with all its witnesses written out, once for all that ask."""
+    return WrittenOut(edition)
 
 
 def parallel(edition: Edition, passage: Passage) -> Parallel:

@@ -7,16 +7,18 @@ witness's text of the base's, over the length of the base's; passage by passage,
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from operator import attrgetter
+from typing import Final, NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-from edition.analysis.measures.parallel import PARAGRAPH_END, Parallel, Variant, parallel
+from edition.analysis.measures.parallel import PARAGRAPH_END, Parallel, Variant, written_out
 from edition.light_dataclass import dataclass
 from edition.model import Edition, Kind, Passage, Transcription, line_at, line_count, line_starts
+from edition.text.kept import KeepOfPassage, made_anew
 from edition.text.normalize import LAYOUT_SPACE
-from edition.text.remembered import remembered_last
 
 # Characters compared at once: a longer passage is cut in common text, as the least number of edits
 # takes time and memory with the product of the lengths.
@@ -32,14 +34,6 @@ class Edits:
     deletions: int = 0
     insertions: int = 0
 
-    def __add__(self, other: Edits) -> Edits:
-        return Edits(
-            self.hits + other.hits,
-            self.substitutions + other.substitutions,
-            self.deletions + other.deletions,
-            self.insertions + other.insertions,
-        )
-
     @property
     def length(self) -> int:
         """The denominator: how many items the base has."""
@@ -52,6 +46,9 @@ class Edits:
         return errors / self.length if self.length else None
 
 
+_COUNTS: Final = attrgetter("hits", "substitutions", "deletions", "insertions")
+
+
 @dataclass(frozen=True, slots=True)
 class Rates:
     """The edits by character (code point) and by word (between white space)."""
@@ -59,11 +56,14 @@ class Rates:
     characters: Edits
     words: Edits
 
-    def __add__(self, other: Rates) -> Rates:
-        return Rates(self.characters + other.characters, self.words + other.words)
 
+class _PassageRates(NamedTuple):
+    """The rates of one passage, or of all; their names are those of `Quality`."""
 
-_NONE: Final = Rates(Edits(), Edits())
+    preserved: Rates
+    preserved_folded: Rates
+    whole: Rates
+    whole_folded: Rates
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,33 +103,25 @@ class Quality:
     lines: int
 
 
-WrittenOut = Sequence[tuple[Passage, Parallel]]
 PieceRates = Callable[[str, str], tuple[Rates, Rates]]
 """What `rates_of` says of a text of the base and that of a witness, with a fold."""
 
 
-@remembered_last
-def written_out(edition: Edition) -> WrittenOut:
-    """Every passage with all its witnesses written out: what `measure` compares, once for all of them."""
-    return [(passage, parallel(edition, passage)) for passage in edition.passages]
-
-
-def measure(edition: Edition, siglum: str, rates: PieceRates, written: WrittenOut | None = None) -> Quality:
+def measure(edition: Edition, siglum: str, rates: PieceRates, keep: KeepOfPassage = made_anew) -> Quality:
     """The quality of one witness; `rates` is `rates_of` with the ladder's typographic rung as its fold.
 
-    `written` is of `written_out`.
+    `keep` keeps what is found of each passage.
     """
-    written = written if written is not None else written_out(edition)
-    preserved = list(_pieces(edition, written, siglum, lost=False))
-    whole = list(_pieces(edition, written, siglum, lost=True))
-    found, folded = _sum(preserved, rates)
-    found_whole, folded_whole = (found, folded) if whole == preserved else _sum(whole, rates)
+    found = [
+        keep(("rates", siglum), passage, partial(_rates_in, edition, passage, siglum, rates))
+        for passage in edition.passages
+    ]
+    total = (
+        _PassageRates(*map(_total, zip(*found, strict=True))) if found else _PassageRates(*[_total(())] * 4)
+    )
     return Quality(
         siglum=siglum,
-        preserved=found,
-        whole=found_whole,
-        preserved_folded=folded,
-        whole_folded=folded_whole,
+        **total._asdict(),
         confusions=_confusions(edition, siglum),
         damage=_damage(edition, siglum),
         lines=line_count(edition.witness(siglum).text),
@@ -138,7 +130,8 @@ def measure(edition: Edition, siglum: str, rates: PieceRates, written: WrittenOu
 
 def compared(edition: Edition, siglum: str, *, lost: bool) -> list[tuple[str, str]]:
     """What is compared: each passage in the base and in the witness, with or without what is lost."""
-    pairs = (_pair(edition, *found, siglum, lost) for found in written_out(edition))
+    written = written_out(edition)
+    pairs = (_pair(edition, passage, written.of(passage), siglum, lost) for passage in edition.passages)
     texts = (("".join(b for b, _ in parts), "".join(o for _, o in parts)) for parts in pairs)
     return [(base.strip(), other.strip()) for base, other in texts if base.strip() or other.strip()]
 
@@ -164,28 +157,45 @@ def _kind(variant: Variant, siglum: str) -> Kind | None:
     return reading.kind if reading else None
 
 
-def _pieces(edition: Edition, written: WrittenOut, siglum: str, *, lost: bool) -> Iterator[tuple[str, str]]:
-    """The passages, long ones cut at spaces that both have."""
-    for passage, parts in written:
-        base = other = ""
-        for one, two in _pair(edition, passage, parts, siglum, lost):
-            head, space, tail = one.partition(" ")
-            if one == two and space and len(base) > _PIECE:
-                yield base + head + space, other + head + space
-                base, other = tail, tail
-            else:
-                base, other = base + one, other + two
-        if base.strip(LAYOUT_SPACE) or other.strip(LAYOUT_SPACE):
-            yield base.strip(LAYOUT_SPACE), other.strip(LAYOUT_SPACE)
+def _rates_in(edition: Edition, passage: Passage, siglum: str, rates: PieceRates) -> _PassageRates:
+    parts = written_out(edition).of(passage)
+    preserved = list(_pieces(edition, passage, parts, siglum, lost=False))
+    whole = list(_pieces(edition, passage, parts, siglum, lost=True))
+    found = _of_pieces(preserved, rates)
+    return _PassageRates(*found, *(found if whole == preserved else _of_pieces(whole, rates)))
 
 
-def _sum(pieces: Sequence[tuple[str, str]], rates: PieceRates) -> tuple[Rates, Rates]:
+def _pieces(
+    edition: Edition, passage: Passage, parts: Parallel, siglum: str, *, lost: bool
+) -> Iterator[tuple[str, str]]:
+    """The passage, a long one cut at spaces that both have."""
+    base = other = ""
+    for one, two in _pair(edition, passage, parts, siglum, lost):
+        head, space, tail = one.partition(" ")
+        if one == two and space and len(base) > _PIECE:
+            yield base + head + space, other + head + space
+            base, other = tail, tail
+        else:
+            base, other = base + one, other + two
+    if base.strip(LAYOUT_SPACE) or other.strip(LAYOUT_SPACE):
+        yield base.strip(LAYOUT_SPACE), other.strip(LAYOUT_SPACE)
+
+
+def _of_pieces(pieces: Sequence[tuple[str, str]], rates: PieceRates) -> tuple[Rates, Rates]:
     """The rates of all pieces, as they stand and with glyphs folded."""
-    plain, folded = _NONE, _NONE
-    for base, other in pieces:
-        one, two = rates(base, other)
-        plain, folded = plain + one, folded + two
-    return plain, folded
+    found = [rates(base, other) for base, other in pieces]
+    return _total(plain for plain, _ in found), _total(folded for _, folded in found)
+
+
+def _total(rates: Iterable[Rates]) -> Rates:
+    """The rates of several texts taken together."""
+    found = list(rates)
+    return Rates(_all_edits(each.characters for each in found), _all_edits(each.words for each in found))
+
+
+def _all_edits(edits: Iterable[Edits]) -> Edits:
+    columns = zip(*map(_COUNTS, edits), strict=True)
+    return Edits(*map(sum, columns))
 
 
 def rates_of(base: str, other: str, fold: Callable[[str], str]) -> tuple[Rates, Rates]:
