@@ -33,9 +33,14 @@ class WrittenWords:
         """The words that the texts have undivided, without capitals."""
         return frozenset(form.casefold() for draft in self._drafts for form in set(draft.forms))
 
+    def has_number(self, number: str) -> bool:
+        """True of a number with marks inside that some text has as printed: 1,5 and 12:30."""
+        held = not number.isdigit() and any(number in witness.text for witness in self._witnesses)
+        return held and number in self._numbers
+
     @cached_property
-    def numbers(self) -> frozenset[str]:
-        """The numbers with marks inside, as printed: 1,5 and 12:30."""
+    def _numbers(self) -> frozenset[str]:
+        """All of them."""
         return frozenset(
             match.group()
             for witness in self._witnesses
@@ -95,7 +100,7 @@ def _divided_number(
     number = head["number"] + (tail[0] if tail else "")
     if number.isdigit() and not head["hyphen"]:
         return None  # two numbers that a line end parts
-    if number not in written.words and number not in written.numbers:
+    if number not in written.words and not written.has_number(number):
         return None
     end = before.end - len(head["hyphen"])
     digits = end - len(head["number"]) + len(head["number"].rstrip(".,:'’"))

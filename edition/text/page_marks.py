@@ -71,8 +71,8 @@ def catchwords(lines: Sequence[PrintedLine], running: set[int], elsewhere: froze
     found: set[int] = set()
     for at in range(1, len(text) - 1):
         before, line, after = (lines[text[at + step]] for step in (-1, 0, 1))
-        said = without_signature(line.text)
-        line = line._replace(text=said, indent=line.indent + len(line.text) - len(said))
+        if (said := without_signature(line.text)) != line.text:
+            line = line._replace(text=said, indent=line.indent + len(line.text) - len(said))
         if (
             len(line.text) > _CATCHWORD
             or _begin_apart(line.text[0], after.text[0])

@@ -35,6 +35,8 @@ Ints = NDArray[np.int64]
 _SPACES: Final = re.compile(f"[{LAYOUT_SPACE}]+")
 _NOT_ONE_SPACE: Final = re.compile(f"(?! (?![{LAYOUT_SPACE}]))[{LAYOUT_SPACE}]+")
 _SPACE: Final = ord(" ")
+# What one of them has in it, in a text whose lines end with other signs.
+_IN_LINES: Final = ("  ", *(set(LAYOUT_SPACE) - set(" \n\r\f")))
 _LINE_END: Final = re.compile(r"[\r\n\f]")
 # A mark between words, in as many signs as print it.
 _PIECE: Final = regex.compile(
@@ -72,6 +74,8 @@ class Stream:
     @cached_property
     def folds(self) -> tuple[Fold, ...]:
         """Every stretch of the source whose reading text departs from it, in order."""
+        if not any(space in self.witness.text for space in _IN_LINES):
+            return self.joins
         inside = [
             Fold(line.start + match.start(), line.start + match.end(), " ")
             for line in self.layout.lines
@@ -127,15 +131,13 @@ class Stream:
         return self.joins[first : bisect_left(self.joins, (end,), first)]
 
     def folds_in(self, start: int, end: int) -> tuple[Fold, ...]:
-        """The folds that lie inside `[start, end)`; words between single spaces on a line have none."""
-        if not self.folds or reads_as_printed(self.witness.text[start:end]):
+        """The folds that lie inside `[start, end)`; most stretches, words on a line, have none."""
+        starts = self._fold_starts
+        first = bisect_left(starts, start)
+        if first == len(starts) or starts[first] >= end:
             return ()
-        return self._folds_between(start, end)
-
-    def _folds_between(self, start: int, end: int) -> tuple[Fold, ...]:
-        first = bisect_left(self._fold_starts, start)
-        last = bisect_left(self._fold_starts, end, first)
-        return tuple([fold for fold in self.folds[first:last] if fold.end <= end]) if last > first else ()
+        last = bisect_left(starts, end, first)
+        return tuple([fold for fold in self.folds[first:last] if fold.end <= end])
 
     def paragraph(self, start: int, end: int) -> Paragraph:
         """The paragraph that `[start, end)` of the source makes, without white space at its edges."""
@@ -216,10 +218,7 @@ class Stream:
 
     def reading(self, start: int, end: int) -> str:
         """The reading text of `[start, end)`."""
-        text = self.witness.text[start:end]
-        if not self.folds or reads_as_printed(text):
-            return text
-        return _read(self.witness.text, start, end, self._folds_between(start, end))
+        return _read(self.witness.text, start, end, self.folds_in(start, end))
 
 
 def _as_read(column: Ints) -> array[int]:
@@ -248,10 +247,9 @@ def divide_words(text: str, stretches: Sequence[Span]) -> Words:
     found = [(start, word_edges(text[start:end])) for start, end in stretches]
     starts = np.concatenate([start + edges[0] for start, edges in found])
     ends = np.concatenate([start + edges[1] for start, edges in found])
-    spans = zip(starts.tolist(), ends.tolist(), strict=True)
-    words = (text[first:last] for first, last in spans)
+    words = list(map(text.__getitem__, map(slice, starts.tolist(), ends.tolist())))
     once: dict[str, str] = {}  # of words that are the same one is kept, whose hash is known then
-    forms = [once.setdefault(word, word) for word in words]
+    forms = list(map(once.setdefault, words, words))
     return Words(starts, ends, forms, _before(text, starts, ends))
 
 

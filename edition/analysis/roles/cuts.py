@@ -47,8 +47,8 @@ class Short:
 
 def edges_of(rows: Sequence[Row], stream: int) -> WordRange:
     """From the first to the last word that a stream has of some rows."""
-    ranges = [row.ranges[stream] for row in rows if stream in row.ranges]
-    return WordRange(min(start for start, _ in ranges), max(end for _, end in ranges))
+    firsts, ends = zip(*(held for row in rows if (held := row.ranges.get(stream))), strict=True)
+    return WordRange(min(firsts), max(ends))
 
 
 def says_it_is_cut(

@@ -53,12 +53,14 @@ def leave_leads(rows: Sequence[Row], streams: Sequence[Stream]) -> None:
 
 def _held(shared: Sequence[Row], i: int, stream: Stream) -> Span | None:
     """The characters in the marks that hold most of what a source shares, if any do and if it shares more."""
+    if not (blocks := list(marked_blocks(stream.witness.text))):
+        return None
     parts = [part for row in shared for part in row.parts(i)]  # what stands in a paragraph is none of it
     extents = [stream.extent(part) for part in parts]
     sizes = [part.end - part.first for part in parts]
     starts, before = _summed([extent.start for extent in extents], sizes)
     ends, behind = _summed([extent.end for extent in extents], sizes)
-    for block in marked_blocks(stream.witness.text):
+    for block in blocks:
         begun, ended = bisect_left(starts, block.end), bisect_right(ends, block.start)
         if begun - ended < len(sizes) and before[begun] - behind[ended] > _MOST * before[-1]:
             return block
