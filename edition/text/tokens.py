@@ -247,9 +247,9 @@ def divide_words(text: str, stretches: Sequence[Span]) -> Words:
     found = [(start, word_edges(text[start:end])) for start, end in stretches]
     starts = np.concatenate([start + edges[0] for start, edges in found])
     ends = np.concatenate([start + edges[1] for start, edges in found])
-    words = list(map(text.__getitem__, map(slice, starts.tolist(), ends.tolist())))
+    spans = zip(starts.tolist(), ends.tolist(), strict=True)
     once: dict[str, str] = {}  # of words that are the same one is kept, whose hash is known then
-    forms = list(map(once.setdefault, words, words))
+    forms = [once.setdefault(word := text[first:last], word) for first, last in spans]
     return Words(starts, ends, forms, _before(text, starts, ends))
 
 

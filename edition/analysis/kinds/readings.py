@@ -133,7 +133,8 @@ def capitals_by_place(*readings: tuple[str, str, int]) -> bool:
 
     Where only one is in capitals throughout, its own place tells, or that a paragraph begins there: IT, It.
     """
-    if len({text.casefold() for _, text, _ in readings}) > 1:
+    (_, one, _), (_, two, _) = readings
+    if one.casefold() != two.casefold():
         return False
     in_capitals = [each for each in readings if each[1].isupper() and len(each[1]) > 1]
     if len(in_capitals) != 1:

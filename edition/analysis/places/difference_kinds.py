@@ -42,7 +42,8 @@ class DifferenceKinds:
         readings = (own.text, sources[0], own.start), (text, sources[1], start)
         if finding := reference_finding(*readings, self.classifier.in_list):
             return finding
-        own = own._replace(text=without_counted_mark(own.text, sources[0], own.start))
+        if (uncounted := without_counted_mark(own.text, sources[0], own.start)) != own.text:
+            own = own._replace(text=uncounted)
         text = without_counted_mark(text, sources[1], start)
         if own.text == text:
             return Finding(Kind.PUNCTUATION)

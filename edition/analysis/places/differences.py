@@ -142,11 +142,9 @@ class _ComparedRanges:
 
         Words of several letters are paired by what stays of them; of a sign nothing does.
         """
-        if not (_read(self.a) or _read(self.b)):
-            return []
         sizes = words_a[1] - words_a[0], words_b[1] - words_b[0]
         number = min(sizes)
-        if number > _FEW_SIGNS or sizes[0] == sizes[1]:
+        if number > _FEW_SIGNS or sizes[0] == sizes[1] or not (_read(self.a) or _read(self.b)):
             return []
         for last in (True, False):
             pair_a, pair_b = (
@@ -191,10 +189,11 @@ class _ComparedRanges:
 
     def _word_by_word(self, words_a: WordRange, words_b: WordRange) -> bool:
         """True of words of which a machine misread every letter, so that only their lengths are left."""
+        count = words_a[1] - words_a[0]
+        if count != words_b[1] - words_b[0] or count == 1 or not (_read(self.a) or _read(self.b)):
+            return False
         ours = self.a.sizes[words_a[0] : words_a[1]]
         theirs = self.b.sizes[words_b[0] : words_b[1]]
-        if len(ours) != len(theirs) or len(ours) == 1 or not (_read(self.a) or _read(self.b)):
-            return False
         return bool((abs(ours - theirs) <= np.maximum(1, np.minimum(ours, theirs) // _SWOLLEN)).all())
 
     def lone(

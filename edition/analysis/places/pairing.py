@@ -46,10 +46,13 @@ class Pairing:
         self._kinds = DifferenceKinds(base, side, classifier, turned)
         self.there = Counterparts(base, side, alignment, self.found)
 
-    def differing(self) -> list[Differing]:
-        """Where in the base the differences are, with what the other has there."""
+    def differing(self, alone: bool) -> list[Differing]:
+        """Where in the base the differences are, with what the other has there, unless it is `alone`."""
         return [
-            Differing(Span(each.a, each.a_end), self._lacks(each), self._words(each)) for each in self.found
+            Differing(
+                Span(each.a, each.a_end), self._lacks(each), frozenset() if alone else self._words(each)
+            )
+            for each in self.found
         ]
 
     def _words(self, difference: Difference) -> frozenset[int]:

@@ -23,6 +23,8 @@ _BEFORE: Final = 6  # characters in which it stands
 
 def turned_dates(pair: JoinedStreams, meaning: Meaning) -> frozenset[Difference]:
     """The differences that are one date together, of which day and month changed places: 4 May, May 4."""
+    if len(pair.found) < len(("day", "month")):
+        return frozenset()
     found: set[Difference] = set()
     sides = ((each, _sides(pair, each)) for each in pair.found)
     for (one, alone), (two, after) in pairwise(sides):
@@ -82,5 +84,10 @@ def _word_before(stream: Stream, start: int) -> str:
 
 def _sides(pair: JoinedStreams, each: Difference) -> int:
     """1 where only the first text has words at a difference, -1 where only the other has, else 0."""
-    one, two = (any(map(str.isalnum, text)) for text in pair.texts(each))
-    return one - two
+    one, two = pair.texts(each)
+    return _has_letters(one) - _has_letters(two)
+
+
+def _has_letters(text: str) -> bool:
+    """True of a text with a letter or digit, which nearly all begin with."""
+    return text[:1].isalnum() or any(map(str.isalnum, text))

@@ -59,7 +59,7 @@ def find_units(
         return ()
     side = row.side(row.base, streams[row.base])
     base = side.stream
-    found = [pairing.differing() for pairing in pairs.values()]
+    found = [pairing.differing(alone=len(pairs) == 1) for pairing in pairs.values()]
     places = places_of(found, base, published)
     lemmas = [Reading(base.reading(*place.span), *place.span) for place in places]
     of_base = partial(PlaceWords.of, places, base, side.region)
@@ -70,9 +70,9 @@ def find_units(
     units: list[VariationUnit] = []
     for column in zip(lemmas, *columns, strict=True):
         readings = _without_blank(column)
-        kinds = {reading.kind for reading in readings if reading.kind}
+        kinds = [reading.kind for reading in readings if reading.kind]
         if kinds:
-            weightiest = max(kinds, key=attrgetter("weight"))
+            weightiest = kinds[0] if len(kinds) == 1 else max(kinds, key=attrgetter("weight"))
             own = dict(zip(sigla, readings, strict=True))
             units.append(VariationUnit(unit_id(passage, len(units) + 1), weightiest, own))
     return _in_damage(units)
@@ -133,11 +133,13 @@ def _without_blank(readings: Sequence[Reading]) -> Sequence[Reading]:
 def _in_damage(units: Sequence[VariationUnit]) -> tuple[VariationUnit, ...]:
     """The units; a misread word that is another word is no longer doubtful where all around it is misread."""
     at: dict[str, list[int]] = {}
+    doubted = False
     for unit in units:
-        for siglum, reading in unit.differing:
+        for siglum, reading in unit.readings.items():
             if reading.kind is Kind.OCR and reading.detail is None:
                 at.setdefault(siglum, []).append(reading.start)
-    if not at or not any(_is_doubtful(reading) for unit in units for _, reading in unit.differing):
+            doubted = doubted or _is_doubtful(reading)
+    if not (at and doubted):
         return tuple(units)
 
     for places in at.values():

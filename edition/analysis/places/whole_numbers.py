@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import compress
 from typing import Final, Protocol
@@ -30,11 +29,10 @@ from edition.text.normalize import Ladder, closed
 from edition.text.tokens import Stream
 
 _PRIMES: Final = re.compile("['\"’”](?=$|[\\s,;)])")
-# What such a stretch may have in it; each begins with a set of signs, which is soon searched.
-_SIGNIFICANT: Final = (
-    re.compile("[0-9'’/]"),
-    re.compile(rf"[*{DASHES}](?:$|(?<=[A-F].))"),
-    re.compile(r"[Nn]o(?<!\w..)(?!\w)"),
+# What such a stretch may have in it: a sign of a figure, of a grade, of a number. It begins with a set of
+# signs, which is soon searched.
+_SIGNIFICANT: Final = re.compile(
+    rf"[0-9'’/*{DASHES}Nn](?:(?<=[0-9'’/])|(?<=[*{DASHES}])(?:$|(?<=[A-F].))|(?<=[Nn])o(?<!\w..)(?!\w))"
 )
 _IN_BRACKETS: Final = re.compile(r"\w?\)?[(（\[]$|\w[)）]$")
 _OPENING: Final = late(re.compile, r"(?<=\w)['’](?=\w)|(?<=s)['’](?=\s)")  # what opens no quotation
@@ -42,16 +40,18 @@ _HYPHEN: Final = re.compile(rf"[{DASHES}]")
 _OPENER: Final = re.compile(r"(?<!\w)['‘](?=\w)")
 _CLOSER: Final = re.compile(r"['’](?!\w)")
 _QUOTED: Final = 1_000  # characters before a mark in which another may have opened what it closes
-# Figures with marks, and what is sooner found and stands in each, the soonest first.
+_DASHES: Final = DASHES.replace("\\", "")
+# Figures with marks, signs of which each has one, and what is sooner found and stands in each, soonest first.
 _MARKED_FIGURES: Final = (
-    (CURRENCY, re.compile(r"[A-Z][$£¥]\d")),
-    (ENCLOSED, re.compile(r"\d\w{0,2}%?[)）]")),
-    (GRADE, re.compile(rf"[A-F][*{DASHES}]")),
-    (NUMBERED, re.compile(r"o\.? \d")),
-    (SLASHED, re.compile("/")),
-    (LETTERED, re.compile(r"\d[ -][^\W\d_]")),
+    (CURRENCY, "$£¥", re.compile(r"[A-Z][$£¥]\d")),
+    (ENCLOSED, ")）", re.compile(r"\d\w{0,2}%?[)）]")),
+    (GRADE, "*" + _DASHES, re.compile(rf"[A-F][*{DASHES}]")),
+    (NUMBERED, " ", re.compile(r"o\.? \d")),
+    (SLASHED, "/"),
+    (LETTERED, " -", re.compile(r"\d[ -][^\W\d_]")),
     (
         RANGED,
+        _DASHES,
         re.compile(rf"[{DASHES}](?: ?[($£€¥₹₽₩₺\d]|(?<=[%‰°)].)|(?<=[%‰°)] .))"),
         late(re.compile, rf"[^\W_%‰°)] ?[{DASHES}] ?[($£€¥₹₽₩₺\d]|[%‰°)] ?[{DASHES}]"),
     ),
@@ -89,12 +89,12 @@ def whole_phrases(
 
     None reaches beyond the regions, words of the streams: the next paragraph goes on no number.
     """
-    pair = replace(pair, found=_adjoining(pair, classifier))
+    pair = JoinedStreams(pair.a, pair.b, _adjoining(pair, classifier))
     of_a: list[Span] = []
     of_b: list[Span] = []
     for each in pair.found:
-        in_a = _phrase(pair.a, region_a, Span(each.a, each.a_end), classifier)
-        in_b = _phrase(pair.b, region_b, Span(each.b, each.b_end), classifier)
+        in_a = _phrase(pair.a, region_a, each.a, each.a_end, classifier)
+        in_b = _phrase(pair.b, region_b, each.b, each.b_end, classifier)
         if (in_a or in_b) and _may_say(pair, each, classifier):
             of_a += in_a
             of_b += in_b
@@ -202,17 +202,18 @@ class Phrases(Protocol):
         """True of words that are the same in another spelling, beside whatever short form they stand."""
 
 
-def _phrase(stream: Stream, region: WordRange, place: Span, phrases: Phrases) -> list[Span]:
-    """The run of such words around a place, as a span of the source, where it reaches beyond the place."""
-    first, end = bisect_right(stream.word_ends, place.start), bisect_left(stream.word_starts, place.end)
-    if first == end and first > region[0] and stream.word_ends[first - 1] == place.start:
+def _phrase(stream: Stream, region: WordRange, begin: int, close: int, phrases: Phrases) -> list[Span]:
+    """The run of such words around `[begin, close)`, as a span of the source, where it reaches beyond."""
+    starts, ends = stream.word_starts, stream.word_ends
+    first, end = bisect_right(ends, begin), bisect_left(starts, close)
+    if first == end and first > region[0] and ends[first - 1] == begin:
         first -= phrases.is_part(_word(stream, first - 1) + ".")
     first, end = _widened(stream, region, min(first, end), max(first, end), phrases)
     if end == first:
         return []
-    start, stop = stream.word_starts[first], stream.word_ends[end - 1]
+    start, stop = starts[first], ends[end - 1]
     stop += stream.witness.text.startswith(".", stop) and phrases.is_part(_word(stream, end - 1) + ".")
-    if place.start <= start and stop <= place.end:
+    if begin <= start and stop <= close:
         return []
     known = any(phrases.in_phrase(_word(stream, word)) for word in range(first, end))
     return [Span(start, stop)] if known else []
@@ -259,7 +260,7 @@ def _near_digit(pair: JoinedStreams, each: Difference) -> bool:
     one = pair.a.witness.text[max(0, each.a - 3) : each.a_end + 3]
     two = pair.b.witness.text[max(0, each.b - 3) : each.b_end + 3]
     near = one + two
-    if any(pattern.search(near) for pattern in _SIGNIFICANT) or _IN_BRACKETS.search(one[:3]):
+    if _SIGNIFICANT.search(near) or _IN_BRACKETS.search(one[:3]):
         return True
     return not near.isascii() and any(map(str.isdigit, near))
 
@@ -274,8 +275,9 @@ def _figures_in(text: str, extent: Span) -> list[Span]:
     found = [
         Span(match.start(), _measured(text, extent.start, match)) for match in find_figures(text, *extent)
     ]
-    for pattern, *signs in _MARKED_FIGURES:
-        if all(sign.search(text, *extent) for sign in signs):
+    part = text[slice(*extent)]
+    for pattern, marks, *signs in _MARKED_FIGURES:
+        if any(mark in part for mark in marks) and all(sign.search(text, *extent) for sign in signs):
             found += [Span(*match.span()) for match in pattern.finditer(text, *extent)]
     if _MANY.search(text, *extent):
         openers = [match.start() for match in _OPENER.finditer(text, *extent)]

@@ -123,10 +123,8 @@ class FigureValues(FigureWords):
 
     def other_measure(self, one: str, two: str) -> bool:
         """True of two figures with measures of which a word, but no sign, says both: 3 pounds, 3 lb."""
-        if not self.alike or any(sign in one + two for sign in CURRENCY):
-            return False
         first, second = self.value(one), self.value(two)
-        if not first or not second or first == second:
+        if not first or not second or first == second or any(sign in one + two for sign in CURRENCY):
             return False
         return any(_with_measure(first, *pair) == _with_measure(second, *pair) for pair in self.alike)
 
