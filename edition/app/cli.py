@@ -193,9 +193,11 @@ def export(folder: Path, out: Path) -> None:
 
     from edition.app.generator import site_here
     from edition.app.pipeline import publish
+    from edition.site.frame import Frame
 
     with told(), progress(), replaced(out) as fresh:
-        published = publish(register_of(folder), site_here())
+        register = register_of(folder)
+        published = publish(Frame(register.edition, register, site_here()))
         shutil.copytree(ROOT / "docs", fresh, ignore=shutil.ignore_patterns("theme"), dirs_exist_ok=True)
         for path, content in published.items():
             target = fresh / path

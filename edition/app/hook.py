@@ -28,9 +28,9 @@ from edition.app.terminal import notices, printable
 from edition.citation.cite import Site
 from edition.errors import EditionError
 from edition.ledger.recording import plan
-from edition.model import Edition
 from edition.site.assets import without_blanks
 from edition.site.colophon import colophon
+from edition.site.frame import Frame
 from edition.site.policy import with_policy
 from edition.site.search import INDEX as SEARCH_INDEX
 from edition.site.search import search_texts
@@ -65,9 +65,8 @@ class _SiteRun:
 
     serving = False
     published: Mapping[str, bytes] = {}
-    edition: Edition | None = None  # what the search finds
+    frame: Frame | None = None  # of the edition that the search finds
     preview: Preview | None = None  # while serving
-    site = Site()
     written: ClassVar[list[dict[str, str]]] = []  # the sections of hand-written pages, for the search
     lifted: ClassVar[dict[str, tuple[dict[str, Any], str]]] = {}  # front matter and body, by source path
 
@@ -106,8 +105,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
             refuse_unminted(register, folder)
         site = site_of(config)
         kept = _SiteRun.preview.kept if _SiteRun.preview else None
-        _SiteRun.published = publish(register, site, kept)
-        _SiteRun.edition, _SiteRun.site = register.edition, site
+        _SiteRun.frame = Frame(register.edition, register, site, kept)
+        _SiteRun.published = publish(_SiteRun.frame)
         config.extra["site_title"] = config.site_name
         config.extra["colophon"] = colophon(register.edition, register, site.preview)
         config.site_name = escape(register.edition.title)  # the theme writes it into the page as it is
@@ -129,10 +128,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
             from edition.app.preview import FaultyError
 
             raise FaultyError(faults) from None
-        _SiteRun.published, _SiteRun.edition = (
-            fault_pages([*_SiteRun.published, *_named(config.nav)], faults),
-            None,
-        )
+        _SiteRun.published = fault_pages([*_SiteRun.published, *_named(config.nav)], faults)
+        _SiteRun.frame = None
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -240,10 +237,10 @@ def _give_search_its_texts(config: MkDocsConfig) -> None:
     if _SiteRun.preview:
         rows = _SiteRun.preview.searched(rows)
     texts = Path(config.site_dir) / SEARCH_INDEX
-    if _SiteRun.edition is None:
+    if _SiteRun.frame is None:
         texts.unlink(missing_ok=True)  # of an edition that was there before it had a fault
     else:
-        texts.write_bytes(search_texts(_SiteRun.edition, rows, _SiteRun.site, _SiteRun.published))
+        texts.write_bytes(search_texts(_SiteRun.frame, rows, _SiteRun.published))
     index.unlink()
 
 

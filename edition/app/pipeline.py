@@ -38,8 +38,7 @@ from edition.text.ladders import read_rules
 from edition.text.uncollected import uncollected
 
 if TYPE_CHECKING:
-    from edition.citation.cite import Site
-    from edition.text.kept import Kept
+    from edition.site.frame import Frame
 
 log = logging.getLogger("edition")
 
@@ -218,14 +217,14 @@ def _parsed_ledger(text: str, file: str) -> Ledger:
     return parse_ledger(text, file)
 
 
-def publish(register: Register, site: Site, kept: Kept | None = None) -> dict[str, bytes]:
-    """Every generated file of the site by its path; `kept` are pieces of its pages from the build before."""
+def publish(frame: Frame) -> dict[str, bytes]:
+    """Every generated file of the site by its path."""
     from edition.export.catalogue import exports  # these load longer than a small edition is made
-    from edition.site.build import build_files
+    from edition.site.build import files_of
 
-    many = len(register.edition.passages) >= _MANY and not kept
-    log.info("Writing the pages of %d passages and the data files", len(register.edition.passages))
-    return build_files(register, exports, site, kept, spread if many else map)
+    count = len(frame.edition.passages)
+    log.info("Writing the pages of %d passages and the data files", count)
+    return files_of(frame, exports, spread if count >= _MANY and not frame.kept else map)
 
 
 def refuse_unminted(register: Register, folder: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Final
 
 _LINE_END: Final = re.compile(r"\r\n?|\n")
@@ -12,7 +13,9 @@ _LINE_END: Final = re.compile(r"\r\n?|\n")
 
 def line_starts(text: str) -> list[int]:
     """The offset at which each line of a file begins, in code points; a line ends with LF, CR LF or CR."""
-    return [0, *(match.end() for match in _LINE_END.finditer(text))]
+    if "\r" in text:
+        return [0, *(match.end() for match in _LINE_END.finditer(text))]
+    return [0, *accumulate(len(line) + 1 for line in text.split("\n")[:-1])]
 
 
 def line_at(starts: Sequence[int], offset: int) -> int:

@@ -4,9 +4,11 @@ from edition.face import lazily
 
 __all__ = [
     "INDEX",
+    "Frame",
     "build_files",
     "corpus_pages",
     "environment",
+    "files_of",
     "search_texts",
     "with_policy",
     "without_blanks",
@@ -17,8 +19,9 @@ __getattr__ = lazily(
     __name__,
     {
         "assets": ("without_blanks",),
-        "build": ("build_files",),
+        "build": ("build_files", "files_of"),
         "corpus_pages": ("corpus_pages",),
+        "frame": ("Frame",),
         "policy": ("with_policy",),
         "templating": ("environment",),
         "search": ("INDEX", "search_texts"),

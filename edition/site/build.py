@@ -47,16 +47,19 @@ def build_files(
     published: Publish = no_exports,
     site: Site = Site(),  # noqa: B008
     kept: Kept | None = None,
-    spread: Spread = map,
 ) -> dict[str, bytes]:
+    """The files of an edition; `kept` has pieces of the build before."""
+    return files_of(Frame(register.edition, register, site, kept), published)
+
+
+def files_of(frame: Frame, published: Publish = no_exports, spread: Spread = map) -> dict[str, bytes]:
     """Data files, Markdown pages with the style sheet and script they load, by path.
 
-    `published` makes the data files, which the data page documents. `kept` has pieces of the build before.
-    `spread` does what `map` does, perhaps in several processes.
+    `published` makes the data files, which the data page documents. `spread` does what `map` does, perhaps in
+    several processes.
     """
-    frame = Frame(register.edition, register, site, kept)
-    if kept:
-        kept.begin(frame.shown_by_all())
+    if frame.kept:
+        frame.kept.begin(frame.shown_by_all())
     return dict(chain.from_iterable(spread(_made, list(_makers(frame, published)))))
 
 

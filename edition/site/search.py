@@ -10,12 +10,12 @@ import html
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from edition import permalink
-from edition.citation.cite import Site
-from edition.model import Edition, Passage, single_spaced
+from edition.model import Passage, single_spaced
 from edition.site.checking import citations, judging
 from edition.site.frame import Frame
 from edition.text.ladders import ladder, rules_of
@@ -37,34 +37,61 @@ _FOR_MAINTAINERS: Final = 3
 _THEIRS: Final = frozenset({"upkeep.html", "measurements.html", "architecture.html"})
 
 
+class _Searched(NamedTuple):
+    """A passage as the script has it, in JSON, and the words in it, without capitals, each once."""
+
+    json: str
+    words: frozenset[str]
+
+
 def search_texts(
-    edition: Edition,
-    written: Iterable[Mapping[str, str]],
-    site: Site = Site(),  # noqa: B008
-    pages: Mapping[str, bytes] = MappingProxyType({}),
+    frame: Frame, written: Iterable[Mapping[str, str]], pages: Mapping[str, bytes] = MappingProxyType({})
 ) -> bytes:
     """A script with the texts of search and check.
 
     `written` are the `written_sections` of the hand-written pages, `pages` those that are made, by path: they
     say on which of its parts a divided statement has a paragraph.
     """
-    frame = Frame(edition, site=site)
+    edition = frame.edition
     places = dict(_places(pages))
     known = rules_of(edition)
     rules = ladder(known, edition.language)
     spoken = tongue(known, edition.language, [witness.text for witness in edition.witnesses]).spoken
-    printed = _printed(edition)
+    passages = [_searched(frame, passage, places) for passage in edition.passages]
+    printed = " ".join(frozenset().union(*(each.words for each in passages)))
     texts = {
-        "versions": [[version.siglum, version.name] for version in frame.compared],
-        "spelling": spelling(rules, _words(printed)),
-        "characters": simplified(witness.text for witness in edition.witnesses),
-        "passages": [_passage(frame, passage, places) for passage in edition.passages],
-        "pages": [*_framing(frame), *_pages(written)],
-        "judging": judging(rules, known, spoken, words_said(printed)),
-        "citations": citations(frame),
-        "site": site.url,
+        "versions": _json([[version.siglum, version.name] for version in frame.compared]),
+        "spelling": _json(spelling(rules, _words(printed))),
+        "characters": _json(simplified(witness.text for witness in edition.witnesses)),
+        "passages": f"[{','.join(each.json for each in passages)}]",
+        "pages": _json([*_framing(frame), *_pages(written)]),
+        "judging": _json(judging(rules, known, spoken, words_said(printed))),
+        "citations": _json(citations(frame)),
+        "site": _json(frame.site.url),
     }
-    return f"self.searchTexts = {json.dumps(texts, ensure_ascii=False, separators=(',', ':'))};\n".encode()
+    found = ",".join(f'"{name}":{text}' for name, text in texts.items())
+    return f"self.searchTexts = {{{found}}};\n".encode()
+
+
+def _json(fact: object) -> str:
+    return json.dumps(fact, ensure_ascii=False, separators=(",", ":"))
+
+
+def _searched(frame: Frame, passage: Passage, places: Mapping[str, str]) -> _Searched:
+    place = places.get(passage.id, permalink.STATEMENT_PAGE)
+    return frame.keep("search", passage, partial(_made_searchable, frame, passage, place), place)
+
+
+def _made_searchable(frame: Frame, passage: Passage, place: str) -> _Searched:
+    """A passage with its different texts, each with the numbers of the versions that have it."""
+    texts: dict[str, list[int]] = {}
+    for number, version in enumerate(frame.compared):
+        if paragraphs := passage.paragraphs.get(version.siglum):
+            texts.setdefault(" ".join(paragraph.text for paragraph in paragraphs), []).append(number)
+    listed = [[numbers, text] for text, numbers in texts.items()]
+    every = " ".join(each.text for paragraphs in passage.paragraphs.values() for each in paragraphs)
+    found = _json({"id": passage.id, "path": place, "texts": listed})
+    return _Searched(found, frozenset(every.casefold().split()))
 
 
 def spelling(rules: Ladder, words: Iterable[str]) -> dict[str, Any]:
@@ -94,36 +121,12 @@ def words_said(printed: str) -> set[str]:
     return set(_SAID.findall(printed.casefold().replace("’", "'")))
 
 
-def _printed(edition: Edition) -> str:
-    """Each word of the statement as it is printed, once, without capitals."""
-    texts = {
-        paragraph.text
-        for passage in edition.passages
-        for paragraphs in passage.paragraphs.values()
-        for paragraph in paragraphs
-    }
-    return " ".join({each for text in texts for each in text.split()}).casefold()
-
-
 def _places(pages: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
     """The page on which each passage stands, by its id, where the statement is divided."""
     for path, content in pages.items():
         if _PART.fullmatch(path):
             for found in _PASSAGE.finditer(content):
                 yield found[1].decode(), path.removesuffix(".md") + ".html"
-
-
-def _passage(frame: Frame, passage: Passage, places: Mapping[str, str]) -> dict[str, Any]:
-    """A passage with its different texts, each with the numbers of the versions that have it."""
-    texts: dict[str, list[int]] = {}
-    for number, version in enumerate(frame.compared):
-        if paragraphs := passage.paragraphs.get(version.siglum):
-            texts.setdefault(" ".join(paragraph.text for paragraph in paragraphs), []).append(number)
-    return {
-        "id": passage.id,
-        "path": places.get(passage.id, permalink.STATEMENT_PAGE),
-        "texts": [[numbers, text] for text, numbers in texts.items()],
-    }
 
 
 def _framing(frame: Frame) -> Iterator[dict[str, Any]]:

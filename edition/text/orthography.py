@@ -7,9 +7,13 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
 from functools import cache, cached_property
+from itertools import chain
 from typing import Any, Final
 
+import numpy as np
+
 from edition.light_dataclass import dataclass
+from edition.text.word_edges import codes_of
 from edition.wordlists import primary_language
 
 _HAN: Final = (0x3400, 0xA000)  # where Unicode has the Chinese characters that are in use
@@ -88,13 +92,20 @@ def simplified(texts: Iterable[str]) -> dict[str, str]:
     >>> simplified(["从未有后门"])["門"]
     '门'
     """
-    occurring = {one for one in set().union(*texts) if _HAN[0] <= ord(one) < _HAN[1]}
+    occurring = set(map(chr, chain.from_iterable(map(_chinese_in, texts))))
     if not occurring:
         return {}
     every = [chr(code) for code in range(*_HAN)]
     forms = dict(zip(every, _converter("t2s")("\n".join(every)).split("\n"), strict=True))
     wanted = {forms[one] for one in occurring}
     return {one: form for one, form in forms.items() if form != one and form in wanted}
+
+
+def _chinese_in(text: str) -> list[int]:
+    """The code points of the Chinese characters of a text."""
+    codes = codes_of(text)
+    found: list[int] = np.unique(codes[(codes >= _HAN[0]) & (codes < _HAN[1])]).tolist()
+    return found
 
 
 def orthography(rules: Mapping[str, Mapping[str, Any]], language: str | None) -> Orthography:

@@ -15,6 +15,7 @@ from playwright.sync_api import Page
 
 from edition.collate import collate
 from edition.model import Sources
+from edition.site.frame import Frame
 from edition.site.search import INDEX, search_texts
 from edition.site.written_pages import written_sections
 from edition.sources.folder import read_sources
@@ -156,13 +157,13 @@ def test_sections_of_written_pages_are_those_that_material_finds(content: str) -
         if not section.is_excluded()
     ]
     edition = collate(Sources("x", "A", (witness("A", "a"),)))
-    ours = texts_of(search_texts(edition, written_sections(content, "x.html", "Title")))["pages"]
-    assert ours == texts_of(search_texts(edition, theirs))["pages"]
+    ours = texts_of(search_texts(Frame(edition), written_sections(content, "x.html", "Title")))["pages"]
+    assert ours == texts_of(search_texts(Frame(edition), theirs))["pages"]
 
 
 def test_each_wording_stands_once_with_the_versions_that_have_it() -> None:
     written = [{"location": "method.html#a", "title": "On &amp; on", "text": "<p>One</p><p>two</p>"}]
-    texts = texts_of(search_texts(collate(read_sources(ROOT / "variants")), written))
+    texts = texts_of(search_texts(Frame(collate(read_sources(ROOT / "variants"))), written))
     assert texts["versions"] == [["TR", "Trusted Reviews"], ["PDF", "PDF of the statement"]]
     assert [passage["id"] for passage in texts["passages"]] == ["p1", "p2", "p3", "p4", "p5", "p6"]
     assert [[numbers for numbers, _ in passage["texts"]] for passage in texts["passages"]][4] == [[0], [1]]
@@ -176,7 +177,7 @@ def test_each_wording_stands_once_with_the_versions_that_have_it() -> None:
 
 def test_a_passage_of_a_divided_statement_is_found_on_its_part() -> None:
     pages = {"statement/2.md": b'<section class="passage has-ocr" id="p4" data-f="x">', "p/5.md": b""}
-    texts = texts_of(search_texts(collate(read_sources(ROOT / "variants")), [], pages=pages))
+    texts = texts_of(search_texts(Frame(collate(read_sources(ROOT / "variants"))), [], pages=pages))
     assert {row["id"]: row["path"] for row in texts["passages"]} == {
         **dict.fromkeys(("p1", "p2", "p3", "p5", "p6"), "statement.html"),
         "p4": "statement/2.html",

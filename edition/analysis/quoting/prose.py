@@ -32,6 +32,7 @@ from edition.analysis.quoting.statement_words import StatementWords
 from edition.light_dataclass import dataclass
 from edition.model import Span, Transcription, WordRange
 from edition.text.lexicon import Lexicon
+from edition.text.remembered import remembered_last
 from edition.text.tokens import Ints, Stream
 
 _LIKE: Final = 0.6  # least likeness of a misread word to the word of the statement that it is taken for
@@ -199,21 +200,12 @@ class Prose:
         after = marked_stretches(text, last + 1, end) if last < end else []
         return [Marked(begin, last, 0, last == running.end), *inner, *after]
 
-    @cached_property
-    def _paragraphs_with_marks(self) -> Sequence[Span]:
-        """Where the paragraphs stand that have a quotation mark, in order."""
-        stream, text = self.stream, self.stream.witness.text
-        breaks = zip(stream.line_starts.tolist(), stream.layout.breaks, strict=True)
-        edges = [*(word for word, line_break in breaks if word and line_break.score > 0), len(self.keys)]
-        paragraphs = (stream.extent(WordRange(*each)) for each in pairwise([0, *edges]) if each[0] < each[1])
-        return [each for each in paragraphs if is_mark(text[each.start : each.end])]
-
     def _running_into(self, begin: int) -> Span | None:
         """What stands in marks behind the paragraph that opens them, if it reaches to one that begins there.
 
         And if the first mark behind it closes them.
         """
-        text, marked = self.stream.witness.text, self._paragraphs_with_marks
+        text, marked = self.stream.witness.text, _paragraphs_with_marks(self.stream)
         at = bisect_right(marked, begin, key=attrgetter("end"))
         if not 0 < at < len(marked):
             return None
@@ -268,6 +260,16 @@ class Prose:
     def _may_be_misread(self, key: int) -> bool:
         word = self.lexicon.keys[key]
         return len(word) >= _LIKENED and 3 * sum(map(str.isdigit, word)) < len(word)
+
+
+@remembered_last  # it is held against what each witness has
+def _paragraphs_with_marks(stream: Stream) -> Sequence[Span]:
+    """Where the paragraphs of a stream stand that have a quotation mark, in order."""
+    text = stream.witness.text
+    breaks = zip(stream.line_starts.tolist(), stream.layout.breaks, strict=True)
+    edges = [*(word for word, line_break in breaks if word and line_break.score > 0), len(stream)]
+    paragraphs = (stream.extent(WordRange(*each)) for each in pairwise([0, *edges]) if each[0] < each[1])
+    return [each for each in paragraphs if is_mark(text[each.start : each.end])]
 
 
 @lru_cache(maxsize=1)  # of a stream: it is held against what each witness has
