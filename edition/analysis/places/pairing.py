@@ -225,7 +225,8 @@ class Pairing:
             lacks = self._lacks(each)
             around = range(max(0, first - 1), min(end + 1, len(places)))
             near = () if lacks or each.a == each.a_end else around
-            beside = [at for at in near if at not in taken and self._shares(each, places[at])]
+            own = frozenset[int]().union(*(places[at].agreed for at in reached)) if near else frozenset()
+            beside = [at for at in near if at not in taken and self._shares(each, own, places[at])]
             for at in sorted(reached + beside):
                 inside.setdefault(at, []).append(number)
             if lacks or len(reached + beside) < 2:
@@ -243,15 +244,18 @@ class Pairing:
         near = takewhile(lambda at: places[at].parts[0][0] <= each.a_end, range(first, len(places)))
         return [at for at in near if places[at].has(each.a, each.a_end)]
 
-    def _shares(self, each: Difference, place: VariationPlace) -> bool:
-        """True of a place right before or after a difference where others have most of the words there."""
+    def _shares(self, each: Difference, own: frozenset[int], place: VariationPlace) -> bool:
+        """True of a place right before or after a difference where others have most of the words there.
+
+        Those that others have where it stands itself, its `own`, draw it nowhere else.
+        """
         if not place.words or not (place.span.end <= each.a or place.span.start >= each.a_end):
             return False
         text, (start, end) = self.base.witness.text, place.span
         if has_words(text[end : each.a] if end <= each.a else text[each.a_end : start]):
             return False
         words = self._words(each)
-        return 2 * len(words & place.words) > len(words)
+        return 2 * len(words & place.words - own) > len(words)
 
     def _printed(self, start: int, end: int, place: VariationPlace) -> Span:
         """A reading without white space at its edges, unless that is all there is to read."""

@@ -34,12 +34,14 @@ class Differing(NamedTuple):
 class VariationPlace(NamedTuple):
     """A place of variation in the base, `span` without white space at its edges.
 
-    `parts` are those of which it was made, in order; `words` the keys of what differs there alone.
+    `parts` are those of which it was made, in order; `words` the keys of what differs there alone, `agreed`
+    those of them that two witnesses or more have there.
     """
 
     span: Span
     parts: tuple[Span, ...]
     words: frozenset[int] = frozenset()
+    agreed: frozenset[int] = frozenset()
 
     def has(self, start: int, end: int) -> bool:
         """True of a difference from `start` to `end` that is in this place, or reaches into it."""
@@ -96,14 +98,19 @@ def _with_words(
 ) -> list[VariationPlace]:
     """The places with the words that witnesses have at one of them alone."""
     words: list[set[int]] = [set() for _ in places]
+    agreed: list[set[int]] = [set() for _ in places]
     starts = [place.parts[0][0] for place in places]
     for difference in chain.from_iterable(found):
         (start, end) = difference.span
         near = bisect_right(starts, start) - 1
         for at in range(max(0, near - 1), near + 1):
             if start >= starts[at] and end <= places[at].parts[-1][1] and places[at].has(start, end):
+                agreed[at] |= words[at] & difference.words
                 words[at] |= difference.words
-    return [place._replace(words=frozenset(held)) for place, held in zip(places, words, strict=True)]
+    return [
+        place._replace(words=frozenset(held), agreed=frozenset(by_two))
+        for place, held, by_two in zip(places, words, agreed, strict=True)
+    ]
 
 
 def _reached(span: Span, published: Sequence[Span], *, edges: bool) -> int:
@@ -249,7 +256,8 @@ def _holders(
                 if places[at][0] > difference.span[1]:
                     break
                 if _reaches(difference.span, places[at]):
-                    for word in difference.words - _keys_in(difference.span, base):
+                    of_base = _keys_in(difference.span, base) | _keys_in(places[at], base)
+                    for word in difference.words - of_base:
                         holders[at].setdefault(word, set()).add(number)
                     break
     return holders
@@ -308,9 +316,12 @@ def _is_open(
 
 
 def _kept(words: range, differences: Sequence[Differing], base: Stream) -> frozenset[int]:
-    """The words of the base, of a few, that a witness has too, even if printed otherwise."""
+    """The words of the base, of a few, that a witness has too, even if printed otherwise, by their numbers.
+
+    What it has for others of them is in it too, by keys less than 0.
+    """
     start, end = base.word_starts[words[0]], base.word_ends[words[-1]]
-    kept = set(words)
+    kept, own = set(words), set[int]()
     at = max(0, bisect_left(differences, start, key=lambda each: each.span[0]) - 1)
     for difference in islice(differences, at, None):
         if difference.span[0] >= end:
@@ -321,4 +332,6 @@ def _kept(words: range, differences: Sequence[Differing], base: Stream) -> froze
             if int(base.keys[word]) not in difference.words
             and _reaches(Span(base.word_starts[word], base.word_ends[word]), difference.span)
         }
-    return frozenset(kept)
+        if start <= difference.span[0] and difference.span[1] <= end and not difference.missing:
+            own |= {-1 - key for key in difference.words - _keys_in(difference.span, base)}
+    return frozenset(kept | own)

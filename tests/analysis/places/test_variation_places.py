@@ -34,6 +34,51 @@ def test_a_word_in_two_places_with_several_words_of_both_between_joins_them_not(
     assert [unit["A"] for unit in found] == ["noticiam", "&", "magis", "illustrabatur", "ac"]
 
 
+def test_a_word_that_two_witnesses_put_for_one_between_parts_their_places() -> None:
+    """`et` is added on either side of what both witnesses read as `illuminabatur iugiter`."""
+    found = units(
+        collated(
+            "noticiam cultum illustrabatur iugiter informabatur",
+            "noticiam et cultum illuminabatur iugiter informabatur",
+            "noticiam cultus illuminabatur iugiter et informabatur",
+            language="la",
+        )
+    )
+    assert [unit["A"] for unit in found] == ["", "cultum", "illustrabatur", ""]
+
+
+def test_a_word_that_the_base_has_in_a_place_is_not_one_that_others_add_there() -> None:
+    """`et` stands in the first place of the base too, though not where the second witness has it."""
+    found = units(
+        collated(
+            "ad cultum et noticiam illustrabatur iugiter informabatur",
+            "ad notitiam et cultum illuminabatur iugiter informabatur",
+            "ad cultum et noticiam illustrabatur iugiter et informabatur",
+            "regnum nouum illustrabatur iugiter informabatur",
+            language="la",
+        )
+    )
+    assert [unit["A"] for unit in found] == ["ad cultum et noticiam", "illustrabatur", ""]
+
+
+def test_words_that_others_have_in_the_same_place_are_drawn_to_no_other() -> None:
+    """`area` stands for `ara` in all; that one has it right before as well draws nobody's there."""
+    found = units(
+        collated(
+            "quando facta est ara remanente sicca super terram",
+            "quando facta est area remanente sicca super terram",
+            "quando facta est positum in area area remanente sicca super terram",
+            "quando facta est area manente sicca super terram",
+            language="la",
+        )
+    )
+    assert [list(unit.values()) for unit in found] == [
+        ["", "", "positum in area", ""],
+        ["ara", "area", "area", "area"],
+        ["remanente", "remanente", "remanente", "manente"],
+    ]
+
+
 def test_what_only_print_tells_apart_is_between_two_places() -> None:
     """`υμιν` stands in two places of two witnesses; all between is written with accents in the base alone."""
     found = units(
