@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import field
 from itertools import combinations
 from typing import Any, Final
 
@@ -25,7 +26,9 @@ class Apart:
     `perhaps` those without which the word may be another;
     `focus` are words that what denies may go with (not only), `relatives` those that say which, `reasons`
     those that say why, `stressed` abbreviations that may be words in capitals for stress, `initials` pairs of
-    `marks` that are one word where a sentence begins with it.
+    `marks` that are one word where a sentence begins with it, `naming` words before a name of a place or a
+    time, `titles` what a comma parts from a name, `senses` two spellings of one word of which one is another
+    word too, with the words beside it that say which is meant.
     """
 
     capitals: frozenset[tuple[str, str]]
@@ -38,6 +41,9 @@ class Apart:
     stressed: frozenset[str] = frozenset()
     perhaps: frozenset[tuple[str, str, str]] = frozenset()
     initials: frozenset[frozenset[str]] = frozenset()
+    naming: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+    senses: Mapping[frozenset[str], frozenset[str]] = field(default_factory=dict, hash=False)
 
     def tells(self, kind: Kind, one: str, two: str, initial: bool) -> bool:
         """True of two readings of the same letters that say different words.
@@ -147,6 +153,9 @@ def apart(rules: Mapping[str, Mapping[str, Any]], language: str | None) -> Apart
         frozenset(known.get("stressed", ())),
         _kana(known.get("perhaps", ())),
         frozenset(frozenset(pair) for pair in known.get("initials", ())),
+        frozenset(known.get("naming", ())),
+        frozenset(known.get("titles", ())),
+        {frozenset((one, two)): frozenset(beside) for one, two, *beside in known.get("senses", ())},
     )
 
 

@@ -40,6 +40,8 @@ _ENDS: Final = frozenset("!?…")  # of sentences, beside the full stop
 _STOPS: Final = frozenset(".!;:")  # between what is said and what is denied
 _PARTING: Final = COMMAS | frozenset(".!:。！–—")
 QUESTIONS: Final = frozenset("?？؟")
+_GREEK_QUESTIONS: Final = QUESTIONS | frozenset(";\u037e")
+_GREEK: Final = frozenset(("el", "grc"))
 _DASHES: Final = frozenset(DASHES.replace("\\", ""))
 _HYPHENS: Final = frozenset("-‐‑")
 _PAIR: Final = 2  # words of which the other text makes one
@@ -58,6 +60,13 @@ _JOINT_AFTER: Final = re.compile(r"\s*[^\W_][\w'’]*([\s‐‑-])[^\W_]")
 _JOINT_BEFORE: Final = re.compile(r"[^\W_]([\s‐‑-])[^\W_][\w'’]*\s*$")
 _POINT: Final = Finding(Kind.SPELLING, Detail.DOUBTFUL)  # a point for a decimal comma
 _CASE: Final = Finding(Kind.CASE)
+_SPELLING: Final = Finding(Kind.SPELLING)
+_TO_COMMA: Final = re.compile(r"(?:\s+[\w'’-]+){1,4}(?=,)")
+# The names before a comma, behind a word with a small letter, and the name after it, which is no short form.
+_NAMES: Final = re.compile(
+    r"(?<![\w'’-])([^\W\d_A-Z][\w'’-]*)\s+((?:[A-Z]\w*[a-z][\w'’-]*\s+)*[A-Z]\w*[a-z][\w'’-]*)\s*$"
+)
+_NAME: Final = re.compile(r"\s*([A-Z]\w*[a-z]\w*)(?![\w.])")
 _CHARGED: Final = re.compile(r"(?<![\w-])[A-Z]{1,3}[a-z]?$")  # a formula of chemistry, or a short name
 _CLOSED: Final = late(
     re.compile, r"[^\W\d_][\w'’]*(?: [^\W\d_][\w'’]*)?[.!?,;”\"]"
@@ -71,7 +80,7 @@ def is_print(finding: Finding) -> bool:
 
 def may_be_weighed(finding: Finding) -> bool:
     """True of a finding that what stands beside the difference may make another, or doubtful."""
-    return is_print(finding) or finding in _BY_PLACE or finding in (_POINT, _CASE)
+    return is_print(finding) or finding in _BY_PLACE or finding in (_POINT, _CASE, _SPELLING)
 
 
 @dataclass(frozen=True)
@@ -98,10 +107,28 @@ class DecidingMarks:
         if is_print(finding):
             decides = self.decide(one, two)
         elif finding == _CASE:
-            decides = self._figures.names_part(one, two)
+            decides = self._figures.names_part(one, two) or self._numbers_or_denies(one, two)
+        elif finding == _SPELLING:
+            decides = self._is_either(one, two)
         else:
             decides = self._figures.measures(finding, one, two) or self._figures.numbers(finding, one, two)
         return Finding(finding.kind, Detail.DOUBTFUL) if decides else finding
+
+    def _is_either(self, one: MarkPlace, two: MarkPlace) -> bool:
+        """True of two spellings of which one is another word too, where no word beside them says which."""
+        texts = one.text.casefold(), two.text.casefold()
+        known = self.ladder.apart.senses
+        beside = known.get(frozenset(texts)) or known.get(frozenset(text.removesuffix("s") for text in texts))
+        if beside is None:
+            return False
+        words = (word for place in (one, two) for side in place.around for word in side)
+        return beside.isdisjoint("0" if word.isdigit() else word for word in words)
+
+    def _numbers_or_denies(self, one: MarkPlace, two: MarkPlace) -> bool:
+        """True of a word before a figure that with a capital is the word for a number: no 5, No 5."""
+        if any(place.begins_sentence or not place.word_after.isdigit() for place in (one, two)):
+            return False
+        return any(_NUMBER.search(f"{place.before}{place.text}") for place in (one, two))
 
     def _begin_alike(self, one: MarkPlace, two: MarkPlace) -> bool:
         """True of two sentences that begin with a word whose accent tells nothing there: À tous, A tous."""
@@ -184,7 +211,8 @@ class DecidingMarks:
 
     def _asks(self, one: MarkPlace, two: MarkPlace) -> bool:
         """True where only one of two sentences is a question."""
-        return bool(QUESTIONS & set(one.text)) and not QUESTIONS & set(two.text + two.after[:2])
+        marks = _GREEK_QUESTIONS if self.meaning.language in _GREEK else QUESTIONS
+        return bool(marks & set(one.text)) and not marks & set(two.text + two.after[:2])
 
     def _parts(self, one: MarkPlace, two: MarkPlace) -> bool:
         """True of a comma alone that turns what is denied, which are meant, or who is spoken to."""
@@ -200,12 +228,33 @@ class DecidingMarks:
             return True
         if mark not in COMMAS:
             return False
-        if after.casefold() in self.ladder.apart.relatives:
+        if after.casefold() in self.ladder.apart.relatives or self._names_speaker(one.after):
+            return True
+        if self._names_two(one):
             return True
         if after.casefold() in self.ladder.apart.reasons:
             clause = _CLAUSE.split(one.before.casefold())[-1]
             return bool(self.meaning.denials(_WORD.findall(clause)))
         return before.islower() and after[:1].isupper() and _CLOSED.match(one.after.lstrip()) is not None
+
+    def _names_speaker(self, after: str) -> bool:
+        """True of a clause up to a comma that says who speaks: the men, said the boys, were ill."""
+        said = _TO_COMMA.match(after)
+        return said is not None and not self.meaning.says.isdisjoint(said[0].casefold().split())
+
+    def _names_two(self, place: MarkPlace) -> bool:
+        """True of a comma alone between two names, which without it are one: John, Paul.
+
+        Behind some words a name says where or when, and the comma nothing: in London, Smith said.
+        """
+        naming = self.ladder.apart.naming
+        if not naming or place.text.strip() != ",":
+            return False
+        names, next_name = _NAMES.search(place.before), _NAME.match(place.after)
+        if not names or not next_name or next_name[1].casefold() in self.ladder.apart.titles:
+            return False
+        first = names[2].split()[0]
+        return names[1].casefold() not in naming and first.casefold() not in self.meaning.values.calendar
 
     def _ranges(self, one: MarkPlace, two: MarkPlace) -> bool:
         """True of a dash between two figures with the same sign or unit, of which the second is more."""

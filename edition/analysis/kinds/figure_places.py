@@ -32,6 +32,9 @@ _MONEY: Final = late(re.compile, r"[$£€¥₹₽₩₺₴₫₪¢] ?$")
 _BEHIND: Final = re.compile(r"[^\W\d_]+|[^\w\s]")
 _SPANNING: Final = frozenset(DASHES.replace("\\", "") + WAVES)
 _HIRAGANA: Final = re.compile("[\u3041-\u309f]")  # behind which a wave may only draw out a sound
+_UNIT_BEFORE: Final = re.compile(r"\d(\D{1,2})$")
+_LATE: Final = 4  # figures of a year, of which one from the last centuries on is hardly before Christ
+_NOW: Final = "1800"
 _LONGEST_NAME: Final = 3  # signs of a number or a day in Chinese and Japanese
 
 
@@ -82,7 +85,9 @@ class FigurePlaces:
         if finding.kind is not Kind.SPELLING:
             return False
         if any(text.replace(".", "").casefold() in self.meaning.eras for text in texts):
-            return not all(place.word_before.isdigit() or place.word_after.isdigit() for place in places)
+            return any(map(self._is_name_beside, places))
+        if self._weighs(*texts):
+            return self.meaning.money.isdisjoint(w for place in places for side in place.around for w in side)
         if _rounded(*texts):
             return not any(map(self._is_amount, places))
         if not _ONE_PART.isdisjoint(texts):
@@ -98,6 +103,30 @@ class FigurePlaces:
         named = (_NAMED.search(place.before) for place in places)
         return _DEGREE in texts and any(found and self._numbers_what_follows(found) for found in named)
 
+    def _is_name_beside(self, place: MarkPlace) -> bool:
+        """True of letters for an era that no year stands beside, or whose figure is another's: Flat 3 CE."""
+        if place.word_after.isdigit():
+            return False
+        if not place.word_before.isdigit():
+            return True
+        named = _NAMED.search(place.before)
+        if named and (self._numbers_what_follows(named) or _is_name(named)):
+            return True
+        return (
+            len(place.word_before) == _LATE and place.word_before >= _NOW and place.word_after[:1].isupper()
+        )
+
+    def _weighs(self, one: str, two: str) -> bool:
+        """True of a sum by its sign and by a word for a weight too (pounds); a multiple says a sum."""
+        signs = {sign for pair in self.meaning.values.alike for sign in pair}
+        sums = [sign for sign in signs if (sign in one) != (sign in two)]
+        if not sums:
+            return False
+        said = two if sums[0] in one else one
+        return not any(word in self.meaning.values.scales for word in said.casefold().split()) and any(
+            self.meaning.values.measures.get(word) in sums for word in said.casefold().split()
+        )
+
     def spans(self, one: MarkPlace, two: MarkPlace) -> bool:
         """True of a dash or wave from one name to another of the same row: Monday–Friday, five–ten, A–C.
 
@@ -107,7 +136,7 @@ class FigurePlaces:
         if mark not in _SPANNING or two.text.strip() in _SPANNING:
             return False
         before, after = one.before.rstrip(), one.after.lstrip()
-        if is_spaceless(before[-1:]) and is_spaceless(after[:1]):
+        if is_spaceless(before[-1:]) and (is_spaceless(after[:1]) or after[:1].isdigit()):
             return self._spans_signs(mark, before, after)
         if mark in WAVES:
             return before[-1:].isalpha() and after[:1].isalpha()
@@ -127,6 +156,8 @@ class FigurePlaces:
             return True
         sizes = range(1, _LONGEST_NAME + 1)
         ends = ([before[-size:] for size in sizes], [after[:size] for size in sizes])
+        if (unit := _UNIT_BEFORE.search(before)) and re.match(rf"\d+{re.escape(unit[1])}", after):
+            return True  # 5月3日—5日
         return all(any(is_figure(name) or name in days for name in names) for names in ends)
 
     def letters_apart(self, one: MarkPlace, two: MarkPlace) -> bool:

@@ -13,6 +13,8 @@ from edition.text.word_edges import is_spaceless
 _BESIDE: Final = 60  # characters of what stands beside a mark: two words and what divides them
 _LAST: Final = re.compile(r"[^\W_][\w'’]*$")
 _WORD: Final = re.compile(r"[^\W_][\w'’]*")
+_PLAIN: Final = re.compile(r"[^\W_]+|[$£€¥₹]")
+_SENTENCE: Final = re.compile(r"[.!?…。！？](?=\s)")
 
 COMMAS: Final = frozenset(",،，、;")
 _PART_BEFORE: Final = re.compile(r"\d[.)\]]$|§\s*\d+\s*$")  # of 5.1.a, § 5 a
@@ -53,6 +55,12 @@ class MarkPlace(NamedTuple):
         """
         found = _WORD.match(self.after.lstrip())
         return found[0] if found else ""
+
+    @property
+    def around(self) -> tuple[list[str], list[str]]:
+        """The words of the sentence before and after the reading, without capitals; joined ones apart."""
+        before, after = _SENTENCE.split(self.before)[-1], _SENTENCE.split(self.after, maxsplit=1)[0]
+        return _PLAIN.findall(before.casefold()), _PLAIN.findall(after.casefold())
 
     @property
     def begins_sentence(self) -> bool:

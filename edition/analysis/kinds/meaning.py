@@ -29,7 +29,8 @@ class Meaning:
     """The deciding words of one language; `values` reads its figures.
 
     `times` stand beside a time of day, `eras` beside a year, of `uncounted` words no number says how many;
-    behind `parts` stands the whole of a part (a third of).
+    behind `parts` stands the whole of a part (a third of), `money` are words beside a sum, `says` those by
+    which a speaker is named.
     `tones`: an accent always says another word. `capital_nouns`: nouns have a capital inside a sentence, so
     that one says of no sentence that it begins.
     """
@@ -46,6 +47,8 @@ class Meaning:
     uncounted: frozenset[str] = frozenset()
     parts: frozenset[str] = frozenset()
     eras: frozenset[str] = frozenset()
+    money: frozenset[str] = frozenset()
+    says: frozenset[str] = frozenset()
     capital_nouns: bool = False
     tones: bool = False
 
@@ -161,6 +164,8 @@ def meaning(rules: Mapping[str, Mapping[str, Any]], language: str | None, figure
         uncounted=frozenset(known.get("uncounted", ())),
         parts=frozenset(known.get("parts", ())),
         eras=frozenset(known.get("eras", ())),
+        money=frozenset(known.get("money", ())),
+        says=frozenset(rules.get("quoting", {}).get("attributions", {}).get(primary, ())),
         capital_nouns=known.get("capital_nouns", False),
         tones=known.get("tones", False),
     )

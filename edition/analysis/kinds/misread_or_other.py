@@ -38,6 +38,7 @@ _ONE_STEP: Final = 0.3  # one confusion of shapes, which also the shortest word 
 _PLAIN_PREFIX: Final = 3  # letters of what reverses a word, which no speck adds to it
 _TELLING: Final = 6  # letters of a word that confusions hardly make another word of
 _MOST_INITIALS: Final = 4  # letters; of more it is a word in capitals
+_NO_LETTERS: Final = frozenset(("de",))  # languages in whose list stand letters that are no words
 _LONGEST: Final = 64  # letters; what is longer is no single misread word
 # What a recognised reading may be, the likeliest first: of two recognised sources either may be the misread.
 EXCUSES: Final = (
@@ -79,11 +80,11 @@ class Recognition:
         if real:
             return self._other_words(one, two, explained)
         if explained:
-            doubtful = _letter_for_figure(one, two) or self._initials(one, two)
+            doubtful = _letter_for_figure(one, two) or self._initials(one, two) or self._names_one(one, two)
             return Finding(Kind.OCR, Detail.DOUBTFUL if doubtful else None)
         if self._damaged(one, two) or (len(words) == len(others) == 1 and _in_place(one, two)):
             sure = not (_named_both(one, two) or self._differ_in_denials(words, others))
-            sure &= len(words) == len(others)
+            sure &= len(words) == len(others) and not self._names_one(one, two)
             return Finding(Kind.OCR, None if sure else Detail.DOUBTFUL)
         if self._rare_signs(one, two):
             return Finding(Kind.OCR, Detail.DOUBTFUL)
@@ -95,6 +96,12 @@ class Recognition:
         capitals = one.isupper() and two.isupper() and two.isalpha() and len(one) == len(two)
         in_list = word_list(self.words.meaning.language)  # the edition's own words have its initials too
         return capitals and len(two) <= _MOST_INITIALS and not in_list(one.casefold())
+
+    def _names_one(self, one: str, two: str) -> bool:
+        """True of a letter for another that is no word, but says which, or is short: point c, p. 5."""
+        letters = len(one) == len(two) == 1 and all(each.upper() != each.lower() for each in (one, two))
+        language = self.words.meaning.language
+        return letters and (language in _NO_LETTERS or not word_list(language)(one.casefold()))
 
     def _explained(self, one: str, two: str) -> bool:
         """True where confusions of shapes make all that is read, spaces aside where their number differs."""

@@ -132,6 +132,17 @@ DECIDING = [
     ("lt", "darbas yra negeras dabar", "darbas yra ne geras dabar"),
     ("be", "ён быў недобры там", "ён быў не добры там"),
     ("de", "die „guten alten“ Leute kamen", "die guten alten Leute kamen"),
+    ("el", "ήταν πάλι εκεί; και πάλι", "ήταν πάλι εκεί. και πάλι"),
+    ("el", "ήταν πάλι εκεί; και πάλι", "ήταν πάλι εκεί, και πάλι"),
+    ("en", "the men, said the boys, were ill", "the men said the boys were ill"),
+    ("en", "the men, he said, were ill", "the men he said were ill"),
+    ("en", "we met John, Paul and George", "we met John Paul and George"),
+    ("it", "venne Giovanni, Paolo partì", "venne Giovanni Paolo partì"),
+    ("en", "there is no 5 here", "there is No 5 here"),
+    ("en", "he told the story here", "he told the storey here"),
+    ("en", "he told two stories here", "he told two storeys here"),
+    ("en", "he saw a check here", "he saw a cheque here"),
+    ("en", "the meter broke here", "the metre broke here"),
 ]
 PLAIN = [
     ("es", "sinembargo se fue", "sin embargo se fue"),
@@ -243,6 +254,14 @@ PLAIN = [
     ("ja", "気温は－５度だ", "気温は-5度だ"),
     ("zh", "第5～7章来", "第5-7章来"),
     ("en", "men, women, and dogs, came", "men, women and dogs came"),
+    ("el", "ήταν εκεί· και πάλι", "ήταν εκεί, και πάλι"),
+    ("en", "he rose, said nothing and left", "he rose said nothing and left"),
+    ("en", "in London, Smith came", "in London Smith came"),
+    ("en", "on a Monday, Smith came", "on a Monday Smith came"),
+    ("en", "with Acme, Inc. it fell", "with Acme Inc. it fell"),
+    ("en", "a three-story house fell", "a three-storey house fell"),
+    ("en", "he paid by check here", "he paid by cheque here"),
+    ("en", "a 5 meter wall fell", "a 5 metre wall fell"),
 ]
 
 

@@ -1,0 +1,50 @@
+"""Figures whose unit, era or neighbours say which they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.model import Detail
+from tests.support.witnesses import collated
+
+FRAME = {
+    "en": "The council said in the spring that {} and that the old halls stay open.",
+    "zh": "银行在春天表示，{}，而且在明年之前不会关闭任何分行。",
+    "ja": "銀行は春に、{}、そして来年までにどの支店も閉鎖しないと述べた。",
+}
+DOUBTFUL = [
+    ("en", "Flat 3 CE was sold", "Flat 3 AD was sold"),
+    ("en", "all in flat 3 CE fell", "all in flat 3 AD fell"),
+    ("en", "the 2014 BC Hydro report came", "the 2014 BCE Hydro report came"),
+    ("en", "he had 3 pounds of it", "he had £3 of it"),
+    ("en", "three pounds fell", "£3 fell"),
+    ("zh", "5月3日—5日来了", "5月3日、5日来了"),
+    ("ja", "5月3日-5日に来た", "5月3日、5日に来た"),
+]
+PLAIN = [
+    ("en", "in 44 BC Caesar fell", "in 44 BCE Caesar fell"),
+    ("en", "in the year 44 AD it fell", "in the year 44 CE it fell"),
+    ("en", "it cost 3 pounds there", "it cost £3 there"),
+    ("en", "the fine of three pounds fell", "the fine of £3 fell"),
+    ("en", "some 3 million pounds fell", "some £3 million fell"),
+    ("zh", "5月3日—5日来了", "5月3日-5日来了"),
+    ("zh", "他来了—他走了", "他来了、他走了"),
+]
+
+
+@pytest.mark.parametrize(("language", "one", "two"), DOUBTFUL)
+def test_what_may_be_another_figure_is_doubtful_whichever_is_the_base(
+    language: str, one: str, two: str
+) -> None:
+    for texts in ((one, two), (two, one)):
+        edition = collated(*map(FRAME[language].format, texts), language=language)
+        details = {unit.readings["B"].detail for _, unit in edition.units()}
+        assert details & {Detail.DOUBTFUL, Detail.FIGURE}
+
+
+@pytest.mark.parametrize(("language", "one", "two"), PLAIN)
+def test_what_stands_beside_it_says_that_it_is_the_same(language: str, one: str, two: str) -> None:
+    edition = collated(FRAME[language].format(one), FRAME[language].format(two), language=language)
+    details = {unit.readings["B"].detail for _, unit in edition.units()}
+    assert details
+    assert not details & {Detail.DOUBTFUL, Detail.FIGURE}

@@ -1,0 +1,34 @@
+"""What a lone letter is that a machine read."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.model import Detail
+from tests.support.witnesses import collated
+
+FRAME = "The council said in the spring that {} and that the old halls stay open."
+
+
+@pytest.mark.parametrize("recognised", ["A", "B"])
+@pytest.mark.parametrize(
+    ("language", "one", "two", "detail"),
+    [
+        ("en", "point c was read there", "point e was read there", Detail.DOUBTFUL),
+        ("en", "it stands on p. 5 there", "it stands on v. 5 there", Detail.DOUBTFUL),
+        ("en", "a man was read there", "u man was read there", None),
+    ],
+)
+def test_a_letter_that_is_no_word_says_which_of_several(
+    language: str, one: str, two: str, detail: Detail | None, recognised: str
+) -> None:
+    texts = (one, two) if recognised == "B" else (two, one)
+    edition = collated(*map(FRAME.format, texts), ocr=recognised, language=language)
+    assert [unit.readings["B"].detail for _, unit in edition.units()] == [detail]
+
+
+def test_the_letter_of_an_era_is_not_misread_for_certain() -> None:
+    frame = "Die Bank teilte im Frühling mit, dass {} und dass keine Filiale geschlossen werde."
+    one, two = frame.format("44 v. Chr. alles fiel"), frame.format("44 n. Chr. alles fiel")
+    edition = collated(one, two, ocr="B", language="de")
+    assert {unit.readings["B"].detail for _, unit in edition.units()} & {Detail.DOUBTFUL, Detail.FIGURE}
