@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from edition.light_dataclass import dataclass
@@ -56,8 +56,15 @@ class Decision:
     machine: tuple[VariationUnit, ...] = ()
 
 
+class _WithDiffering:
+    """Has a place for the readings that differ: few of many witnesses, and asked for several times."""
+
+    __slots__ = ("_differing",)
+    _differing: Sequence[tuple[str, Reading]]
+
+
 @dataclass(frozen=True, slots=True)
-class VariationUnit:
+class VariationUnit(_WithDiffering):
     """A place where the witnesses differ: TEI's `app`.
 
     `readings` holds every witness that has the passage, the base (or, where the base lacks the
@@ -70,9 +77,14 @@ class VariationUnit:
     decisions: tuple[Decision, ...] = ()
 
     @property
-    def differing(self) -> list[tuple[str, Reading]]:
+    def differing(self) -> Sequence[tuple[str, Reading]]:
         """By siglum the readings that differ from the lemma."""
-        return [each for each in self.readings.items() if each[1].kind]
+        try:
+            return self._differing
+        except AttributeError:
+            differing = tuple([each for each in self.readings.items() if each[1].kind])
+            object.__setattr__(self, "_differing", differing)
+            return differing
 
     @property
     def transposed(self) -> str | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pickle
+from dataclasses import replace
+
 import pytest
 
 from edition.model import Kind, Passage, Reading, VariationUnit
@@ -37,3 +40,11 @@ def test_of_too_many_the_first_the_last_and_itself_are_named() -> None:
     spanned = reaching_over(NAMED_UNITS + 1).spanned
     assert spanned["p1.u7", "B"] == ("p1.u1", "p1.u7", last)
     assert spanned["p1.u1", "B"] == spanned[last, "B"] == ("p1.u1", last)
+
+
+def test_what_differs_is_told_once_of_each_unit() -> None:
+    unit = reaching_over(1).units[0]
+    assert [siglum for siglum, _ in unit.differing] == ["B"]
+    assert unit.differing is unit.differing
+    assert replace(unit, readings={"A": unit.lemma}).differing == ()
+    assert pickle.loads(pickle.dumps(unit)) == unit

@@ -21,3 +21,20 @@ def test_the_collector_rests_and_is_left_as_it_was(running: bool) -> None:
         assert gc.isenabled() is running
     finally:
         (gc.enable if before else gc.disable)()
+
+
+def test_what_was_made_is_not_walked_at_once() -> None:
+    gc.collect()
+    with uncollected():
+        made = [[number] for number in range(20_000)]
+    assert len(gc.get_objects(generation=0)) < len(made)
+
+
+def test_what_others_froze_stays_so() -> None:
+    gc.freeze()
+    try:
+        with uncollected():
+            pass
+        assert gc.get_freeze_count()
+    finally:
+        gc.unfreeze()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
-from itertools import pairwise, takewhile
-from operator import itemgetter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property, partial
+from itertools import pairwise, repeat, takewhile
+from operator import attrgetter
 
 import numpy as np
 
@@ -87,7 +87,7 @@ class Pairing:
         everywhere = [-1] * len(places) if len(inside) == len(places) else None
         begins, ends = (everywhere, everywhere) if everywhere else self._linked(places, words(), inside)
         # At nearly all places most witnesses read as the base does: that is the cheap way.
-        found = list(map(Reading, [lemma.text for lemma in lemmas], begins, ends))
+        found = _unchanged(map(attrgetter("text"), lemmas), begins, ends)
         extent = reached = self.other.extent(self.words_other)[0]
         for number, (begin, end) in enumerate(zip(begins, ends, strict=True)):
             if begin >= reached:
@@ -162,10 +162,15 @@ class Pairing:
         return begins, ends
 
     @cached_property
+    def _begins(self) -> list[int]:
+        """Where in the base the differences begin."""
+        return [each.a for each in self.found]
+
+    @cached_property
     def _same(self) -> Ints:
         """By word of the base that of the other which is the same; -1 also for one in a difference."""
         same, base = self.alignment.same.copy(), self.base
-        ends = base.ends.searchsorted([each.a for each in self.found], "right") - self.words_base[0]
+        ends = base.ends.searchsorted(self._begins, "right") - self.words_base[0]
         starts = base.starts.searchsorted([each.a_end for each in self.found]) - self.words_base[0]
         for first, end in zip(ends.tolist(), starts.tolist(), strict=True):
             same[first:end] = -1
@@ -177,7 +182,7 @@ class Pairing:
         An empty one must stand between two words that both have with the same between them. What is between
         two differences in the base is so in the other.
         """
-        number = bisect_left(self.found, span.end, key=itemgetter(0))
+        number = bisect_left(self._begins, span.end)
         least = self.found[number - 1].b_end if number else 0
         most = self.found[number].b if number < len(self.found) else len(self.other.witness.text)
         near = (self._next_to(each, span.end - span.start) for each in beside)
@@ -291,6 +296,12 @@ class Pairing:
             return own, self.other.reading(each.b, each.b_end), each.b
         reading = Reading(self.base.reading(each.a, each.a_end), each.a, each.a_end)
         return reading, self.other.reading(each.b, each.b_end), each.b
+
+
+def _unchanged(texts: Iterable[str], begins: Iterable[int], ends: Iterable[int]) -> list[Reading]:
+    """Readings that differ in nothing; made as tuples, since there are as many as places times witnesses."""
+    none = (repeat(None),) * (len(Reading._fields) - 3)
+    return list(map(partial(tuple.__new__, Reading), zip(texts, begins, ends, *none, strict=False)))
 
 
 def _stretches(inside: Mapping[int, Sequence[int]]) -> dict[int, int]:

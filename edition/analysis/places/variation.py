@@ -124,7 +124,7 @@ def _without_blank(readings: Sequence[Reading]) -> Sequence[Reading]:
         return readings
     return [
         Reading("", each.start, each.start)
-        if (each.text.isspace() and not each.kind) or (each.stretch is not None and not each.text)
+        if (each.text.isspace() and not each.kind if each.text else each.stretch is not None)
         else each
         for each in readings
     ]
