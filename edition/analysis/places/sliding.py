@@ -45,12 +45,7 @@ class _Compared:
 
     def added(self) -> Iterator[_Added]:
         """What it has between words that it shares with the base, and the base has not."""
-        starts, ends = self.alignment.same.copy(), self.alignment.same + 1
-        ends[self.alignment.same < 0] = -1
-        for link in self.alignment.alike:
-            starts[link.a], ends[link.a_end - 1] = link.b, link.b_end
-        linked = np.flatnonzero((starts >= 0) | (ends >= 0))
-        here, there = linked[:-1], linked[1:]
+        starts, ends, here, there = neighbours(self.alignment)
         more = (ends[here] >= 0) & (starts[there] > ends[here])
         for before, after in zip(here[more].tolist(), there[more].tolist(), strict=True):
             begin, end = int(ends[before]), int(starts[after])
@@ -81,6 +76,19 @@ class _Compared:
     def words(self, added: _Added) -> frozenset[int]:
         """The keys of added words; wherever they stand, they are the same."""
         return frozenset(self.keys[added.begin : added.end].tolist())
+
+
+def neighbours(alignment: Alignment) -> tuple[Ints, Ints, Ints, Ints]:
+    """By word of the base where what stands for it begins and ends, or -1, and any two linked ones in a row.
+
+    Of words that stand for others together the first says where these begin, the last where they end.
+    """
+    starts, ends = alignment.same.copy(), alignment.same + 1
+    ends[alignment.same < 0] = -1
+    for link in alignment.alike:
+        starts[link.a], ends[link.a_end - 1] = link.b, link.b_end
+    linked = np.flatnonzero((starts >= 0) | (ends >= 0))
+    return starts, ends, linked[:-1], linked[1:]
 
 
 def slid(row: Row, streams: Sequence[Stream]) -> Mapping[int, Alignment]:

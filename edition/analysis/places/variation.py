@@ -12,6 +12,7 @@ from typing import Final
 
 from edition.alignment.table import Row
 from edition.analysis.kinds.classify import Classifier
+from edition.analysis.places.lacking import lacking_together
 from edition.analysis.places.pairing import Pairing
 from edition.analysis.places.place_words import PlaceWords
 from edition.analysis.places.shared_words import Shared
@@ -52,7 +53,8 @@ def find_units(
 ) -> tuple[VariationUnit, ...]:
     """The units of a row that is not read the same in all; `published` as from `published_spans`."""
     pairs: dict[int, Pairing] = {}
-    for other, alignment in slid(row, streams).items():
+    alignments = lacking_together(row, streams, slid(row, streams), published)
+    for other, alignment in alignments.items():
         known = shared.get(other) if alignment is row.alignments[other] else None
         pairs[other] = Pairing(row, streams, other, alignment, classifier, known)
     if not any(pairing.found for pairing in pairs.values()):

@@ -1,0 +1,120 @@
+"""Words of the base that a witness lacks beside the same words: which of them are lacking, others may say.
+
+Of `and of of part` beside `and of part` nothing in two texts alone tells which `of` is lacking. Where further
+witnesses lack one of them, it is the same.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from edition.alignment.links import Alignment
+from edition.alignment.sides import Side
+from edition.alignment.table import Row
+from edition.analysis.places.sliding import neighbours
+from edition.model import Span
+from edition.text.tokens import Stream
+
+Ints = NDArray[np.int64]
+
+
+class _Lacked(NamedTuple):
+    """Words `begin` to `end` of the passage in the base; as many from `first` to `last` on may be meant."""
+
+    begin: int
+    end: int
+    first: int
+    last: int
+
+    def ranges(self) -> Iterator[range]:
+        """Which words they may be."""
+        size = self.end - self.begin
+        return (range(at, at + size) for at in range(self.first, self.last + 1))
+
+
+def lacking_together(
+    row: Row, streams: Sequence[Stream], alignments: Mapping[int, Alignment], published: Sequence[Span]
+) -> Mapping[int, Alignment]:
+    """The alignments of a passage, those changed in which a witness may as well lack what others lack.
+
+    Words that stand in a `published` place of the base, as it is, are lacking rather than others. Nothing
+    depends on the order of the witnesses, and nothing changes where only one lacks something.
+    """
+    if len(alignments) < 2:
+        return alignments
+    side = row.side(row.base, streams[row.base])
+    found = {other: list(_lacked(alignment, side)) for other, alignment in alignments.items()}
+    if not any(each.first < each.last for lacked in found.values() for each in lacked):
+        return alignments
+    here = Counter(range(each.begin, each.end) for lacked in found.values() for each in lacked)
+    may = Counter(words for lacked in found.values() for each in lacked for words in each.ranges())
+    known = _words_of(published, side.stream, side.region[0])
+    changed = dict(alignments)
+    for other, lacked in found.items():
+        same = alignments[other].same.copy()
+        done = 0
+        for each in lacked:
+            options = list(each.ranges()) if each.first < each.last else []
+            best = max(options, key=lambda words: _claim(words, known, may, here), default=None)
+            if best and best.start != each.begin and min(best.start, each.begin) >= done:
+                _move(same, each, best.start)
+                done = max(best.stop, each.end)
+        if not np.array_equal(same, alignments[other].same):
+            changed[other] = replace(alignments[other], same=same)
+    return changed
+
+
+def _claim(
+    words: range, known: frozenset[range], may: Mapping[range, int], here: Mapping[range, int]
+) -> tuple[bool, int, int, int]:
+    """What speaks for words to be those that are lacking: a published place, then how many lack just them."""
+    return words in known, may[words], here[words], -words.start
+
+
+def _lacked(alignment: Alignment, base: Side) -> Iterator[_Lacked]:
+    """Words of the base that have nothing for them, between words that stand side by side in the other."""
+    same = alignment.same
+    starts, ends, before, after = neighbours(alignment)
+    gone = (after > before + 1) & (ends[before] >= 0) & (ends[before] == starts[after])
+    for last, following in zip(before[gone].tolist(), after[gone].tolist(), strict=True):
+        begin = first = last + 1
+        end = stop = following
+        while first > 0 and same[first - 1] >= 0 and _same(base, first - 1, end - (begin - first) - 1):
+            first -= 1
+        while stop < len(same) and same[stop] >= 0 and _same(base, stop, begin + stop - end):
+            stop += 1
+        yield _Lacked(begin, end, first, begin + stop - end)
+
+
+def _same(base: Side, one: int, two: int) -> bool:
+    """True of two words of the passage that are the same as printed."""
+    stream, first = base.stream, base.region[0]
+    if stream.keys[first + one] != stream.keys[first + two]:
+        return False
+    starts, ends = stream.word_starts, stream.word_ends
+    return stream.reading(starts[first + one], ends[first + one]) == stream.reading(
+        starts[first + two], ends[first + two]
+    )
+
+
+def _move(same: Ints, lacked: _Lacked, begin: int) -> None:
+    """Let the words lacking begin elsewhere; those between stand for what these did."""
+    size = lacked.end - lacked.begin
+    if begin < lacked.begin:
+        same[begin + size : lacked.end] = same[begin : lacked.begin]
+    else:
+        same[lacked.begin : begin] = same[lacked.end : begin + size]
+    same[begin : begin + size] = -1
+
+
+def _words_of(spans: Sequence[Span], base: Stream, first: int) -> frozenset[range]:
+    """The words of a passage that begins with word `first` of the base which are whole spans of it."""
+    starts = base.starts.searchsorted([span[0] for span in spans]) - first
+    ends = base.ends.searchsorted([span[1] for span in spans], "right") - first
+    return frozenset(map(range, starts.tolist(), ends.tolist()))
