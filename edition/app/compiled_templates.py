@@ -1,7 +1,7 @@
 """Templates that stay compiled from run to run, and the files of the theme without its thousands of icons.
 
 To compile the templates takes a third of the build of a small archive, to list the icons, none of which is a
-file of the site, a sixth.
+file of the site, a sixth. Beside the templates lies what else lasts.
 """
 
 from __future__ import annotations
@@ -14,12 +14,15 @@ from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
+from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache
 from jinja2.bccache import Bucket
 from mkdocs.config.defaults import MkDocsConfig
 
+from edition.lasting import keep_in
 from edition.site.templating import environment
 
 
@@ -53,6 +56,60 @@ def _compiler() -> str:
     return f"{version('jinja2')}|{version('mkdocs')}|{hashlib.sha256(own).hexdigest()}"
 
 
+class LastingFiles:
+    """Files beside the compiled templates; one that cannot be read or written is not kept."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        _loaded()
+
+    @property
+    def version(self) -> str:
+        """Of Python, its packages and the program, as they were at first: that is what is loaded."""
+        return _loaded()
+
+    def read(self, name: str) -> bytes:
+        """The file; b"" where there is none."""
+        with suppress(OSError):
+            return self._path(name).read_bytes()
+        return b""
+
+    def write(self, name: str, content: bytes) -> None:
+        """Keep it whole, in the place of what was there."""
+        with suppress(OSError), NamedTemporaryFile(dir=self._folder, delete=False) as file:
+            try:
+                file.write(content)
+                file.close()
+                Path(file.name).replace(self._path(name))
+            except OSError:
+                Path(file.name).unlink(missing_ok=True)
+
+    def _path(self, name: str) -> Path:
+        return self._folder / f"statement-archive-{name}"
+
+
+@cache
+def _loaded() -> str:
+    """The files of the program are known by size and time, as Python knows those that it compiled."""
+    return "\n".join([sys.version, *_packages(), *_written(str(Path(__file__).parents[1]))])
+
+
+def _packages() -> Iterator[str]:
+    """The installed packages, whose folders of facts bear name and version."""
+    for folder in sys.path:
+        with suppress(OSError):
+            yield from sorted(path.name for path in Path(folder).iterdir() if path.suffix == ".dist-info")
+
+
+def _written(folder: str) -> Iterator[str]:
+    """The files of a folder by name, size and time, without what Python compiled of them."""
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        for name in sorted(names):
+            facts = os.stat(os.path.join(place, name))  # noqa: PTH116, PTH118 - there are hundreds
+            yield f"{place}/{name} {facts.st_size} {facts.st_mtime_ns}"
+
+
 def keep_compiled(config: MkDocsConfig) -> None:
     """Let the templates of the theme and our own be compiled once, where Python keeps what it compiles."""
     kept = None
@@ -60,6 +117,7 @@ def keep_compiled(config: MkDocsConfig) -> None:
         with suppress(RuntimeError, OSError):  # there is no folder that is the user's alone
             kept = CompiledTemplates()
     environment().bytecode_cache = kept
+    keep_in(LastingFiles(Path(kept.directory)) if kept else None)
     make = config.theme.get_env
 
     def get_env() -> Environment:

@@ -9,7 +9,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
-from edition.site.theme_style import theme_style
+from edition.lasting import lasting_values
+from edition.site.theme_style import theme_sheets, theme_style
 
 STYLE: Final = "assets/edition.css"
 SCRIPT: Final = "assets/edition.js"
@@ -95,14 +96,21 @@ _EXPORT: Final = re.compile(r"^export (?=async |function|const|class|let)", re.M
 def assets() -> Iterator[tuple[str, bytes]]:
     """Style sheet, script and faces, by site path."""
     folder = files("edition.site") / "static"
-    yield STYLE, style_sheet().encode()
-    pages = (_plain((folder / "css" / name).read_text("utf-8")) for name in _PAGES_SHEETS)
-    yield PAGES_STYLE, "".join(pages).encode()
-    for path, modules in SCRIPTS.items():
-        yield path, join_modules(*((folder / "js" / name).read_text("utf-8") for name in modules)).encode()
+    texts = lasting_values("texts", theme_sheets(), lambda: dict(_texts()))
+    yield from ((path, text.encode()) for path, text in texts.items())
     for face in sorted((folder / "fonts").iterdir(), key=lambda entry: entry.name):
         if face.name.endswith((".woff2", ".txt")) and face.name not in _AT_ONCE:
             yield _FONTS + face.name, face.read_bytes()
+
+
+def _texts() -> Iterator[tuple[str, str]]:
+    """The style sheets and scripts, which follow from the theme's and from files of the program."""
+    folder = files("edition.site") / "static"
+    yield STYLE, style_sheet()
+    pages = (_plain((folder / "css" / name).read_text("utf-8")) for name in _PAGES_SHEETS)
+    yield PAGES_STYLE, "".join(pages)
+    for path, modules in SCRIPTS.items():
+        yield path, join_modules(*((folder / "js" / name).read_text("utf-8") for name in modules))
 
 
 @cache

@@ -45,15 +45,18 @@ _ICONS: Final = re.compile(
 
 def theme_style() -> str:
     """What of the theme's style sheets the pages need, in its layer."""
+    found = "".join(pruned(_CHARSET.sub("", _COMMENT.sub("", sheet))) for sheet in theme_sheets())
+    return f"@layer {LAYER}{{{found}}}\n"
+
+
+def theme_sheets() -> list[str]:
+    """The theme's style sheets, that of its colours last."""
     folder = files("material") / "templates" / "assets" / "stylesheets"
     sheets = sorted(
         (name for name in (entry.name for entry in folder.iterdir()) if name.endswith(".css")),
         key=lambda name: not name.startswith(_SHEETS[0]),
     )
-    found = [(folder / name).read_text("utf-8") for name in sheets if name.startswith(_SHEETS)]
-    return (
-        f"@layer {LAYER}{{{''.join(pruned(_CHARSET.sub('', _COMMENT.sub('', sheet))) for sheet in found)}}}\n"
-    )
+    return [(folder / name).read_text("utf-8") for name in sheets if name.startswith(_SHEETS)]
 
 
 def pruned(sheet: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import tomli
 
+from edition.lasting import lasting_values
 from edition.model import Edition, single_spaced
 from edition.text.apart import apart
 from edition.text.figures import Figures
@@ -44,6 +45,11 @@ def _content(folder: Path, name: str, *version: int) -> str:
 
 @lru_cache(maxsize=4)
 def _rules(files: tuple[tuple[str, str], ...]) -> Rules:
+    given = [part for file in files for part in file]
+    return lasting_values("rules", given, lambda: _parsed(files))
+
+
+def _parsed(files: tuple[tuple[str, str], ...]) -> dict[str, dict[str, Any]]:
     rules = {stem: tomli.loads(text) for stem, text in files}
     for table in rules.get("furniture", {}).values():
         table |= {key: _entries(value) for key, value in table.items() if isinstance(value, str)}

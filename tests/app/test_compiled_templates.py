@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 from jinja2 import DictLoader, Environment, FileSystemLoader
 
-from edition.app.compiled_templates import CompiledTemplates, _shown
+from edition.app.compiled_templates import CompiledTemplates, LastingFiles, _shown, _written
 
 
 def rendered(folder: Path, source: str) -> str:
@@ -40,3 +41,33 @@ def test_the_files_of_a_theme_are_those_that_jinja_finds_but_hidden_ones(tmp_pat
     found = Environment(loader=FileSystemLoader(tmp_path)).list_templates()
     assert _shown([str(tmp_path)], None) == [name for name in found if "/." not in f"/{name}"]
     assert _shown([str(tmp_path)], lambda name: name.endswith(".js")) == ["assets/deep/b.js"]
+
+
+def test_what_lasts_is_put_whole_in_the_place_of_what_was_there(tmp_path: Path) -> None:
+    files = LastingFiles(tmp_path)
+    assert files.read("a") == b""
+    for content in (b"one", b"two"):
+        files.write("a", content)
+        assert files.read("a") == LastingFiles(tmp_path).read("a") == content
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_what_cannot_be_written_does_not_last(tmp_path: Path) -> None:
+    files = LastingFiles(tmp_path / "no" / "folder")
+    files.write("a", b"one")
+    assert files.read("a") == b""
+    (tmp_path / "statement-archive-a").mkdir()
+    LastingFiles(tmp_path).write("a", b"one")
+    assert [path.name for path in tmp_path.iterdir()] == ["statement-archive-a"]
+
+
+def test_the_version_is_of_every_file_of_the_program(tmp_path: Path) -> None:
+    assert f"mkdocs-{version('mkdocs')}.dist-info" in LastingFiles(tmp_path).version.split("\n")
+    before = list(_written(str(tmp_path)))
+    (tmp_path / "css").mkdir()
+    (tmp_path / "css" / "print.css").touch()
+    (tmp_path / "__pycache__").mkdir()
+    (tmp_path / "__pycache__" / "a.pyc").touch()
+    (line,) = _written(str(tmp_path))
+    assert before == []
+    assert line.startswith(f"{tmp_path}/css/print.css 0 ")

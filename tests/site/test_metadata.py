@@ -17,8 +17,9 @@ from edition.ledger.entries import Ledger
 from edition.ledger.ids import assign_ids
 from edition.model import Author, Edition, Kind, Person, Role
 from edition.site import build_files
+from edition.site.drawn_picture import SIZE
 from edition.site.metadata import PREVIEW, statement_data
-from edition.site.share_picture import SIZE, share_picture
+from edition.site.share_picture import share_picture
 from tests.support.editions import Row, build
 
 _HTML = "{http://www.w3.org/1999/xhtml}"

@@ -13,6 +13,7 @@ LAYERS = (
     "errors",
     "english",
     "face",
+    "lasting",
     "late_patterns",
     "light_dataclass",
     "model",

@@ -20,7 +20,7 @@ from tests.support.scripts import SOURCES, run
 MOST_ARROWS = 64  # between packages and root modules: more than a newcomer can see at once is no house
 MODULES_OF_SCRIPTS = {**SCRIPTS, missing.MISSING_PAGE: missing.MODULES}
 # As good as of the language: that a layer uses them leads nowhere.
-TOOLS = ("face", "late_patterns", "light_dataclass")
+TOOLS = ("face", "lasting", "late_patterns", "light_dataclass")
 EDGE = ("click", "material", "mkdocs", "watchdog")
 
 

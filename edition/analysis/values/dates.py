@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from babel import Locale, UnknownLocaleError
 
 from edition.analysis.values.number_parts import MeaningPart
+from edition.lasting import lasting_values
 
 # Languages that write day, month and year with points, in this order alone; those that do so with strokes.
 _POINTS: Final = frozenset(
@@ -163,21 +164,27 @@ def _checked(year: int, month: int, day: int) -> DatedDay | None:
 
 
 # Short names of months that the tables of a language have not.
-_SHORT_NAMES: Final[Mapping[str, Mapping[str, MeaningPart]]] = {"en": {"sept": ("month", Fraction(9))}}
+_SHORT_NAMES: Final[Mapping[str, Mapping[str, tuple[str, int]]]] = {"en": {"sept": ("month", 9)}}
 
 
 @cache
 def calendar_of(primary: str) -> Mapping[str, MeaningPart]:
     """The names of months and days of the week in a language, long and short."""
+    found = lasting_values("calendar", [primary], lambda: _named_days(primary))
+    return {name: (kind, Fraction(number)) for name, (kind, number) in found.items()}
+
+
+def _named_days(primary: str) -> dict[str, tuple[str, int]]:
+    """By each name what it names, a month or a day, and its number; to load them takes long."""
     try:
         locale = Locale.parse(primary)
     except (UnknownLocaleError, ValueError):
         return {}
-    found: dict[str, MeaningPart] = {}
+    found: dict[str, tuple[str, int]] = {}
     for kind, names in (("month", locale.months), ("day", locale.days)):
         for form in ("format", "stand-alone"):
             for width in ("abbreviated", "wide"):
                 for number, name in names.get(form, {}).get(width, {}).items():
-                    found[name.casefold().rstrip(".")] = (kind, Fraction(number))
+                    found[name.casefold().rstrip(".")] = (kind, number)
     found |= _SHORT_NAMES.get(primary, {})
     return {name: part for name, part in found.items() if not name.isdigit() and len(name) > 2}
