@@ -6,7 +6,6 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
 from functools import partial
 from typing import Final
 
@@ -79,7 +78,8 @@ def to_apparatus_csv(edition: Edition, keep: KeepOfPassage = made_anew) -> bytes
 def to_sources_csv(edition: Edition) -> bytes:
     """The witnesses with what is recorded of them and the checksums of their files."""
     rows = (
-        {**asdict(witness), "transcription": witness.transcription.value, "swhid": swhid(witness)}
+        {name: getattr(witness, name, None) for name in SOURCES}
+        | {"transcription": witness.transcription.value, "swhid": swhid(witness)}
         for witness in edition.witnesses
     )
     return to_csv(SOURCES, rows)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 from os.path import commonprefix
 from typing import Final
@@ -25,6 +26,7 @@ _REACH: Final = 80
 _WORDS: Final = 2
 """Words of context: enough to tell two units with the same readings apart."""
 
+_KEPT: Final = 20_000  # contexts that are the same for the next edit while serving
 _WORD_OR_MARK: Final = late(re.compile, r"\w+(?:[^\w\s]+\w+)*|[^\w\s]")
 """A word, with the marks inside it (`1,000`), or a mark beside it."""
 
@@ -97,9 +99,13 @@ def _context(passage: Passage, unit: VariationUnit, witnesses: Mapping[str, Witn
     if not paragraphs:
         return "", ""
     first, last = paragraphs[0].start, paragraphs[-1].end
-    before = words_of(text[max(first, reading.start - _REACH) : reading.start])[-_WORDS:]
-    after = words_of(text[reading.end : min(last, reading.end + _REACH)])[:_WORDS]
-    return " ".join(before), " ".join(after)
+    before = text[max(first, reading.start - _REACH) : reading.start]
+    return _context_in(before, text[reading.end : min(last, reading.end + _REACH)])
+
+
+@lru_cache(maxsize=_KEPT)
+def _context_in(before: str, after: str) -> Context:
+    return " ".join(words_of(before)[-_WORDS:]), " ".join(words_of(after)[:_WORDS])
 
 
 def _pairs(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import pairwise
 from typing import Any, Final, NamedTuple
@@ -133,37 +133,47 @@ def _source(frame: Frame, version: Version) -> Iterator[tuple[str, bytes]]:
         partial(_sheets, version, found, first_path),
     )
     said = _said(frame, version) | {"roles": {region.role for region in found}, "sheets": sheets}
+    make = partial(_rendered, frame, version, sheets, said)
+    yield from frame.keep_other(("source", version.siglum), (version.witness, *said.values()), make)
+
+
+def _rendered(
+    frame: Frame, version: Version, sheets: Sequence[Sheet], said: Mapping[str, Any]
+) -> list[tuple[str, bytes]]:
+    """The pages of a source, by path."""
+    pages = []
     for number, sheet in enumerate(sheets, 1):
-        body = render("source.html", sheet.path, sheet=sheet, number=number, **said)
+        body = render(
+            "source.html",
+            sheet.path,
+            sheet=sheet,
+            number=number,
+            version=version,
+            witness=version.witness,
+            base=frame.versions[0],
+            site=frame.site,
+            state=frame.colophon,
+            listed=_LISTED,
+            **said,
+        )
         part = f", part {number}" if number > 1 else ""
         described = f"The whole file {version.witness.file} as it is, with line numbers{part}."
-        yield (
-            permalink.markdown(sheet.path),
-            page(
-                f"{version.name}{part}",
-                described,
-                body,
-                head=source_head(frame, version, sheet.path, described),
-            ),
-        )
+        head = source_head(frame, version, sheet.path, described)
+        made = page(f"{version.name}{part}", described, body, head=head)
+        pages.append((permalink.markdown(sheet.path), made))
+    return pages
 
 
 def _said(frame: Frame, version: Version) -> dict[str, Any]:
-    """What each page of a source says of the whole of it."""
+    """What each page of a source says of the whole of it, besides what it is called."""
     return {
-        "version": version,
-        "witness": version.witness,
         "what": what_it_is(frame, version),
         "unrelated": frame.edition.role(version.siglum) is Role.UNRELATED,
         "full": version.siglum in frame.edition.full,
         "decided": list(_decided(frame.edition, version)),
         "quotes": quotations_of(frame, version.siglum),
         "departs": _departures(frame, version),
-        "listed": _LISTED,
-        "base": frame.versions[0],
         "offers": offers([(version.name, cite_witness(frame.edition, version.witness, frame.site))]),
-        "site": frame.site,
-        "state": frame.colophon,
     }
 
 
