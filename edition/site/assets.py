@@ -143,7 +143,7 @@ def _plain(source: str) -> str:
     return _DECLARED.sub(r"\1:", joined.replace(" {", "{")).replace(";}", "}")
 
 
-@lru_cache(maxsize=len(SCRIPTS))
+@lru_cache(maxsize=2 * len(SCRIPTS))  # of these, and of a page that has one inside
 def join_modules(*sources: str) -> str:
     """Modules as one classic script, since a browser loads no module from a folder on disk."""
     bodies = (

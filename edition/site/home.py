@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from edition import permalink
 from edition.analysis.answer.counted_places import differing_places
-from edition.analysis.measures.standing import Bearing, unit_bearing
+from edition.analysis.measures.standing import Bearing, unit_bearings
 from edition.citation.cite import cite_archive
 from edition.citation.styles import STYLES
 from edition.editing.reading_text import read_text
@@ -122,7 +122,7 @@ def figures(frame: Frame) -> list[Figure]:
     if not others:
         return []
     over = "" if len(others) == 1 else ", over all versions"
-    bearings = [unit_bearing(unit) for _, unit in frame.edition.units()]
+    bearings = unit_bearings(frame.edition)
     return [
         Figure(len(differing_places(frame.edition)), "changes of wording", "words replaced, added, left out",
                "substitution,addition,omission"),
@@ -137,7 +137,13 @@ def figures(frame: Frame) -> list[Figure]:
 
 def _whole(frame: Frame) -> str:
     """The words of the whole statement as its editors would have it read; nothing where they are too many."""
-    texts = [read_text(frame.edition, p) or lead_text(frame.edition, p) for p in frame.edition.passages]
+    texts: list[str] = []
+    room = _COPIED
+    for passage in frame.edition.passages:
+        texts.append(read_text(frame.edition, passage) or lead_text(frame.edition, passage))
+        room -= len(texts[-1])
+        if room < 0:
+            return ""
     whole = "\n\n".join(texts)
     return whole if len(whole) <= _COPIED else ""
 

@@ -20,7 +20,10 @@ from edition.ledger.recorded_extents import as_recorded
 from edition.ledger.recording import mint
 from edition.model import Passage, Sources, Witness
 from edition.site import passage_pages, source_pages, statement
+from edition.site.assets import assets, join_modules
 from edition.site.build import build_files
+from edition.site.frame import Frame
+from edition.site.missing import missing_page
 from edition.text.kept import Kept
 
 PREVIEW = Site(preview=True)
@@ -161,6 +164,13 @@ def test_of_a_divided_statement_the_part_is_made_anew_that_shows_the_edit(
     assert found == [1]
     assert made["statement/3.md"] != before["statement/3.md"]  # the answer counts one place more
     assert made == pages(edited)
+
+
+def test_scripts_are_joined_once() -> None:
+    made = [*assets(), missing_page(Frame(register_of(TEXTS).edition))]
+    joined = join_modules.cache_info().misses
+    assert made == [*assets(), missing_page(Frame(register_of(TEXTS).edition))]
+    assert join_modules.cache_info().misses == joined
 
 
 @pytest.mark.slow

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from edition.analysis.measures.standing import Bearing, bearing_of, differ_beyond_base
 from edition.model import Edition, VariationUnit
+from edition.text.remembered import remembered_last
 
 
+@remembered_last
 def differing_places(edition: Edition) -> list[str]:
     """The units, and the passages that some lack, where sources that print the statement differ in words."""
     full = edition.full

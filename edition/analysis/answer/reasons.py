@@ -14,7 +14,7 @@ from edition.analysis.measures.standing import (
     Standing,
     changes_wording,
     how_lost,
-    unit_bearing,
+    unit_bearings,
 )
 from edition.english import count, listing
 from edition.model import Detail, Edition, Reading, Role, VariationUnit
@@ -154,7 +154,7 @@ def _loss_reasons(edition: Edition, others: Sequence[Standing], names: Mapping[s
 
 def _print_reason(edition: Edition, others: int) -> Iterator[str]:
     """What differs in spelling and print alone, counted as in the apparatus: a place once."""
-    bearings = [unit_bearing(unit) for _, unit in edition.units()]
+    bearings = unit_bearings(edition)
     spelling, only_print = (bearings.count(bearing) for bearing in (Bearing.SPELLING, Bearing.PRINT))
     parts = [f"{count(spelling, 'difference')} of spelling"] if spelling else []
     named = str(only_print) if spelling else count(only_print, "difference")

@@ -24,6 +24,7 @@ __all__ = [
     "rates_of",
     "standings",
     "unit_bearing",
+    "unit_bearings",
     "written_out",
 ]
 
@@ -44,6 +45,7 @@ __getattr__ = lazily(
             "passage_loss",
             "standings",
             "unit_bearing",
+            "unit_bearings",
         ),
     },
 )

@@ -22,6 +22,7 @@ from edition.model import (
     VariationUnit,
     Witness,
 )
+from edition.text.remembered import remembered_last
 from edition.text.word_count import count_witness_words, count_words
 
 
@@ -60,6 +61,7 @@ _WORD: Final = re.compile(r"\w+")
 _MARK: Final = re.compile(r"[^\w.,]|(?<!\d)[.,]|[.,](?!\d)")  # or a space: what is in no word and no figure
 
 
+@remembered_last
 def standings(edition: Edition) -> tuple[Standing, ...]:
     """One for each witness, in the order of the edition; the base's own has no differences."""
     return tuple(_standing(edition, witness.siglum) for witness in edition.witnesses)
@@ -168,6 +170,12 @@ def unit_bearing(unit: VariationUnit) -> Bearing:
     if differ_beyond_base(unit):
         return Bearing.WORDING
     return max(bearing_of(reading, unit.lemma) for reading in unit.readings.values())
+
+
+@remembered_last
+def unit_bearings(edition: Edition) -> tuple[Bearing, ...]:
+    """That of each unit of an edition, once for all that count them."""
+    return tuple(unit_bearing(unit) for _, unit in edition.units())
 
 
 def differ_beyond_base(unit: VariationUnit) -> bool:
