@@ -52,7 +52,7 @@ SCRIPTS: Final = {
     SEARCH_WORKER: ("fold.js", "stretches.js", "scan.js", "worker.js"),
     CHECK: (
         *("fold.js", "elements.js", "citing.js"),
-        *("claim.js", "figures.js", "beside.js", "deciding.js", "wording.js", "whereabouts.js"),
+        *("claim.js", "figures.js", "beside.js", "either.js", "deciding.js", "wording.js", "whereabouts.js"),
         *("clauses.js", "governing.js", "truth.js"),
         *("outside.js", "regions.js", "pieces.js", "judge.js", "check.js"),
     ),

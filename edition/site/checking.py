@@ -67,6 +67,11 @@ def judging(
         "joined": sorted(known.joined),
         "focus": sorted(apart.focus),
         "relatives": sorted(apart.relatives),
+        "naming": sorted(apart.naming),
+        "titles": sorted(apart.titles),
+        "senses": [[*sorted(pair), *sorted(beside)] for pair, beside in apart.senses.items()],
+        "alike": sorted(map(list, known.meaning.values.alike)),
+        "money": sorted(known.meaning.money),
         "calendar": {name: kind for name, (kind, _) in sorted(known.meaning.values.calendar.items())},
         "reasons": sorted(apart.reasons),
     }

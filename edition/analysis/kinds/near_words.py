@@ -32,17 +32,18 @@ def near_words(known: Classifier, words: Iterable[str]) -> Iterator[tuple[str, s
 
 
 def _by_accents(word: str, known: Classifier) -> Iterator[str]:
-    """The words of the list of the same letters with other accents: with none, or with one."""
+    """The words of the list of the same letters with no accent, with one, or one changed."""
     bare = without_diacritics(word)
     if not bare.isalpha():
         return
     if known.in_list(bare):
         yield bare
-    for at, letter in enumerate(bare):
-        for accented in _ACCENTED.get(letter, ""):
-            near = bare[:at] + accented + bare[at + 1 :]
-            if known.in_list(near):
-                yield near
+    for kept in {bare, word if len(word) == len(bare) else bare}:
+        for at, letter in enumerate(bare):
+            for accented in (letter, *_ACCENTED.get(letter, "")):
+                near = kept[:at] + accented + kept[at + 1 :]
+                if near != kept and known.in_list(near):
+                    yield near
 
 
 def _by_apostrophe(word: str) -> Iterator[str]:

@@ -320,6 +320,7 @@ def test_an_apostrophe_makes_another_word_where_both_are_known(
     [
         ("pt", ["avó", "último"], {("avó", "avo"), ("último", "ultimo")}),
         ("fr", ["l'arme", "lune", "homme"], {("l'arme", "larme"), ("lune", "l'une")}),
+        ("fr", ["pêché"], {("pêché", "péché")}),
         ("en", ["resume"], set()),
     ],
 )

@@ -55,6 +55,8 @@ function spans({ text, before, after, said }, two, isNumber, calendar) {
   if (!SPANNING.test(mark) || SPANNING.test(two.text.trim())) return false;
   if (WAVE.test(mark)) return !!before && /^[\p{L}\p{N}]/u.test(after) && !HIRAGANA.test(before) && !HIRAGANA.test(after);
   if (/\p{N}$/u.test(before)) return /^\p{Sc}\p{N}/u.test(after);
+  const unit = isUnspaced([...before].at(-1) ?? "") && /\p{N}(\P{N}{1,2})$/u.exec(said.trimEnd())?.[1];
+  if (unit && after.replace(/^\p{N}+/u, "").startsWith(unit) && /^\p{N}/u.test(after)) return true;
   const next = /^[\p{L}\p{N}'’]+/u.exec(after)?.[0] ?? "";
   if (/^\p{Lu}$/u.test(before) && /^\p{Lu}$/u.test(next)) return before < next;
   const [first, last] = [before, next].map((word) => calendar[word.toLowerCase()]);

@@ -14,6 +14,13 @@ import { eachWord } from "./fold.js";
  * @typedef {{text: string, words: Word[], cuts: Map<number, {put: string}>, after: string}} Claim
  */
 
+/** The marks of a question; in Greek a semicolon is one. */
+const QUESTIONS = /[?？؟]/u;
+const GREEK_QUESTIONS = /[?？؟;\u037e]/u;
+
+/** @param {string} text of the statement */
+export const questionsOf = (text) => (/\p{Script=Greek}/u.test(text) ? GREEK_QUESTIONS : QUESTIONS);
+
 const OMISSION = /[[(]\s*(?:…|\.\s?\.\s?\.)\s*[\])]|…|\.\s?\.\s?\.(?:\s?\.)?/gu;
 const BRACKET = /\[[^\]]*\]/gu;
 const IN_BRACKETS = /\[(\p{L})\](?=\p{L})/gu;

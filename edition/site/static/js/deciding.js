@@ -1,14 +1,13 @@
 // Which marks and spaces between the same words may say another thing: who is meant, what is denied, what is asked.
 
 import { decidesBeside } from "./beside.js";
-import { wordsOf } from "./claim.js";
+import { questionsOf, wordsOf } from "./claim.js";
 import { fold } from "./fold.js";
 
 /** @typedef {{text: string, before: string, after: string, said: string}} Mark what stands at a place, the word before, all after and before */
 /** @typedef {import("./wording.js").Wording} Wording */
 
 const BESIDE = 60; // characters before a mark, among which the words of its clause are sought
-const QUESTION = /[?？؟]/u;
 const ASIDE = /["“”„‟‘‚«»‹›「」\s]/gu; // marks around a quotation decide nothing
 const COMMA = /^[,،，、;]$/u;
 const SHIFTING = /^[,،，、;:]$/u;
@@ -18,6 +17,10 @@ const ALONE = /^\s[([{][$£€¥]?\d[\d.,]*%?[)\]}]/u; // a figure alone in brac
 const HELD = /^\s([([{])(?:\d[\d.,]*|\p{L})[)\]}]/u; // the bracket around a figure or a letter
 const LISTED = /^\s*\d{1,2}\)(?:\s|$)/u; // the number of a part of a list
 const ADDRESSED = /^\p{Lu}[\p{L}'’]*(?: \p{L}[\p{L}'’]*)?[.!?,;”"]/u; // a name or two, to the end
+const TO_COMMA = /^(?:[\p{L}\p{N}_'’-]+\s+){0,3}[\p{L}\p{N}_'’-]+(?=,)/u;
+// The names that a text ends with, behind a word with a small letter, and the name after it, which is no short form.
+const NAMES = /(?<![\p{L}\p{N}_'’-])((?![A-Z])\p{L}[\p{L}\p{N}_'’-]*)\s+((?:[A-Z][\p{L}\p{N}_]*[a-z][\p{L}\p{N}_'’-]*\s+)*[A-Z][\p{L}\p{N}_]*[a-z][\p{L}\p{N}_'’-]*)\s*$/u;
+const NAME = /^\s*([A-Z][\p{L}\p{N}_]*[a-z][\p{L}\p{N}_]*)(?![\p{L}\p{N}_.])/u;
 const HYPHEN = /[-‐‑]/gu;
 const OWNER = /(?<=\w{2})(?:s'|'s|s)$/u; // of one, of many, many
 
@@ -68,7 +71,8 @@ export function decides(wording, mine, theirs) {
  * @param {Mark} two
  */
 function decidesAlone(wording, { text, before, after, said }, two) {
-  if (QUESTION.test(text) && !QUESTION.test(two.text)) return true;
+  const question = questionsOf(before || after);
+  if (question.test(text) && !question.test(two.text)) return true;
   const [held, other] = [text + after, two.text + two.after].map((marked) => HELD.exec(marked)?.[1]);
   if (before && held && other && held !== other) return true;
   if (before && ALONE.test(text + after) && !ALONE.test(two.text + two.after)) return !LISTED.test(two.text + two.after);
@@ -82,7 +86,29 @@ function decidesAlone(wording, { text, before, after, said }, two) {
   if (SHIFTING.test(mark) && (comesLater(after, two.after) || comesLater(reversed(said), reversed(two.said)))) return true;
   if (!COMMA.test(mark)) return false;
   if (wording.reasons.has(next.toLowerCase())) return wording.anyDenies(wordsOf(clause(said)), wording.denials);
+  if (namesSpeaker(wording, after) || (mark === "," && namesTwo(wording, said, after))) return true;
   return wording.relatives.has(next.toLowerCase()) || (/^\p{Ll}+$/u.test(before) && ADDRESSED.test(after));
+}
+
+/**
+ * Whether a clause up to a comma says who speaks: the men, said the boys, were ill.
+ * @param {Wording} wording
+ * @param {string} after
+ */
+function namesSpeaker(wording, after) {
+  return !!TO_COMMA.exec(after)?.[0].toLowerCase().split(/\s+/u).some((word) => wording.says.has(word));
+}
+
+/**
+ * Whether a comma alone stands between two names, which without it are one (John, Paul), and says not where or when.
+ * @param {Wording} wording
+ * @param {string} said
+ * @param {string} after
+ */
+function namesTwo(wording, said, after) {
+  const [names, name] = [NAMES.exec(said), NAME.exec(after)];
+  if (!names || !name || !wording.naming.size || wording.titles.has((name[1] ?? "").toLowerCase())) return false;
+  return !wording.naming.has((names[1] ?? "").toLowerCase()) && !wording.calendar[(names[2] ?? "").split(/\s/u)[0]?.toLowerCase() ?? ""];
 }
 
 /**

@@ -42,7 +42,7 @@ const ELISION = /(?<![\p{L}\p{N}])\p{L}{1,5}['’](\p{L}{2,})/gu;
 // The commonest chunk: a word in the letters of ASCII with marks around it.
 const SIMPLE = /^["“‘([]*([A-Za-z]+)[.,;:!?"”’)\]]*$/u;
 
-const POINTED = /[\u0590-\u05ff\u0600-\u06ff]/u; // letters that bear points, of which one excludes another
+const POINTED = /[\u0590-\u05ff\u0600-\u06ff\u0370-\u03ff\u1f00-\u1fff]/u; // letters that bear points or breathings, of which one excludes another
 const CHANT = /[\u0591-\u05af\u05bd\u05bf]/u; // over Hebrew letters, which say nothing
 
 // A clause of such words alone: they are read in one go.
@@ -291,7 +291,7 @@ export function accentMoved(one, two) {
 export function contradict(one, two) {
   if (!POINTED.test(one)) return false;
   const [first, second] = [one, two].map((text) => [...text.normalize("NFD").matchAll(/[^\p{M}]\p{M}*/gu)].map(([letter]) => {
-    return new Set([...letter.slice(1).replace(/\u05c7/gu, "\u05b8")].filter((mark) => !CHANT.test(mark)));
+    return new Set([...letter.slice(1).replace(/\u05c7/gu, "\u05b8").replace(/[\u0300\u0342]/gu, "\u0301")].filter((mark) => !CHANT.test(mark)));
   }));
   if (first?.length !== second?.length) return false;
   const lacks = (/** @type {Set<string>} */ marks, /** @type {Set<string>} */ others) => [...marks].some((mark) => !others.has(mark));

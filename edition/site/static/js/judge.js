@@ -2,14 +2,15 @@
 // The rules are those of the contract (docs/method.md, Quotations); a table of cases holds both judges to them.
 
 import { measuredOtherwise } from "./beside.js";
-import { readClaim, wordsOf } from "./claim.js";
+import { questionsOf, readClaim, wordsOf } from "./claim.js";
 import { decides, freesDenial } from "./deciding.js";
+import { isEither, numbersOrDenies } from "./either.js";
 import { fold } from "./fold.js";
 import { Governing } from "./governing.js";
 import { leftOutside } from "./outside.js";
 import { bare, fidelityOf, lackedAround, narrows, ownApart } from "./pieces.js";
 import { ofSentence, regionsOf } from "./regions.js";
-import { marksBehind, QUESTIONS, Truth } from "./truth.js";
+import { marksBehind, Truth } from "./truth.js";
 import { placesIn, windowOf } from "./whereabouts.js";
 import { textOf, Wording } from "./wording.js";
 
@@ -38,6 +39,7 @@ const ENOUGH = 0.5; // of the words of a claim that the statement must have
 const MOSTLY = 0.6; // of the words of a claim, that a version must have to have a part of it
 const SAYING = 3; // words of a bracket behind a quotation that stands for its last ones
 const REPLACED = 4; // words beside a claim that a bracket at its edge may stand for
+const NEXT = 5; // words behind a mark, to the comma that ends a clause of who speaks
 const SAID = 60; // words before a mark, more than the characters that tell of what it decides
 const LOST = 3; // words that are left out of what is quoted where who speaks is named; of more there are two quotations
 
@@ -201,7 +203,7 @@ export class Judge {
         if (shown(mine) === shown(theirs)) plainTo(start);
         else {
           const before = words[first - 1]?.raw ?? "";
-          const after = [claim.text.slice(start), textOf(places.slice(begin, begin + 3)) + (places[begin + 3]?.before ?? "")];
+          const after = [claim.text.slice(start), textOf(places.slice(begin, begin + NEXT)) + (places[begin + NEXT]?.before ?? "")];
           const said = [claim.text.slice(0, at), textOf(places.slice(Math.max(0, begin - SAID), begin))];
           const marks = [mine, theirs].map((marked, side) => ({ text: marked, before, after: after[side] ?? "", said: said[side] ?? "" }));
           const telling = decides(this.wording, /** @type {Mark} */ (marks[0]), /** @type {Mark} */ (marks[1]));
@@ -214,7 +216,9 @@ export class Judge {
       const theirs = textOf(places.slice(begin, end));
       let sort = written ? "spelling" : this.wording.sortOf(words.slice(first, last), places.slice(begin, end));
       if (sort === "spelling" && this.wording.isInitial(text, theirs) && /^[-‐‑]/u.test(places[end]?.before ?? "")) sort = "other words"; // A-t-il
-      if (sort === "print" && freesDenial(this.wording, text, theirs, words[last]?.form ?? "")) sort = "doubtful";
+      const placed = { before: claim.text.slice(Math.max(0, start - SAID), start), after: claim.text.slice(start + text.length, start + text.length + SAID) };
+      if (sort === "print" && (freesDenial(this.wording, text, theirs, words[last]?.form ?? "") || numbersOrDenies(text, theirs, placed))) sort = "doubtful";
+      if (sort === "spelling" && isEither(this.wording, text, theirs, placed)) sort = "doubtful";
       if (!this.wording.shouted && measuredOtherwise(words, first, places, begin, (...pair) => this.wording.capitalsTell(...pair))) sort = "other words";
       pieces.push(sort ? { text, sort, theirs } : { text });
       at = Math.max(at, start + text.length);
@@ -227,9 +231,10 @@ export class Judge {
       pieces.push({ text: "", sort: "left out", theirs: textOf(places.slice(next, next + cutOff)) });
     }
     const behind = claim.cuts.get(words.length)?.put ?? "";
-    const call = /^\s*["”’»]*\s*([?!？！؟.。])/u.exec(claim.after)?.[1] ?? "";
+    const call = /^\s*["”’»]*\s*([?!？！؟.。;\u037e])/u.exec(claim.after)?.[1] ?? "";
     const begin = pairs.find(([, place]) => place >= 0)?.[1] ?? next;
-    const rest = this.truth.rest(places, begin, next, QUESTIONS.test(call));
+    const questions = questionsOf(claim.text);
+    const rest = this.truth.rest(places, begin, next, questions.test(call));
     const after = places.slice(next, next + REPLACED).filter(ofSentence(places[next - 1]));
     if (rest) {
       reversed = true;
@@ -247,7 +252,7 @@ export class Judge {
       }
     }
     const theirs = marksBehind(places, next - 1);
-    const asks = QUESTIONS.test(call) ? !QUESTIONS.test(theirs) : (call || this.truth.states(places, begin)) && QUESTIONS.test(theirs);
+    const asks = questions.test(call) ? !questions.test(theirs) : (call || this.truth.states(places, begin)) && questions.test(theirs);
     if (asks && !rest) pieces.push({ text: claim.after, sort: "doubtful", theirs });
     else if (/[!！]/u.test(call) && !theirs.includes(call)) pieces.push({ text: claim.after, sort: "print", theirs: "" });
     else plainTo(claim.text.length);

@@ -1,7 +1,7 @@
 // What a sentence says behind the clause that a claim is: that it is so, or is not. As the engine has it
 // (`analysis.quoting.truth`); a table of cases holds both to it.
 
-import { small } from "./claim.js";
+import { questionsOf, small } from "./claim.js";
 import { Clauses, inOrder, LIGHT } from "./clauses.js";
 
 /** @typedef {import("./wording.js").Place} Place */
@@ -9,8 +9,6 @@ import { Clauses, inOrder, LIGHT } from "./clauses.js";
 const NOUN = 6; // words before the clause that a noun among them names
 const JUDGED = 3; // words behind the verb that say of a clause whether it is so
 const INNER = 4; // words before the last one of those that say only that somebody lies: it is all a lie
-
-export const QUESTIONS = /[?？؟]/u;
 
 /**
  * The marks behind the word at a place.
@@ -112,7 +110,7 @@ export class Truth extends Clauses {
    * @param {number} to the end of the sentence
    */
   isAsked(places, begin, to) {
-    const asks = QUESTIONS.test(marksBehind(places, to - 1));
+    const asks = questionsOf(places[begin]?.raw ?? "").test(marksBehind(places, to - 1));
     return asks && !this.wordsBefore(places, begin).some(({ form }) => this.granted.has(form));
   }
 

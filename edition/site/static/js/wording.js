@@ -3,6 +3,7 @@
 
 import { small, wordsOf } from "./claim.js";
 import { hyphenMoved, otherOwner } from "./deciding.js";
+import { pair } from "./either.js";
 import { ARTICLE, Figures } from "./figures.js";
 import { accentMoved, contradict, fold, speller } from "./fold.js";
 
@@ -14,7 +15,7 @@ import { accentMoved, contradict, fold, speller } from "./fold.js";
  *   letters: Record<string, string>, capitals: [string, string][],
  *   marks: [string, string][], initials: [string, string][], compounds: string[], negations: string[], reversals: string[], clitics: string[], contracted: string[],
  *   determiners: string[], measures: string[], endings: Record<string, string[]>, stems: Record<string, string>,
- *   joined: string[], focus: string[], relatives: string[],
+ *   joined: string[], focus: string[], relatives: string[], naming: string[], titles: string[], senses: string[][], alike: string[][], money: string[],
  *   reasons: string[], ordered: {calendar: string[], capitals: boolean} | null, calendar: Record<string, string>, governing: import("./clauses.js").GoverningRules} & import("./figures.js").FigureRules} Rules
  */
 /** @typedef {"print" | "spelling" | "left out" | "put in" | "other words" | "turned" | "shortened" | "doubtful" | "own"} Sort `own`: the quoting
@@ -22,6 +23,7 @@ import { accentMoved, contradict, fold, speller } from "./fold.js";
 
 const MOST_WAYS = 32; // to write words out in full
 const FIGURE_SIGN = /[%‰٪٫]|(?<=\d)-(?=\d)/gu; // which marks of a figure say another
+const RAISED = /[²³¹⁰⁴-⁹=≠≤≥≮≯±]/gu; // which the search folds
 const ROUND = /[()]/gu;
 const LETTERED = /(?<=\d[-.)\]]?[([]?)\p{L}(?![\p{L}\p{N}])/gu; // a letter that says which of several has the figure
 const PART = /^(?:\p{L}|[ivx]{1,4})$/iu; // a letter or numeral that names a part, behind a figure or in brackets
@@ -39,7 +41,7 @@ export class Wording {
     this.accents = rules.accents;
     this.letters = new Map(Object.entries(rules.letters));
     this.capitals = new Set(rules.capitals.flatMap(([one, two]) => [`${one} ${two}`, `${two} ${one}`]));
-    this.marks = new Set(rules.marks.flatMap(([one, two]) => [`${one}|${two}`, `${two}|${one}`]));
+    this.marks = new Set(rules.marks.map((words) => words.map((word) => this.glyph(word))).flatMap(([one, two]) => [`${one}|${two}`, `${two}|${one}`]));
     this.initials = new Set(rules.initials.flatMap(([one, two]) => [`${one}|${two}`, `${two}|${one}`]));
     this.compounds = new Set(rules.compounds);
     this.denials = new Set(rules.negations.map((word) => fold(word).trim()));
@@ -47,6 +49,13 @@ export class Wording {
     this.focus = new Set(rules.focus);
     this.relatives = new Set(rules.relatives);
     this.reasons = new Set(rules.reasons);
+    this.naming = new Set(rules.naming);
+    this.titles = new Set(rules.titles);
+    this.says = new Set(rules.governing.attributions);
+    this.senses = new Map(rules.senses.map(([one = "", two = "", ...beside]) => [pair([one, two]), new Set(beside)]));
+    this.weights = rules.alike;
+    this.money = new Set(rules.money);
+    this.units = rules.units;
     this.ordered = rules.ordered;
     this.calendar = rules.calendar;
     this.hyphened = new Set(rules.marks.flat().filter((word) => word.includes("-")));
@@ -88,6 +97,7 @@ export class Wording {
     if (/\d/u.test(one + two) && !this.figures.sameDigits(mine, theirs)) return "other words";
     const [bare, plain] = [small, other].map((text) => text.replace(/[\p{P}\s]/gu, ""));
     if (bare === plain) return !this.joins(small, other) || otherFigure(small, other) || this.pointedApart(mine, theirs) ? "other words" : hyphenMoved(small, other) ? "doubtful" : "print";
+    if (this.raisedOtherwise(small, other)) return "other words";
     if (textOfForms(mine) === textOfForms(theirs)) return this.sameLetters(bare ?? "", plain ?? "") ? "spelling" : "other words";
     if (mine.length === theirs.length && mine.some(({ raw }, at) => this.capitalsTell(raw, theirs[at]?.raw ?? ""))) return "other words";
     const forms = [mine, theirs].map((row) => row.map(({ form }) => this.spell(form)).join(" "));
@@ -112,6 +122,16 @@ export class Wording {
   sameLetters(one, two) {
     if (/\p{N}/u.test(one + two) || isSign(one)) return true;
     return this.plainLetters(one) === this.plainLetters(two) && !accentMoved(one, two) && !contradict(one, two);
+  }
+
+  /**
+   * Whether signs that the search folds say another thing: x² and x2, = and ≠; of one unit they are one (km², km2).
+   * @param {string} one
+   * @param {string} two
+   */
+  raisedOtherwise(one, two) {
+    const [signs, others] = [one, two].map((text) => (text.match(RAISED) ?? []).join(""));
+    return signs !== others && !(this.units[one] && this.units[one] === this.units[two]);
   }
 
   /** @param {string} text */
