@@ -2,33 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
-from edition.lasting import keep_in, lasting, lasting_values
+from edition.lasting import lasting, lasting_values
+from tests.support.shelf import Shelf, shelf_in_use
 
-
-class Shelf:
-    """A place in memory."""
-
-    def __init__(self) -> None:
-        self.version = "1"
-        self.files: dict[str, bytes] = {}
-
-    def read(self, name: str) -> bytes:
-        return self.files.get(name, b"")
-
-    def write(self, name: str, content: bytes) -> None:
-        self.files[name] = content
-
-
-@pytest.fixture
-def shelf() -> Iterator[Shelf]:
-    found = Shelf()
-    keep_in(found)
-    yield found
-    keep_in(None)
+shelf = pytest.fixture(shelf_in_use)
 
 
 def made(name: str, *given: str) -> tuple[bytes, bool]:

@@ -16,7 +16,7 @@ from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import Any
+from typing import Any, Final
 
 from jinja2 import Environment, FileSystemBytecodeCache
 from jinja2.bccache import Bucket
@@ -24,6 +24,8 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from edition.lasting import keep_in
 from edition.site.templating import environment
+
+_PROGRAM: Final = Path(__file__).resolve().parents[1]
 
 
 class CompiledTemplates(FileSystemBytecodeCache):
@@ -85,13 +87,15 @@ class LastingFiles:
                 Path(file.name).unlink(missing_ok=True)
 
     def _path(self, name: str) -> Path:
-        return self._folder / f"statement-archive-{name}"
+        """Each program that lies somewhere has its own, lest two replace each other's."""
+        place = hashlib.sha256(str(_PROGRAM).encode()).hexdigest()[:8]
+        return self._folder / f"statement-archive-{place}-{name}"
 
 
 @cache
 def _loaded() -> str:
     """The files of the program are known by size and time, as Python knows those that it compiled."""
-    return "\n".join([sys.version, *_packages(), *_written(str(Path(__file__).parents[1]))])
+    return "\n".join([sys.version, *_packages(), *_written(str(_PROGRAM))])
 
 
 def _packages() -> Iterator[str]:

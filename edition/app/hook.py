@@ -22,6 +22,7 @@ from mkdocs.structure.pages import Page
 from edition.app.compiled_templates import keep_compiled
 from edition.app.page_frames import frame_pages
 from edition.app.pipeline import fault_pages, publish, refuse_unminted, register_of
+from edition.app.rendered_pages import render_once
 from edition.app.replacement import list_files, refuse_to_empty
 from edition.app.summary import how_to_add, remarks
 from edition.app.terminal import notices, printable
@@ -170,10 +171,12 @@ def on_page_read_source(*, page: Page, config: MkDocsConfig) -> str | None:
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Spare a generated page the reading of Markdown, which would take it tag by tag."""
+    """Spare a generated page the reading of Markdown, which would take it tag by tag; and others a second."""
     if lifted := _SiteRun.lifted.get(page.file.src_uri):
         page.meta = lifted[0]
         page.render = partial(_leave_empty, page)  # type: ignore[method-assign]
+    else:
+        page.render = partial(render_once, page, page.render)  # type: ignore[method-assign]
     return markdown
 
 
