@@ -89,7 +89,7 @@ def find_furniture(
     on_list = listed.matching([line.text for line in lines])
     on_list |= _below_heads(lines, on_list, listed, printed_elsewhere, shared)
     on_list -= listed.were_published([line.text for line in lines])
-    found = running | _between(lines, on_list - running, shared)
+    found = running | _between(lines, on_list - running, printed_elsewhere, shared)
     return found | _notices(lines, found | on_list, listed, printed_elsewhere, shared)
 
 
@@ -150,9 +150,15 @@ def _below_heads(
 
 
 def _between(
-    lines: Sequence[PrintedLine], listed: set[int], shared: Callable[[set[Shingle]], set[Shingle]]
+    lines: Sequence[PrintedLine],
+    listed: set[int],
+    printed_elsewhere: frozenset[str],
+    shared: Callable[[set[Shingle]], set[Shingle]],
 ) -> set[int]:
-    """The listed lines that stand between lines which other witnesses print too."""
+    """The listed lines that stand between lines which other witnesses print too.
+
+    What another prints as a line goes on with no paragraph whose last line ends a sentence.
+    """
     if not listed:
         return set()
     others = [index for index in range(len(lines)) if index not in listed]
@@ -165,9 +171,18 @@ def _between(
     borders = {(i, at): border(lines[at - 1], lines[at]) for i in around for at in (i, i + 1)}
     elsewhere = shared(set().union(*wanted.values(), *borders.values())) if wanted else set()
     parted = any(line.blank for line in lines)
-    goes_on = {i for (i, at), words in borders.items() if words & elsewhere and _goes_on(lines, at, parted)}
+    lone = {i for i in around if ends_sentence(lines[i - 1].text) and _prints(lines[i], printed_elsewhere)}
+    goes_on = {
+        i
+        for (i, at), words in borders.items()
+        if words & elsewhere and _goes_on(lines, at, parted) and (at != i or i not in lone)
+    }
     between = {i for i, pair in around.items() if all(printed_too(wanted[each], elsewhere) for each in pair)}
     return between - goes_on
+
+
+def _prints(line: PrintedLine, printed_elsewhere: frozenset[str]) -> bool:
+    return line.text.casefold() in printed_elsewhere or fold_line(line.text) in printed_elsewhere
 
 
 def _goes_on(lines: Sequence[PrintedLine], at: int, parted: bool) -> bool:

@@ -12,6 +12,7 @@ from edition.model import SENTENCE_ENDS as SENTENCE_ENDS
 TERMINAL: Final = frozenset(SENTENCE_ENDS + ":;")
 OPENERS: Final = "\"'“‘«([「『（【¿¡"
 _CLOSERS: Final = "\"'”’»)]）」』】 \t*"
+_PLAIN_GLYPHS: Final = str.maketrans("‘’“”–—", "''\"\"--")
 HYPHENS: Final = "-\u2010\u2011\u00ad¬⸗="
 """Signs that divide a word at a line end; the last two in blackletter and in what recognition makes of it."""
 
@@ -48,8 +49,8 @@ class PrintedLine(NamedTuple):
 
 
 def fold_line(line: str) -> str:
-    """The form in which recurring lines are compared: no case, no figures."""
-    return _DIGITS.sub("#", line.casefold())
+    """The form in which recurring lines are compared: no case, no figures, plain quotes and dashes."""
+    return _DIGITS.sub("#", line.casefold().translate(_PLAIN_GLYPHS))
 
 
 def printed_lines(text: str) -> list[PrintedLine]:

@@ -86,3 +86,29 @@ def test_a_layout_is_kept_while_what_it_asks_of_others_is_answered_alike(
         read.clear()
         layouts(other)
         assert read.count(one) == 1 + anew  # once for the comparison
+
+
+def test_a_link_that_another_prints_as_a_line_is_none_of_the_paragraph_before_it() -> None:
+    """A reader's print may have no blank line there; what only stands at a line's beginning is text."""
+    before, after = (
+        "The town pays too little for those who have no bread.",
+        "The men of the town know that well.",
+    )
+    link = "Related: The harbour is the town's greatest worry"
+    page = f"{before}\n\n{link}\n\n{after}"
+    printed = f"{before}\n{link.replace(chr(39), chr(8217))}\n\n{after}"
+    text = f"{before} {link} and so it stays.\n\n{after}"
+    assert [_furniture(page, each) for each in (page, printed, text)] == [
+        [link],
+        [printed.split("\n")[1]],
+        [],
+    ]
+
+
+def _furniture(one: str, two: str) -> list[str]:
+    witnesses = [
+        Witness(siglum, text, f"{siglum}.txt", siglum, Transcription.BORN_DIGITAL)
+        for siglum, text in (("A", one), ("B", two))
+    ]
+    layout = layouts_of(witnesses, witnesses, web_lines(read_rules()), Prints(witnesses))[1]
+    return [two[piece.start : piece.end] for piece in layout.furniture]

@@ -96,6 +96,8 @@ class Classifier:
             return self._of_rung(rung, base, other, ocr_base, ocr_other)
         if section_apart(base) == section_apart(other):
             return Finding(Kind.SPACING, Detail.SAME_FIGURE)
+        if (read := self._read_as_signs(base, other, ocr_base, ocr_other)) is not None:
+            return read
         if not self._says(base):
             return Finding(Kind.ADDITION, self._figure(base, other))
         if not self._says(other):
@@ -107,6 +109,11 @@ class Classifier:
         readings = [(base, other)] * ocr_other + [(other, base)] * ocr_base
         found = [finding for pair in readings if (finding := self._recognition.finding(*pair))]
         return min(found, key=EXCUSES.index) if found else self._changed(base, other)
+
+    def _read_as_signs(self, base: str, other: str, ocr_base: bool, ocr_other: bool) -> Finding | None:
+        """What a recognised reading is that has no word, but signs of the shape of what is printed."""
+        pairs = [(base, other)] * ocr_other + [(other, base)] * ocr_base
+        return Finding(Kind.OCR) if any(self._recognition.as_signs(*pair) for pair in pairs) else None
 
     def _changed(self, one: str, two: str) -> Finding:
         return Finding(Kind.SUBSTITUTION, self._figure(one, two))
@@ -168,6 +175,12 @@ class Classifier:
         if one.isalpha() and without_diacritics(one.casefold()) == without_diacritics(two.casefold()):
             return None  # an accent sets a number apart from an article: en, én
         return Detail.SAME_FIGURE if _DIGITS.search(one + two) or not one[:1].isalpha() else _named(one, two)
+
+    def explained(self, one: str, two: str) -> bool:
+        """True of two readings without figures of which confusions of shapes make one the other."""
+        if any(map(str.isdigit, one + two)):
+            return False
+        return self._recognition.explained(one, two) or self._recognition.explained(two, one)
 
     def is_part(self, word: str) -> bool:
         """True of a word that may be part of a number, or of a short form."""

@@ -39,6 +39,7 @@ _PLAIN_PREFIX: Final = 3  # letters of what reverses a word, which no speck adds
 _TELLING: Final = 6  # letters of a word that confusions hardly make another word of
 _MOST_INITIALS: Final = 4  # letters; of more it is a word in capitals
 _NO_LETTERS: Final = frozenset(("de",))  # languages in whose list stand letters that are no words
+_STOPS: Final = ",.;: "  # that stand beside a word
 _LONGEST: Final = 64  # letters; what is longer is no single misread word
 # What a recognised reading may be, the likeliest first: of two recognised sources either may be the misread.
 EXCUSES: Final = (
@@ -68,7 +69,7 @@ class Recognition:
             return None
         if not one.isalpha() and any(map(str.isdigit, one)) and _other_signs(one, two):
             return Finding(Kind.OCR, Detail.DOUBTFUL) if self._reads_as_figures(one, two) else None
-        explained = self._explained(one, two)
+        explained = self.explained(one, two)
         real = all(map(self.words.is_real, others))
         if real and self._much_rarer(words, others):
             return Finding(Kind.OCR, Detail.DOUBTFUL)
@@ -90,6 +91,14 @@ class Recognition:
             return Finding(Kind.OCR, Detail.DOUBTFUL)
         return None
 
+    def as_signs(self, printed: str, read: str) -> bool:
+        """True of letters, or of marks, of which a machine made other signs by their shape: I as |."""
+        one, two = (self.words.ladder.typographic(text).strip(_STOPS) for text in (printed, read))
+        if not one or any(map(str.isalnum, two)) or max(len(one), len(two)) > _LEAST_LEFT:
+            return False
+        says = not _FIGURE_SIGNS.isdisjoint(one + two) or any(map(str.isdigit, one))
+        return not says and not self.words.meaning.denials(self.words.split(one)) and self.explained(one, two)
+
     def _initials(self, one: str, two: str) -> bool:
         """True of two rows of as many capitals, which may stand for two things: CEO, CFO; no word is one."""
         one, two = (_ENDING.sub("", text.replace(".", "")) for text in (one, two))
@@ -103,7 +112,7 @@ class Recognition:
         language = self.words.meaning.language
         return letters and (language in _NO_LETTERS or not word_list(language)(one.casefold()))
 
-    def _explained(self, one: str, two: str) -> bool:
+    def explained(self, one: str, two: str) -> bool:
         """True where confusions of shapes make all that is read, spaces aside where their number differs."""
         if one.count(" ") != two.count(" "):
             one, two = one.replace(" ", ""), two.replace(" ", "")

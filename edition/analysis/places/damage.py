@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections.abc import Callable
 from typing import Final
 
-from edition.text.lines import SENTENCE_ENDS, PrintedLine
+from edition.model import SENTENCE_ENDS, has_sentence_end
+from edition.text.lines import PrintedLine
 from edition.text.tokens import Stream
 
 _LINE_LOST: Final = 0.6  # of a line's usual length: shorter gaps at a line end are omissions
@@ -14,18 +15,22 @@ _FULL: Final = 0.8  # of a line's usual length: a line after which the text went
 _CLOSERS: Final = "\"'”’)] "
 
 
-def damaged_at(stream: Stream, offset: int, missing: str) -> bool:
-    """True where a recognised text breaks off: at a page's edge, or by whole lines in mid-sentence."""
+def damaged_at(stream: Stream, offset: int, missing: str, inside: bool) -> bool:
+    """True where a recognised text breaks off: at a page's edge, or by whole lines in mid-sentence.
+
+    `inside` says that what is `missing` begins amid a sentence of the text that has it.
+    """
+    whole = not inside and _whole(missing)
     word = bisect_left(stream.word_starts, offset)
     lines, breaks = stream.layout.lines, stream.layout.breaks
     if word >= len(stream):
-        return not (_whole(missing) or _whole_without(missing, _ends_sentence(stream.witness.text)))
+        return not (whole or _whole_without(missing, _ends_sentence(stream.witness.text)))
     line = stream.line_at(stream.word_starts[word])
     if lines[line].start < (stream.word_ends[word - 1] if word else 0):
         return False
     if word == 0:
         begins = stream.witness.text[stream.word_starts[0]].isupper()
-        return not (_whole(missing) or _whole_without(missing, begins))
+        return not (whole or _whole_without(missing, begins))
     length = stream.line_length
     whole_lines = stream.layout.wrapped and len(missing) >= _LINE_LOST * length
     if breaks[line].page:
@@ -35,7 +40,17 @@ def damaged_at(stream: Stream, offset: int, missing: str) -> bool:
             or _torn(lines[line - 1], lines[line], missing, length)
             or _last_line(stream.witness.text, lines[line - 1], missing, length)
         )
-    return whole_lines and not _whole(missing)
+    return whole_lines and not whole
+
+
+def amid_sentence(stream: Stream, offset: int) -> bool:
+    """Whether no mark but a comma, and no end of a line that may be a paragraph's, stands before a place."""
+    word = bisect_left(stream.word_starts, offset)
+    if not 0 < word < len(stream):
+        return False
+    between = stream.witness.text[stream.word_ends[word - 1] : stream.word_starts[word]]
+    goes_on = "\n" not in between if not stream.layout.wrapped else between.count("\n") < 2
+    return goes_on and between.strip() in ("", ",")
 
 
 def cut_in_word(stream: Stream, offset: int, other: Stream, at: int, is_word: Callable[[str], bool]) -> bool:
@@ -67,8 +82,13 @@ def _last_line(text: str, before: PrintedLine, missing: str, length: float) -> b
 
 
 def _whole(text: str) -> bool:
-    """True of text that begins as a sentence does and ends as one does: more likely left out than lost."""
-    return _ends_sentence(text) and not text.lstrip("\"'“‘([ ")[:1].islower()
+    """True of text that begins as a sentence does and ends as one does: more likely left out than lost.
+
+    Where its stop is that of the sentence before it too, it may be what stands before it instead.
+    """
+    bare = text.lstrip(_CLOSERS + SENTENCE_ENDS)
+    ends = _ends_sentence(text) or has_sentence_end(text[: len(text) - len(bare)])
+    return ends and not bare.lstrip("\"'“‘([ ")[:1].islower()
 
 
 def _whole_without(missing: str, complete: bool) -> bool:

@@ -12,7 +12,7 @@ from edition.analysis.kinds.deciding_marks import may_be_weighed
 from edition.analysis.kinds.mark_places import MarkPlace
 from edition.analysis.kinds.readings import Finding, capitals_by_place
 from edition.analysis.kinds.reference_marks import reference_finding, without_counted_mark
-from edition.analysis.places.damage import cut_in_word, damaged_at
+from edition.analysis.places.damage import amid_sentence, cut_in_word, damaged_at
 from edition.analysis.places.joining import Difference
 from edition.light_dataclass import dataclass
 from edition.model import Detail, Kind, Reading, Transcription
@@ -68,7 +68,7 @@ class DifferenceKinds:
     def _is_lost(self, damaged: Stream, at: int, whole: Stream, begin: int, missing: str) -> bool:
         """True of words that a whole text has from `begin` on and a recognised one lost, not left out."""
         known = self.classifier
-        return damaged_at(damaged, at, missing) or (
+        return damaged_at(damaged, at, missing, amid_sentence(whole, begin)) or (
             known.listed and cut_in_word(damaged, at, whole, begin, known.is_word)
         )
 

@@ -193,6 +193,28 @@ def _one_word(last: Difference, following: Difference, base: str, other: str) ->
     return all(is_spaceless(character) for character in ends + begins)
 
 
+def misread_together(pair: JoinedStreams, misread: Callable[[str, str], bool]) -> list[Difference]:
+    """The differences, a word left out beside another that was read with it made one: I am, Lam.
+
+    `misread` says of two readings whether the shapes of one make the other.
+    """
+    kept: list[Difference] = []
+    for each in pair.found:
+        if kept and bool(_lone(kept[-1])) != bool(_lone(each)) and _adjoin(pair, kept[-1], each):
+            hull = Difference(kept[-1].a, each.a_end, kept[-1].b, each.b_end)
+            if misread(*pair.texts(hull)):
+                kept[-1] = hull
+                continue
+        kept.append(each)
+    return kept
+
+
+def _adjoin(pair: JoinedStreams, one: Difference, two: Difference) -> bool:
+    """True of differences between which nothing but space is printed."""
+    between = pair.a.witness.text[one.a_end : two.a] + pair.b.witness.text[one.b_end : two.b]
+    return not between.strip()
+
+
 def from_syllables(pair: JoinedStreams) -> list[Difference]:
     """The differences, none of which ends in a vowel of Thai or Lao that is written before its consonant.
 

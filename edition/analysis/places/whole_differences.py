@@ -6,10 +6,18 @@ from edition.alignment.links import Alignment
 from edition.alignment.sides import Side
 from edition.analysis.kinds.classify import Classifier
 from edition.analysis.places.differences import differences
-from edition.analysis.places.joining import Difference, JoinedStreams, exchanged, from_syllables, run_together
+from edition.analysis.places.joining import (
+    Difference,
+    JoinedStreams,
+    exchanged,
+    from_syllables,
+    misread_together,
+    run_together,
+)
 from edition.analysis.places.shared_words import Shared
 from edition.analysis.places.turned_dates import turned_dates
 from edition.analysis.places.whole_numbers import whole_phrases
+from edition.model import Transcription
 
 
 def whole_differences(
@@ -23,6 +31,8 @@ def whole_differences(
     a, b = one.stream, two.stream
     found = differences(a, b, one.region, two.region, alignment, classifier.ladder, shared)
     found = whole_phrases(JoinedStreams(a, b, found), one.region, two.region, classifier)
+    if Transcription.OCR in (a.witness.transcription, b.witness.transcription):
+        found = misread_together(JoinedStreams(a, b, found), classifier.explained)
     found = run_together(found, a, b)
     found = exchanged(JoinedStreams(a, b, found))
     found = from_syllables(JoinedStreams(a, b, found))

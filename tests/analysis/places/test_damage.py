@@ -91,3 +91,42 @@ def test_nothing_is_lost_at_an_end_where_the_text_begins_or_ends_as_a_sentence_d
 ) -> None:
     kinds = [found for found, *_ in differences(collated(base, read, ocr="B"))]
     assert [each for each in kinds if each in ("lacuna", "omission")] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("before", "kind"),
+    [
+        ("That is for the use of the", "lacuna"),  # amid a sentence, though a name stands first
+        ("That is for the use of all.", "omission"),
+        ("That is for the use of all:", "omission"),
+        ("That is for the use of all!", "omission"),
+    ],
+)
+def test_a_line_lost_at_the_end_of_a_paragraph_may_begin_with_a_name(before: str, kind: str) -> None:
+    lost = "New Zealand environment, and possible native solutions."
+    read = "\n".join([*textwrap.wrap(ENGLISH, WIDTH), before, "", *textwrap.wrap(f"{NEXT} {ENGLISH}", WIDTH)])
+    found = _kinds(f"{ENGLISH} {before} {lost}\n\n{NEXT} {ENGLISH}", read, "en")
+    assert [each for each, *_ in found] == [kind]
+
+
+FRAME = "Today {} of the new law and of the old one, and so will the town."
+
+
+@pytest.mark.parametrize(
+    ("printed", "read", "found"),
+    [
+        ("I am not fond", "Lam not fond", [("ocr", "I am", "Lam")]),
+        ("I am not fond", "I arnnot fond", [("ocr", "am not", "arnnot")]),
+        ("we, I am fond", "we:, | am fond", [("ocr", ", I", ":, |")]),
+        ("I am fond", "| am fond", [("ocr", "I", "|")]),
+        ("”he is fond", "™he is fond", [("ocr", "”", "™")]),
+        ("it's a part", "ifs a part", [("ocr", "it's", "ifs")]),
+        ("1 man is fond", "| man is fond", [("omission", "1", "|")]),
+        ("5 am fond", "Sam fond", [("omission", "5", ""), ("substitution", "am", "Sam")]),
+        ("no one is fond", "none is fond", [("substitution", "no one", "none")]),
+    ],
+)
+def test_words_are_read_together_and_letters_as_signs(
+    printed: str, read: str, found: list[tuple[str, ...]]
+) -> None:
+    assert _kinds(FRAME.format(printed), FRAME.format(read), "en") == found
