@@ -341,8 +341,8 @@ def closed(text: str) -> str:
 
 @lru_cache(maxsize=2_000)
 def is_punctuation(character: str) -> bool:
-    """True of marks that divide and enclose words; % & @ # § and symbols of things count as words."""
-    if character in "%‰‱&@#§¶":
+    """True of marks that divide and enclose words; % & ⁊ @ # § and symbols of things count as words."""
+    if character in "%‰‱&⁊@#§¶":
         return False
     category = unicodedata.category(character)
     return category[0] == "P" or character in "`´^~|¦<>" or character in "†‡"

@@ -156,7 +156,7 @@ def shortening(rules: Mapping[str, Mapping[str, Any]], language: str | None, lad
     known = rules.get("shortening", {}).get(primary_language(language or "en"), {})
     return Shortening(
         ladder,
-        {short: tuple(full) for short, *full in known.get("words", ())},
+        {short.casefold(): tuple(full) for short, *full in known.get("words", ())},
         {ending: tuple(meant) for ending, *meant in known.get("endings", ())},
         dict(known.get("stems", ())),
         frozenset(known.get("pointed", ())),

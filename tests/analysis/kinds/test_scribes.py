@@ -1,0 +1,54 @@
+"""What scribes wrote for a word, or for a letter, is no other word; what stands for another word is."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.model import Detail, Kind
+from tests.support.witnesses import collated
+
+CONTRACTED = Detail.ABBREVIATION
+ACCENTED = Detail.ACCENT
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "two", "kind", "detail"),
+    [
+        ("la", "et", "⁊", Kind.SPELLING, None),
+        ("la", "et", "&", Kind.SPELLING, None),
+        ("la", "vel", "⁊", Kind.SUBSTITUTION, None),
+        ("fr", "et", "&", Kind.SPELLING, None),
+        ("de", "und", "&", Kind.SPELLING, None),
+        ("de", "oder", "&", Kind.SUBSTITUTION, None),
+        ("en", "and", "⁊", Kind.SPELLING, None),
+        ("ang", "ond", "⁊", Kind.SPELLING, None),
+        ("ang", "weard", "ƿeard", Kind.SPELLING, None),
+        ("ang", "modgeðanc", "modgeþanc", Kind.SPELLING, None),
+        ("ang", "god", "gōd", Kind.SUBSTITUTION, None),  # God, good
+        ("enm", "that", "þat", Kind.SPELLING, None),
+        ("non", "maðr", "maþr", Kind.SPELLING, None),
+        ("cu", "откуду", "ѿкуду", Kind.SPELLING, None),
+        ("grc", "κυρίου", "κ̅υ̅", Kind.SPELLING, CONTRACTED),
+        ("grc", "Ἰησοῦς", "ι̅ς̅", Kind.SPELLING, CONTRACTED),
+        ("grc", "θεὸς", "ὃς", Kind.SUBSTITUTION, None),  # 1 Tim 3:16
+        ("grc", "ἀνθρώπῳ", "ἄνω", Kind.SUBSTITUTION, None),  # above
+        ("grc", "κυρίου", "θυ", Kind.SUBSTITUTION, None),
+        ("grc", "καὶ", "ϗ", Kind.SPELLING, None),
+        ("hy", "եւ", "և", Kind.TYPOGRAPHIC, None),
+        ("syc", "ܒܪܫܝܬ", "ܒܪܵܫܝܼܬ݂", Kind.SPELLING, ACCENTED),
+        ("syc", "ܡܠܟܐ", "ܡܠܟ̈ܐ", Kind.SUBSTITUTION, None),  # king, kings
+    ],
+)
+def test_a_sign_is_the_word_that_it_stands_for(
+    language: str, one: str, two: str, kind: Kind, detail: Detail | None
+) -> None:
+    around = "unus duo tres {} quattuor quinque sex"
+    edition = collated(around.format(one), around.format(two), language=language)
+    (unit,) = edition.passages[0].units
+    assert (unit.kind, unit.readings["B"].detail) == (kind, detail)
+
+
+def test_a_sign_for_a_word_is_lacked_as_a_word() -> None:
+    edition = collated("arma ⁊ virum cano", "arma virum cano", language="la")
+    (unit,) = edition.passages[0].units
+    assert unit.kind is Kind.OMISSION
