@@ -77,7 +77,8 @@ def said_in_terminal() -> list[list[str]]:
 _DEPENDENT = (
     "If the storms return, as some expect, the northern bridge will be closed all year. "
     "The school will stay open, unless the storms return. We did not know of the leak at our office. "
-    "Even if it rains, the old meadow is not for sale."
+    "Even if it rains, the old meadow is not for sale. Had it rained, the southern quay would be flooded now. "
+    "Rather than sell the ferry to a firm, the town had it painted."
 )
 
 
@@ -88,6 +89,9 @@ def test_the_page_and_the_command_name_what_stands_around_a_claim() -> None:
         "The school will stay open": ["ends before “unless the storms return”"],
         "know of the leak at our office": ["begins behind “not”"],
         "the old meadow is not for sale": [],
+        "the southern quay would be flooded now": ["begins behind “Had it rained”"],
+        "sell the ferry to a firm": ["begins behind “Rather than”"],
+        "the town had it painted": [],
         "the northern bridge will be shut all year": [],
     }
     edition = collated(_DEPENDENT, _DEPENDENT, language="en")

@@ -95,7 +95,7 @@ def _condition(before: str, words: QuotingWords) -> str:
         return ""
     for clause in reversed(clauses):
         said = _WORD.findall(clause)
-        if words.supposes(said):
+        if words.supposes(said) or (clause is clauses[0] and _inverts(said, words)):
             return clause
         if not said or not (said[0].casefold() in words.governing.asides or words.only_says_who(said)):
             return ""
@@ -117,7 +117,15 @@ def _supposes_too(story: str, quotation: Quotation, words: QuotingWords) -> bool
         story[stops[-1] if stops else 0 : quotation.start],
         story[quotation.end : stop.start() if stop else None],
     )
-    return any(form.casefold() in words.suppositions for part in sentence for form in _WORD.findall(part))
+    said = [_WORD.findall(part) for part in sentence]
+    return _inverts(said[0], words) or any(
+        form.casefold() in words.suppositions for part in said for form in part
+    )
+
+
+def _inverts(said: Sequence[str], words: QuotingWords) -> bool:
+    """Whether the words at the head of a sentence begin a condition with its verb: *Had it rained, ...*"""
+    return bool(said) and said[0].casefold() in words.governing.hypotheses
 
 
 def _goes_on(quotation: Quotation, others: Sequence[Quotation], length: int) -> bool:

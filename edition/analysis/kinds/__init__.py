@@ -8,6 +8,7 @@ __all__ = [
     "Finding",
     "MarkPlace",
     "Meaning",
+    "as_questions",
     "capital_by_place",
     "capitals_by_place",
     "classifier",
@@ -24,7 +25,7 @@ __getattr__ = lazily(
     {
         "classify": ("Classifier", "classifier", "has_word_list"),
         "confusions": ("misreading",),
-        "deciding_marks": ("QUESTIONS", "may_be_weighed"),
+        "deciding_marks": ("QUESTIONS", "as_questions", "may_be_weighed"),
         "mark_places": ("MarkPlace",),
         "meaning": ("Meaning",),
         "near_words": ("near_words",),

@@ -40,8 +40,8 @@ _ENDS: Final = frozenset("!?…")  # of sentences, beside the full stop
 _STOPS: Final = frozenset(".!;:")  # between what is said and what is denied
 _PARTING: Final = COMMAS | frozenset(".!:。！–—")
 QUESTIONS: Final = frozenset("?？؟")
-_GREEK_QUESTIONS: Final = QUESTIONS | frozenset(";\u037e")
-_GREEK: Final = frozenset(("el", "grc"))
+_GREEK: Final = re.compile("[\u0370-\u03ff\u1f00-\u1fff]$")
+_ASKING: Final = str.maketrans(";\u037e", "??")
 _DASHES: Final = frozenset(DASHES.replace("\\", ""))
 _HYPHENS: Final = frozenset("-‐‑")
 _PAIR: Final = 2  # words of which the other text makes one
@@ -71,6 +71,16 @@ _CHARGED: Final = re.compile(r"(?<![\w-])[A-Z]{1,3}[a-z]?$")  # a formula of che
 _CLOSED: Final = late(
     re.compile, r"[^\W\d_][\w'’]*(?: [^\W\d_][\w'’]*)?[.!?,;”\"]"
 )  # a name or two to the end
+
+
+def as_questions(before: str, marks: str) -> str:
+    """Marks with the question mark of Greek, behind its letters, as `?`, each a character as before.
+
+    >>> as_questions("εταιρεία", "; "), as_questions("firm", "; ")
+    ('? ', '; ')
+    """
+    asks = not marks.isspace() and _GREEK.search(before)
+    return marks.translate(_ASKING) if asks else marks
 
 
 def is_print(finding: Finding) -> bool:
@@ -211,8 +221,8 @@ class DecidingMarks:
 
     def _asks(self, one: MarkPlace, two: MarkPlace) -> bool:
         """True where only one of two sentences is a question."""
-        marks = _GREEK_QUESTIONS if self.meaning.language in _GREEK else QUESTIONS
-        return bool(marks & set(one.text)) and not marks & set(two.text + two.after[:2])
+        here, there = as_questions(one.before, one.text), as_questions(two.before, two.text + two.after[:2])
+        return bool(QUESTIONS & set(here)) and not QUESTIONS & set(there)
 
     def _parts(self, one: MarkPlace, two: MarkPlace) -> bool:
         """True of a comma alone that turns what is denied, which are meant, or who is spoken to."""

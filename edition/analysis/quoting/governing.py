@@ -8,29 +8,24 @@ the clause behind it, whatever stands between. What a sentence says behind the c
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cached_property
 from typing import Final
 
-from edition.analysis.quoting.clauses import Clauses
-from edition.analysis.quoting.marks import ASIDES
 from edition.analysis.quoting.pieces import ClaimPiece
 from edition.analysis.quoting.quoting_words import LIGHT
+from edition.analysis.quoting.reach import COMMAS, CONCORD, Reach
 from edition.model import WordRange
 from edition.text.lines import SENTENCE_ENDS
 
 _DENIED: Final = 6  # words left out before others, among which what denies these is sought
-_CONCORD: Final = 3  # words before an omission, of which one may deny with what is left out, and is kept
 _OWN: Final = 3  # first words of a quotation, among which a denial of its own may stand
 # Words before *when they say*, of which one says that they lie: *se trompe*, *irrt sich*. Of 26 turns in 7
 # languages 15 are judged wrong with one, 8 with two (*lies to us all when* is exact), 7 with four (six times
 # what only *lies in bed* is altered).
 _LYING: Final = 2
-_COMMAS: Final = ",،"
 _BEFORE_SENTENCES: Final = SENTENCE_ENDS + ":：\n"
 
 
-class Governing(Clauses):
+class Governing(Reach):
     """What the statement has before a piece of a quotation that denies it, unless the source says so too."""
 
     def denied_before(self, piece: ClaimPiece, signed: bool) -> WordRange | None:
@@ -49,12 +44,17 @@ class Governing(Clauses):
         through = governed or (whole and self._lacks_no(at))
         if through and self.form(at - 1) in known.conditions and not self.frame.denies(piece):
             return WordRange(at - 1, at)
+        if whole and (open_from := self._leaves_open(at)) is not None and not self.frame.denies(piece):
+            return WordRange(open_from, at)
+        ours = self.form(at) in known.subjects
+        if (anew or governed or ours) and (instead := self._instead(at)) is not None:
+            return WordRange(instead, at)
         if whole and anew and (few := self._lacks_few(at)) is not None:
             return WordRange(few, at)
         if through and (lie := self._lie(at)) is not None:
             first, denied = lie
             return WordRange(first, at) if denied and not self.frame.denies(piece) else None
-        if not (anew or through or self.form(at) in known.subjects):
+        if not (anew or through or ours):
             return None
         place = self._denial(at, governed, signed)
         if place is None or (not begins and self.frame.denies(piece)):
@@ -71,7 +71,7 @@ class Governing(Clauses):
         sentences = self.statement.sentences
         if end < len(sentences) and self.negates(end) and not self.half(end):
             return False
-        aside = self._aside(end)
+        aside = self.aside(end)
         if aside is not None and begin < aside and self.negates(aside - 1):
             return True  # not, under any circumstances, | close it
         for place in range(end - 1, max(begin, end - _DENIED) - 1, -1):
@@ -79,11 +79,25 @@ class Governing(Clauses):
                 return False
             if self.negates(place):
                 return True
-            if place == end - 1 and place > begin and self.form(place - 1) in self.words.determiners:
+            if place == end - 1 and self._ends_with_none(omitted):
                 # nous ne vendrons [aucun poste]: it is denied yet
-                return not any(map(self.negates, range(max(0, begin - _CONCORD), begin)))
+                return not any(map(self.negates, range(max(0, begin - CONCORD), begin)))
             form = self.statement.form(place)
             if len(form) > LIGHT and not form.endswith("ly"):
+                return False
+        return False
+
+    def _ends_with_none(self, omitted: WordRange) -> bool:
+        """Whether what is left out ends with a noun that is denied: *no boat*, *keine private Firma*."""
+        known, begin, end = self.words.governing, *omitted
+        # no evidence on | the water, no council sold | the boats
+        without = any(known.begins_phrase(self.form(place)) for place in (end - 1, end))
+        without = without or self.begins_clause(end - 1)
+        for place in range(end - 2, max(begin, end - 1 - CONCORD) - 1, -1):
+            form = self.form(place)
+            if form in self.words.determiners:
+                return place == end - 2 or not (without or form in known.prepositions)
+            if known.begins_phrase(form) or self.begins_clause(place) or self.mark(place + 1):
                 return False
         return False
 
@@ -97,7 +111,7 @@ class Governing(Clauses):
         for place in range(at - 1, max(0, at - _DENIED) - 1, -1):
             if sentences[place] != sentences[at] or self.form(place) in known.facts:
                 return None
-            if self.words.leads_into_saying(self.form(place)) and self.mark(place) in ("", *_COMMAS):
+            if self.words.leads_into_saying(self.form(place)) and self.mark(place) in ("", *COMMAS):
                 before, said = self.back_to_mark(place), range(place + 1, at)
                 forms, last = list(map(self.form, before)), before[-_LYING:]
                 lies = any(self.lies(each) or self.form(each) in known.falsehoods for each in last)
@@ -109,6 +123,38 @@ class Governing(Clauses):
                 return None
         return None
 
+    def _leaves_open(self, at: int) -> int | None:
+        """The first place of words right before a clause that leave open whether it is so, or None.
+
+        *The idea that*, *as though*, and the verb of a question or condition: *Had* | *the council sold it*.
+        What we think of so we say.
+        """
+        known, sentences = self.words.governing, self.statement.sentences
+        end = self.before_that(at)
+        first = None if end is None else self.ends_with(known.ideas, end)
+        if first is not None and known.subjects.isdisjoint(map(self.form, self.back_to_mark(first))):
+            return first
+        verb = at > 0 and self.form(at - 1) in known.inverted and sentences[at - 1] == sentences[at]
+        begins = verb and not self.mark(at) and self.statement.begins_sentence(at - 1)
+        subject = known.begins_phrase(self.form(at)) or self.statement.form(at)[:1].isupper()
+        if begins and subject:
+            return at - 1
+        lied = self.back_to_mark(at) if self.mark(at) == "," else range(0)
+        speaker = map(self.form, self.back_to_mark(lied.start)) if lied and self.mark(lied.start) else ()
+        return lied.start if self.words.says_who(speaker) and self.says_they_lie(lied) else None
+
+    def _instead(self, at: int) -> int | None:
+        """The place of what denies all that stands right behind it, or None.
+
+        *Rather than* | *sell it*, *Never, under no circumstances,* | *we will sell it*.
+        """
+        listed = self.words.governing.instead
+        ends = [at if not self.mark(at) else None, self.before_that(at)]  # piuttosto che, anstatt, dass
+        found = (self.ends_with(listed, end) for end in ends if end is not None)
+        first = next((each for each in found if each is not None), None)
+        aside = self.aside(at) if first is None else None
+        return aside - 1 if aside is not None and self.negates(aside - 1) else first
+
     def _lacks_no(self, at: int) -> bool:
         """Whether the *no* of a first word is not quoted: *toll will be charged* of *no toll will be*."""
         return self.form(at - 1) in self.words.determiners and not self.mark(at)
@@ -116,7 +162,7 @@ class Governing(Clauses):
     def _lacks_few(self, at: int) -> int | None:
         """The place of a *few* right before that is not quoted: *passengers sail* of *Few passengers*."""
         known, place = self.words.governing, at - 1
-        while place > at - _CONCORD and not self.mark(place + 1) and known.begins_phrase(self.form(place)):
+        while place > at - CONCORD and not self.mark(place + 1) and known.begins_phrase(self.form(place)):
             place -= 1  # few of the passengers
         beside = {self.form(place - 1), self.form(place + 1)}
         few = self.form(place) in known.scarce and not self.mark(place + 1) and beside.isdisjoint(known.some)
@@ -153,14 +199,14 @@ class Governing(Clauses):
         known, subject = self.words.governing, self.form(at) in self.words.governing.subjects
         found, denied = None, False
         shares = self._shares(at)
-        for clause in self._clauses(at, signed or shares):
+        for clause in self.clauses_before(at, signed or shares, shares):
             governs = clause.stop < at or governed or known.carries(self.form(at))
             if known.grants(map(self.form, clause)):
                 continue
             if governs and (self._supposes(clause) or not known.hearsay.isdisjoint(map(self.form, clause))):
                 return clause.start
             if shares and clause.stop == at:
-                denies = self.denied_by(clause, governs=False)
+                denies = self.denied_by(clause, governs=False) and not self._has_none(clause)
             elif signed and not governs and not subject:
                 denies = self.reverses(WordRange(clause.start, clause.stop)) or self._denies_subject(clause)
             else:
@@ -176,7 +222,15 @@ class Governing(Clauses):
         """
         known, form = self.words.governing, self.form(at)
         joined = bool(known.opening) and self.form(at - 1) in known.sharing and not self.mark(at)
-        return joined and not known.begins_phrase(form) and form not in known.subjects
+        to = form in known.prepositions and not known.begins_phrase(self.form(at + 1))  # or to close it
+        return joined and (to or not known.begins_phrase(form)) and form not in known.subjects
+
+    def _has_none(self, clause: range) -> bool:
+        """Whether a clause about a noun denies only what that has: *who have no ticket pay or* | *leave*."""
+        none = self.words.determiners
+        return self.leads_relative(clause.start - 1) and not any(
+            self.negates(place) and self.form(place) not in none for place in clause
+        )
 
     def _denies_subject(self, clause: range) -> bool:
         """Whether words of a clause that are left out before its verb deny its subject, or say so of it.
@@ -186,17 +240,17 @@ class Governing(Clauses):
         known, at, form = self.words.governing, clause.stop, self.form(clause.stop)
         if not clause or known.begins_phrase(form) or self.begins_clause(at):
             return False  # no verb
-        for place in range(at - 2, max(clause.start, at - 2 - _CONCORD), -1):
+        for place in range(at - 2, max(clause.start, at - 2 - CONCORD), -1):
             if self._is_bare(self.form(place), place + 1):
                 stop = place + 1 + self.negates(place + 1)  # vi tror inte rådet
                 return stop < at and self.denied_by(range(clause.start, stop), governs=True)
         said, verb = [self.form(place) for place in clause], bool(known.opening) or form in known.verbs
-        relative = self._leads_relative(clause.start - 1) and said[0] not in self.words.determiners
+        relative = self.leads_relative(clause.start - 1) and said[0] not in self.words.determiners
         if (
             not verb
             or relative
             or said[0] in known.prepositions
-            or said[-1] in self._lacking | known.prepositions
+            or said[-1] in self.lacking | known.prepositions
         ):
             return False
         return self._plainly(clause[:1]) and known.facts.isdisjoint(said)
@@ -216,79 +270,6 @@ class Governing(Clauses):
             decides = self.statement.begins_sentence(first) or not self.words.says_who(forms)
             if inside and others and decides and self.form(first) in leading:
                 return True
-        if not known.unsure.isdisjoint(forms):
+        if known.is_unsure(self.form(clause.start - 1), forms):
             return True
         return not known.imagined.isdisjoint(forms) and known.subjects.isdisjoint(forms)
-
-    def _leads_relative(self, place: int) -> bool:
-        """Whether the word at a place may begin a clause about the noun before: *that never bought it*."""
-        known = self.words.governing
-        return known.carries(self.form(place)) or self.form(place) in known.relatives
-
-    def _clauses(self, at: int, signed: bool) -> Iterator[range]:
-        """The stretches of places before one, as far as a denial reaches, parted by *that* and asides.
-
-        Where it is `signed` that the clause goes on before a place, an aside may stand right before it.
-        """
-        sentences, carries = self.statement.sentences, self.words.governing.carries
-        place = end = at
-        while True:
-            passes = carries(self.form(place)) or (signed and place == at)
-            aside = self._aside(place) if passes else None
-            if aside is not None:
-                place = end = aside
-            place -= 1
-            inside = place >= 0 and sentences[place] == sentences[at]
-            parted = place + 1 == at and self.is_behind_comma(at)
-            apart = inside and aside is None and not parted and self.apart(place + 1)
-            shared = signed and place + 1 == at and self.form(place) in self._lacking
-            begins = self.begins_clause(place) and not shared and not self._goes_on(place, end, at)
-            if not inside or apart or begins:
-                yield range(place + 1, end)
-                return
-            if carries(self.form(place)):
-                yield range(place + 1, end)
-                end = place
-
-    @cached_property
-    def _lacking(self) -> frozenset[str]:
-        """Words behind which a clause needs no subject of its own: *nobody came and* | *sold it*, *who*."""
-        return self.words.governing.relatives | self.words.governing.joining | self.words.meaning.values.also
-
-    def _goes_on(self, place: int, end: int, at: int) -> bool:
-        """Whether a word begins no clause after all, in a stretch that governs the clause at a place."""
-        known, form = self.words.governing, self.form(place)
-        if form in known.joining and self.negates(place - 1):
-            return True  # never before
-        governs = end < at or known.carries(self.form(end))
-        if not governs or self.form(place + 1) in known.subjects or self.apart(place):
-            return False
-        if form in known.joining:
-            return form not in self.words.limits or place + 1 == end
-        before = self.form(place - 2) in self.words.determiners or self.negates(place - 1)
-        but = form in self.words.limits and form not in self.words.suppositions
-        return before and (form in known.relatives or but)  # nobody but
-
-    def _aside(self, at: int) -> int | None:
-        """The first place of an aside between two marks right before a place, or None."""
-        sentences = self.statement.sentences
-        opening = ASIDES.get(self.mark(at))
-        for place in range(at - 1, 0, -1):
-            if opening is None or sentences[place - 1] != sentences[at]:
-                return None
-            if mark := self.mark(place):
-                said = [self.form(each) for each in range(place, at)]
-                passed = mark not in _COMMAS or said[0] in self.words.governing.asides
-                passed = passed or self.words.only_says_who(said)
-                return place if mark == opening and (passed or self._announced(range(place, at))) else None
-        return None
-
-    def _announced(self, aside: range) -> bool:
-        """Whether what stands before an aside goes on with *that* behind it: *the claim, ..., that*.
-
-        The aside is no clause of its own, and denies nothing.
-        """
-        known, sentences, at = self.words.governing, self.statement.sentences, aside.start
-        before = [place for place in range(max(0, at - _CONCORD), at) if sentences[place] == sentences[at]]
-        announced = any(map(self.negates, before)) or self.form(at - 1) in known.doubting
-        return announced and not self.begins_clause(at) and not any(map(self.negates, aside))

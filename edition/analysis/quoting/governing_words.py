@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields
-from functools import cached_property
+from functools import cache, cached_property
+from itertools import pairwise
 from typing import Any
 
 from edition.light_dataclass import dataclass
@@ -47,6 +48,13 @@ class GoverningWords:
     pointing: frozenset[str]
     imagined: frozenset[str]
     unsure: frozenset[str]
+    ideas: frozenset[str]
+    instead: frozenset[str]
+    inverted: frozenset[str]
+    absurd: frozenset[str]
+    voiced: frozenset[str]
+    hypotheses: frozenset[str]
+    untrue: frozenset[str]
     final: frozenset[str]
     behind: tuple[str, ...]
     denials: tuple[str, ...]
@@ -92,6 +100,19 @@ class GoverningWords:
                 return True
         return False
 
+    def is_unsure(self, before: str, forms: Sequence[str]) -> bool:
+        """Whether words in small letters leave open what they are said of: not *as soon as possible*.
+
+        `before` is the word before them, with which they may say so (*anything but certain*).
+        """
+        said = (before, *forms)
+        for word, form in pairwise(said):
+            if form in self.unsure and f"{word} {form}" not in self.only:
+                return True
+        several = of_several_words(self.unsure)
+        text = f" {' '.join(said)} " if several else ""
+        return any(f" {each} " in text for each in several)
+
     def is_no_denial(self, before: str, form: str, behind: str) -> bool:
         """Whether a word in small letters that may deny does not beside these: *noch einmal*."""
         return f"{form} {behind}" in self.only or f"{before} {form}" in self.only
@@ -112,6 +133,12 @@ def governing_words(listed: Callable[[str], frozenset[str]], also: frozenset[str
     for table in ("behind", "denials"):
         words[table] = tuple(sorted(words[table]))
     return GoverningWords(**words)
+
+
+@cache
+def of_several_words(listed: frozenset[str]) -> tuple[str, ...]:
+    """The listed ones that are several words."""
+    return tuple(each for each in listed if " " in each)
 
 
 def with_elided(word: str) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from typing import Final
 
 from edition.alignment.sides import Side, align_sides
 from edition.analysis.kinds.classify import Classifier
-from edition.analysis.kinds.deciding_marks import QUESTIONS
+from edition.analysis.kinds.deciding_marks import QUESTIONS, as_questions
 from edition.analysis.kinds.mark_places import MarkPlace
 from edition.analysis.places.joining import Difference
 from edition.analysis.places.whole_differences import whole_differences
@@ -157,7 +157,9 @@ class PieceDifferences:
         if not claim.marked and not self.prose.begins(claim.first):
             return
         stream, own = self.statement.stream, self.prose.stream
-        here, there = self.prose.behind(piece.last - 1), self.statement.behind(piece.end - 1)
+        word = self.statement.form(piece.end - 1)
+        here = as_questions(word, self.prose.behind(piece.last - 1))
+        there = as_questions(word, self.statement.behind(piece.end - 1))
         sign, mark = here.strip()[:1], there.strip()[:1]
         sign = sign if sign in _CALLS | _STATED else ""
         if sign in QUESTIONS:
@@ -169,8 +171,12 @@ class PieceDifferences:
             end = int(stream.ends[self.statement.words[piece.end - 1]]) + (there.index(mark) if mark else 0)
             detail = Detail.DOUBTFUL if asks else None
             readings = {
-                stream.witness.siglum: Reading(mark, end, end + len(mark)),
-                own.witness.siglum: Reading(sign, at, at + len(sign), Kind.PUNCTUATION, detail),
+                stream.witness.siglum: Reading(
+                    stream.witness.text[end : end + len(mark)], end, end + len(mark)
+                ),
+                own.witness.siglum: Reading(
+                    own.witness.text[at : at + len(sign)], at, at + len(sign), Kind.PUNCTUATION, detail
+                ),
             }
             yield VariationUnit("", Kind.PUNCTUATION, readings)
 

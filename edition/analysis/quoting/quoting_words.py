@@ -7,7 +7,12 @@ from functools import cache, cached_property
 from typing import Any, Final
 
 from edition.analysis.kinds.meaning import Meaning
-from edition.analysis.quoting.governing_words import GoverningWords, governing_words, with_elided
+from edition.analysis.quoting.governing_words import (
+    GoverningWords,
+    governing_words,
+    of_several_words,
+    with_elided,
+)
 from edition.analysis.quoting.how_many import HowMany
 from edition.analysis.quoting.reporter_signs import ReporterSigns
 from edition.light_dataclass import dataclass
@@ -88,7 +93,14 @@ class QuotingWords:
         return _any_of(self.speakers, forms)
 
     def denial(self, forms: Sequence[str]) -> str:
-        """The denial among words that the ones after them go with, if only short words stand between."""
+        """The denial among words that the ones after them go with, if only short words stand between.
+
+        Or what they end with that denies all behind it: *rather than*.
+        """
+        said = list(map(_plain, forms))
+        for at in range(len(said)):
+            if " ".join(said[at:]) in self.governing.instead:
+                return " ".join(forms[at:])
         for form in reversed(forms):
             if self.negates(form):
                 return form
@@ -124,7 +136,7 @@ class QuotingWords:
     def _begins(said: Sequence[str], listed: frozenset[str]) -> bool:
         """Whether words in small letters begin with a listed one, or with several in a row."""
         text = f"{' '.join(said)} "
-        several = any(text.startswith(f"{each} ") for each in _of_several_words(listed))
+        several = any(text.startswith(f"{each} ") for each in of_several_words(listed))
         return several or not listed.isdisjoint(said[:1])
 
     @property
@@ -142,7 +154,7 @@ def _any_of(listed: frozenset[str], forms: Iterable[str]) -> bool:
     if not listed.isdisjoint(words):
         return True
     text = f" {' '.join(words)} "
-    if any(f" {each} " in text for each in _of_several_words(listed)):
+    if any(f" {each} " in text for each in of_several_words(listed)):
         return True
     if not any(is_spaceless(word) for word in words):
         return False
@@ -158,13 +170,8 @@ def _plain(form: str) -> str:
 @cache
 def _parts_of(listed: frozenset[str]) -> tuple[tuple[frozenset[str], bool], ...]:
     """The words of listed ones that are several, and the characters, then True, of those without spaces."""
-    several = [(frozenset(each.split(" ")), False) for each in _of_several_words(listed)]
+    several = [(frozenset(each.split(" ")), False) for each in of_several_words(listed)]
     return (*several, *((frozenset(each), True) for each in listed if is_spaceless(each)))
-
-
-@cache
-def _of_several_words(listed: frozenset[str]) -> tuple[str, ...]:
-    return tuple(each for each in listed if " " in each)
 
 
 @remembered

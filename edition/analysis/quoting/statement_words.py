@@ -10,6 +10,7 @@ from typing import Final, NamedTuple, cast
 
 import numpy as np
 
+from edition.analysis.kinds.deciding_marks import as_questions
 from edition.model import Span, WordRange
 from edition.text.lexicon import Lexicon
 from edition.text.lines import SENTENCE_ENDS
@@ -26,6 +27,7 @@ _CONTENT: Final = (
 )
 _CLOSERS: Final = "\"'”’»«)]）」』 \t\n\r\xa0"
 
+_SEMICOLONS: Final = ";\u037e"  # in Greek marks of a question
 _INDEXED: Final = 50_000  # words; a longer statement is indexed only as far as it is sought
 Gram = tuple[int, int, int]
 
@@ -203,6 +205,11 @@ class StatementWords:
     def _begins(self, place: int, slot: str) -> bool:
         """Whether the word behind the end of a sentence begins another."""
         form = self.form(place)
+        if (
+            not any(sign in slot for sign in SENTENCE_ENDS)
+            and as_questions(self.form(place - 1), slot) == slot
+        ):
+            return False  # ; divides sentences in Greek alone
         return not form[:1].islower() and (" " in slot or "\n" in slot or is_spaceless(form[0]))
 
     def form(self, place: int) -> str:
@@ -262,7 +269,7 @@ class StatementWords:
 def _ends_sentence(slot: str) -> bool:
     """Whether a sentence ends in what stands between two words."""
     bare = slot.rstrip(_CLOSERS + '"“„«‘([「『（')
-    return bool(bare) and bare[-1] in SENTENCE_ENDS
+    return bool(bare) and (bare[-1] in SENTENCE_ENDS or bare[-1] in _SEMICOLONS)
 
 
 def _letters(word: str) -> int:

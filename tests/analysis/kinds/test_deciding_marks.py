@@ -351,3 +351,16 @@ def test_a_capital_that_begins_a_french_sentence_may_have_no_accent(
     edition = collated(FRAME.format(one), FRAME.format(two), language=language)
     ((_, unit),) = edition.units()
     assert (unit.kind, unit.readings["B"].detail) == (Kind.SPELLING, detail)
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "two", "detail"),
+    [
+        ("el", "ο δήμος πούλησε το πλοίο; Ο λιμένας", "ο δήμος πούλησε το πλοίο. Ο λιμένας", Detail.DOUBTFUL),
+        ("el", "ο δήμος πούλησε το πλοίο· ο λιμένας", "ο δήμος πούλησε το πλοίο. Ο λιμένας", None),
+        ("en", "the town sold the ferry; The harbour", "the town sold the ferry. The harbour", None),
+    ],
+)
+def test_the_question_mark_of_greek_asks(language: str, one: str, two: str, detail: Detail | None) -> None:
+    edition = collated(FRAME.format(one), FRAME.format(two), language=language)
+    assert {unit.readings["B"].detail for _, unit in edition.units()} == {detail}

@@ -11,12 +11,13 @@ import { isSign } from "./wording.js";
  * @typedef {Record<"carrying" | "clauses" | "times" | "relatives" | "joining" | "sharing" | "asides" | "subjects" | "bare" |
  *   "auxiliaries" | "only" | "besides" | "half" | "attributions" | "falsehoods" | "granted" | "certain" | "conditions" |
  *   "opening" | "prepositions" | "correlatives" | "whoever" | "lying" | "hearsay" | "parted" | "copulas" | "truths" |
- *   "scarce" | "some" | "facts" | "believing" | "pointing" | "imagined" | "unsure" | "final" | "measures" | "limits" | "suppositions" | "leading" | "determiners" | "behind" | "denials", string[]>} GoverningRules by name the words of a list, as `rules/quoting.toml` has them
+ *   "scarce" | "some" | "facts" | "believing" | "pointing" | "imagined" | "unsure" | "ideas" | "instead" | "inverted" | "hypotheses" | "absurd" | "voiced" | "untrue" | "final" | "measures" | "limits" | "suppositions" | "leading" | "determiners" | "behind" | "denials", string[]>} GoverningRules by name the words of a list, as `rules/quoting.toml` has them
  */
 
 export const LIGHT = 4; // letters of a word that may stand between a denial and what it denies
 const PHRASE = 5; // words that may be no clause
 const BARE = 6; // signs before a clause among which the verb is that governs it
+const INNER = 4; // words before the last one of those that say only that somebody lies: it is all a lie
 
 /** @param {string[]} words */
 const folded = (words) => new Set(words.map((word) => fold(word).trim()));
@@ -90,6 +91,13 @@ export class Clauses {
     this.pointing = folded(rules.pointing);
     this.imagined = folded(rules.imagined);
     this.unsure = folded(rules.unsure);
+    this.ideas = folded(rules.ideas);
+    this.insteads = folded(rules.instead);
+    this.inverted = new Set(rules.inverted);
+    this.hypotheses = new Set(rules.hypotheses);
+    this.absurd = folded(rules.absurd);
+    this.voiced = folded(rules.voiced);
+    this.untrue = folded(rules.untrue);
     this.final = folded(rules.final);
     this.measures = folded(rules.measures);
   }
@@ -104,10 +112,61 @@ export class Clauses {
   deniedBy(places, from, to, governs) {
     const words = places.slice(from, to);
     const forms = words.map(({ form }) => form);
-    const other = words.some((word) => (this.reversals.has(word.form) && !this.denies(word)) || (governs && this.falsehoods.has(word.form)));
+    const other = (governs && this.saysFalse(forms)) || words.some((word) => this.reversals.has(word.form) && !this.denies(word));
     if (governs && !other && forms.some((form) => this.granted.has(form))) return false;
     const scarce = governs && this.saysFew(forms);
     return (scarce || words.some((word, at) => this.denies(word) && !this.limited(places, from + at, to))) !== other;
+  }
+
+  /**
+   * Whether words say of a clause that it is not so: *is false*, *absurd to say*, not *by error we learnt*.
+   * @param {string[]} forms
+   */
+  saysFalse(forms) {
+    if (forms.some((form) => this.absurd.has(form)) && forms.some((form) => this.voiced.has(form))) return true;
+    return forms.some((form, at) => this.falsehoods.has(form) && !forms.slice(at + 1).some((each) => this.facts.has(each)));
+  }
+
+  /**
+   * Whether words leave open what they are said of: not *as soon as possible*. With the word before them they may say so
+   * (*anything but certain*).
+   * @param {Place[]} places
+   * @param {number} from
+   * @param {number} to
+   */
+  isUnsure(places, from, to) {
+    const said = [places[from - 1]?.form ?? "", ...places.slice(from, to).map(({ form }) => form)];
+    const single = said.some((form, at) => at > 0 && this.unsure.has(form) && !this.only.has(`${said[at - 1]} ${form}`));
+    return single || inOrder([...this.unsure].filter((each) => each.includes(" ")), said);
+  }
+
+  /**
+   * Whether the end of a sentence says of who speaks that they lie, and no more: *, und lügt*, *, but is wrong*, *, but that is
+   * not the case*, not *and lies in hospital*, nor *; ask any question*.
+   * @param {Place[]} places
+   * @param {Place[]} rest
+   * @param {number} end the place of its last word
+   */
+  saysTheyLie(places, rest, end) {
+    const isLeading = (/** @type {Place} */ place) => this.leading.has(small(place)) || this.relatives.has(small(place));
+    const isVerb = ({ form = "" }) => this.copulas.has(form) || this.auxiliaries.has(form);
+    if (!rest[0] || !(rest[0].before.trim() || isLeading(rest[0]))) return false;
+    const forms = rest.map(({ form }) => form);
+    const at = forms.findIndex((_, first) => this.untrue.has(forms.slice(first).join(" ")));
+    const untrue = at >= 0;
+    const head = untrue ? rest.slice(0, at) : rest.slice(0, -1);
+    let last = untrue ? undefined : rest.at(-1);
+    let inner = head.filter((place) => !isLeading(place));
+    const before = inner.at(-1);
+    if (last && before && isVerb(last)) [inner, last] = [[last, ...inner.slice(0, -1)], before]; // was gelogen ist
+    const heavy = inner.some((place) => {
+      const word = small(place).split("'").at(-1) ?? "";
+      return word.length > LIGHT && !word.endsWith("ly") && !isVerb(place);
+    });
+    if (heavy || inner.length > INNER || (untrue ? head : rest).some((place) => this.negates(place))) return false;
+    if (untrue) return true;
+    const says = !this.copulas.size || inner.some((place) => small(place).includes("'") || isVerb(place));
+    return this.lies(places, end) || (says && this.falsehoods.has(last?.form ?? ""));
   }
 
   /**
@@ -197,6 +256,26 @@ export class Clauses {
   /** @param {Place | undefined} place */
   apart(place) {
     return !!place?.before.trim() && !this.carries(place);
+  }
+
+  /**
+   * Whether words between commas say who speaks, and are no clause of their own: *as the board noted*, not *which the board
+   * noted was broken*.
+   * @param {Place[]} words
+   */
+  onlySaysWho(words) {
+    const forms = words.map(({ form }) => form);
+    if (!inOrder(this.attributions, forms) || words.some((word) => this.negates(word))) return false;
+    if (this.asides.has(forms[0] ?? "")) return !this.relatives.has(small(words[0])) || inOrder(this.attributions, forms.slice(-1));
+    return !this.clauses.has(small(words[0])) && !this.carries(words[0]);
+  }
+
+  /**
+   * Whether a word begins what a clause is about, or leads on from it: no verb.
+   * @param {Place | undefined} place
+   */
+  beginsPhrase(place) {
+    return hasElided(this.opening, small(place)) || hasElided(this.prepositions, small(place));
   }
 
   /**

@@ -2,19 +2,15 @@
 // has it (`analysis.quoting.governing`); a table of cases holds both to it.
 
 import { small } from "./claim.js";
-import { Clauses, hasElided, inOrder, LIGHT } from "./clauses.js";
+import { hasElided, inOrder, LIGHT } from "./clauses.js";
+import { COMMAS, CONCORD, Reach } from "./reach.js";
 
 /** @typedef {import("./wording.js").Place} Place */
 
 const DENIED = 6; // words left out before others, among which what denies these is sought
-const CONCORD = 3; // words before an omission, of which one may deny with what is left out, and is kept
-const COMMAS = ",،";
 const OWN = 3; // first words of a claim, among which a denial of its own may stand
-/** @type {Record<string, string>} by the mark behind an aside that before it */
-const ASIDES = { ",": ",", "،": "،", "–": "–", "—": "—", "-": "-", ")": "(", "]": "[" };
-
 /** How far a denial of the statement reaches. */
-export class Governing extends Clauses {
+export class Governing extends Reach {
   /**
    * The place of what denies the clause that a claim begins with; -1 if nothing does, or it is a phrase.
    * @param {Place[]} places
@@ -32,6 +28,10 @@ export class Governing extends Clauses {
     const governed = whole && this.isGoverned(places, begin) && !this.isRelative(places, begin);
     const through = governed || (whole && lacksNo);
     if (through && this.conditions.has(small(places[begin - 1]))) return begin - 1;
+    const open = whole ? this.leavesOpen(places, begin) : -1;
+    if (open >= 0) return open;
+    const instead = anew || governed || this.isOurs(first) ? this.instead(places, begin) : -1;
+    if (instead >= 0) return instead;
     const few = whole && anew ? this.lacksFew(places, begin) : -1;
     if (few >= 0) return few;
     const lie = through ? this.lie(places, begin) : null;
@@ -40,14 +40,14 @@ export class Governing extends Clauses {
     let found = -1;
     let denied = false;
     const shares = this.shares(places, begin);
-    for (const [from, to] of this.parts(places, begin, signed || shares)) {
+    for (const [from, to] of this.parts(places, begin, signed || shares, shares)) {
       const governs = to < begin || governed || this.carries(first);
       const forms = places.slice(from, to).map(({ form }) => form);
       if (inOrder(this.certain, forms)) continue;
       if (governs && (this.supposes(places, from, to) || forms.some((form) => this.hearsay.has(form)))) return from;
       const subject = this.isOurs(first);
       const own = signed && !governs && !subject; // words of the clause itself are left out
-      const denies = shares && to === begin ? this.deniedBy(places, from, to, false) : own ? this.reverses(places, from, to) || this.deniesSubject(places, from, to) : this.deniedBy(places, from, to, governs || subject);
+      const denies = shares && to === begin ? this.deniedBy(places, from, to, false) && !this.hasNone(places, from, to) : own ? this.reverses(places, from, to) || this.deniesSubject(places, from, to) : this.deniedBy(places, from, to, governs || subject);
       if (denies) [found, denied] = [from, !denied];
     }
     return denied ? found : -1;
@@ -69,7 +69,7 @@ export class Governing extends Clauses {
       const place = /** @type {Place} */ (places[at]);
       if (at + 1 < places.length && places[at + 1]?.sentence !== place.sentence) return false;
       if (this.negates(place)) return true;
-      if (at === to - 1 && at > from && this.determiners.has(places[at - 1]?.form ?? "")) {
+      if (at === to - 1 && this.endsWithNone(places, from, to)) {
         // nous ne vendrons [aucun poste]
         return !places.slice(Math.max(0, from - CONCORD), from).some((word) => this.negates(word));
       }
@@ -87,7 +87,71 @@ export class Governing extends Clauses {
   shares(places, at) {
     const form = small(places[at]);
     const joined = this.opening.size > 0 && this.sharing.has(small(places[at - 1])) && !places[at]?.before.trim();
-    return joined && !hasElided(this.opening, form) && !hasElided(this.prepositions, form) && !this.isOurs(places[at]);
+    const to = hasElided(this.prepositions, form) && !this.beginsPhrase(places[at + 1]); // or to close it
+    return joined && (to || !this.beginsPhrase(places[at])) && !this.isOurs(places[at]);
+  }
+
+  /**
+   * Whether words of a clause about a noun deny only what it has: *who have no ticket pay or* | *leave*.
+   * @param {Place[]} places
+   * @param {number} from
+   * @param {number} to
+   */
+  hasNone(places, from, to) {
+    const leads = this.carries(places[from - 1]) || this.relatives.has(small(places[from - 1]));
+    return leads && !places.slice(from, to).some((place) => this.negates(place) && !this.determiners.has(place.form));
+  }
+
+  /**
+   * Whether words that are left out end with a noun that is denied: *no boat*, *keine private Firma*.
+   * @param {Place[]} places
+   * @param {number} from
+   * @param {number} to
+   */
+  endsWithNone(places, from, to) {
+    // no evidence on | the water, no council sold | the boats
+    const without = [to - 1, to].some((at) => this.beginsPhrase(places[at])) || this.clauses.has(small(places[to - 1]));
+    for (let at = to - 2; at >= Math.max(from, to - 1 - CONCORD); at--) {
+      if (this.determiners.has(places[at]?.form ?? "")) return at === to - 2 || !(without || this.prepositions.has(small(places[at])));
+      if (this.beginsPhrase(places[at]) || this.clauses.has(small(places[at])) || places[at + 1]?.before.trim()) return false;
+    }
+    return false;
+  }
+
+  /**
+   * The first place of words right before a clause that leave open whether it is so: *The idea that*, *as though*, and the verb
+   * of a question or condition: *Had* | *the council sold it*. What we think of so we say. -1 without them.
+   * @param {Place[]} places
+   * @param {number} begin
+   */
+  leavesOpen(places, begin) {
+    const end = this.beforeThat(places, begin);
+    const first = end < 0 ? -1 : this.endsWith(this.ideas, places, end);
+    if (first >= 0 && !this.backToMark(places, first).some((place) => this.isOurs(place))) return first;
+    const [ahead, verb, place] = [places[begin - 2], places[begin - 1], places[begin]];
+    const begins = verb?.sentence === place?.sentence && this.inverted.has(small(verb)) && !place?.before.trim() && ahead?.sentence !== verb?.sentence;
+    if (begins && (this.beginsPhrase(place) || /^\p{Lu}/u.test(place?.raw ?? ""))) return begin - 1;
+    if (place?.before.trim() !== ",") return -1;
+    const lied = this.backToMark(places, begin);
+    const from = begin - lied.length;
+    if (!lied.length || !lied[0]?.before.trim()) return -1;
+    const speaker = this.backToMark(places, from).map(({ form }) => form);
+    return inOrder(this.attributions, speaker) && this.saysTheyLie(places, lied, begin - 1) ? from : -1;
+  }
+
+  /**
+   * The place of what denies all that stands right behind it, or -1: *Rather than* | *sell it*, *Never, under no circumstances,* |
+   * *we will sell it*.
+   * @param {Place[]} places
+   * @param {number} begin
+   */
+  instead(places, begin) {
+    for (const end of [places[begin]?.before.trim() ? -1 : begin, this.beforeThat(places, begin)]) {
+      const first = end < 0 ? -1 : this.endsWith(this.insteads, places, end); // piuttosto che, anstatt, dass
+      if (first >= 0) return first;
+    }
+    const aside = this.aside(places, begin);
+    return aside > 0 && this.negates(/** @type {Place} */ (places[aside - 1])) ? aside - 1 : -1;
   }
 
   /**
@@ -130,7 +194,7 @@ export class Governing extends Clauses {
       const word = small(places[first]);
       if (inside && !ours && decides && (this.conditions.has(word) || this.suppositions.has(word))) return true;
     }
-    if (words.some(({ form }) => this.unsure.has(form))) return true;
+    if (this.isUnsure(places, from, to)) return true;
     return words.some(({ form }) => this.imagined.has(form)) && !words.some((place) => this.isOurs(place));
   }
 
@@ -180,91 +244,5 @@ export class Governing extends Clauses {
    */
   isRelative(places, at) {
     return this.auxiliaries.has(places[this.carries(places[at]) ? at + 1 : at]?.form ?? "");
-  }
-
-  /**
-   * The stretches before a place, as far as a denial reaches, parted by *that* and asides. Where it is `signed` that the
-   * clause goes on before the place, an aside may stand right before it.
-   * @param {Place[]} places
-   * @param {number} begin
-   * @param {boolean} signed
-   */
-  *parts(places, begin, signed) {
-    let to = begin;
-    for (let at = begin; ; ) {
-      const aside = this.carries(places[at]) || (signed && at === begin) ? this.aside(places, at) : -1;
-      if (aside >= 0) at = to = aside;
-      at--;
-      const inside = at >= 0 && places[at]?.sentence === places[begin]?.sentence;
-      const parted = at + 1 === begin && this.isBehindComma(places, begin);
-      const apart = aside < 0 && !parted && this.apart(places[at + 1]);
-      const shared = signed && at + 1 === begin && this.lacking.has(small(places[at])); // nobody came and | sold it
-      if (!inside || apart || (this.clauses.has(small(places[at])) && !shared && !this.goesOn(places, at, to, begin))) {
-        yield [at + 1, to];
-        return;
-      }
-      if (this.carries(places[at])) {
-        yield [at + 1, to];
-        to = at;
-      }
-    }
-  }
-
-  /**
-   * Whether a word begins no clause after all, in a stretch that governs the clause at a place.
-   * @param {Place[]} places
-   * @param {number} at
-   * @param {number} to the end of the stretch
-   * @param {number} begin
-   */
-  goesOn(places, at, to, begin) {
-    const form = small(places[at]);
-    const before = places[at - 1];
-    if (this.joining.has(form) && before && this.negates(before)) return true; // never before
-    const governs = to < begin || this.carries(places[to]);
-    if (!governs || this.isOurs(places[at + 1]) || this.apart(places[at])) return false;
-    if (this.joining.has(form)) return !this.limits.has(form) || at + 1 === to;
-    const but = this.limits.has(form) && !this.suppositions.has(form); // nobody but
-    return (this.relatives.has(form) || but) && (this.determiners.has(places[at - 2]?.form ?? "") || (!!before && this.negates(before)));
-  }
-
-  /**
-   * The first place of an aside between two marks right before a place; -1 if there is none.
-   * @param {Place[]} places
-   * @param {number} at
-   */
-  aside(places, at) {
-    const opening = ASIDES[places[at]?.before.trim() ?? ""];
-    for (let place = at - 1; opening && place > 0 && places[place - 1]?.sentence === places[at]?.sentence; place--) {
-      const mark = places[place]?.before.trim();
-      if (mark) return mark === opening && (!COMMAS.includes(mark) || (this.isAside(places.slice(place, at)) || this.announced(places, place, at))) ? place : -1;
-    }
-    return -1;
-  }
-
-  /**
-   * Whether words between commas are passed over: *as some say*, *the Courier says*.
-   * @param {Place[]} words
-   */
-  isAside(words) {
-    const forms = words.map(({ form }) => form);
-    const first = forms[0] ?? "";
-    if (this.asides.has(first)) return true;
-    return inOrder(this.attributions, forms) && !words.some((word) => this.negates(word)) && !this.clauses.has(small(words[0])) && !this.carries(words[0]);
-  }
-
-  /**
-   * Whether what stands before an aside goes on with *that* behind it: *the claim, ..., that*.
-   * The aside is no clause of its own, and denies nothing.
-   * @param {Place[]} places
-   * @param {number} at
-   * @param {number} end of the aside
-   */
-  announced(places, at, end) {
-    const before = places.slice(Math.max(0, at - CONCORD), at).filter(({ sentence }) => sentence === places[at]?.sentence);
-    const last = before.at(-1)?.form ?? "";
-    if (places.slice(at, end).some((place) => this.negates(place))) return false;
-    const goesOn = before.some((place) => this.negates(place)) || this.hearsay.has(last) || this.falsehoods.has(last) || this.imagined.has(last);
-    return goesOn && !this.clauses.has(small(places[at]));
   }
 }

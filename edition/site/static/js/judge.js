@@ -252,7 +252,7 @@ export class Judge {
       }
     }
     const theirs = marksBehind(places, next - 1);
-    const asks = questions.test(call) ? !questions.test(theirs) : (call || this.truth.states(places, begin)) && questions.test(theirs);
+    const asks = questions.test(call) ? !questions.test(theirs) : (/[^;]/u.test(call) || this.truth.states(places, begin)) && questions.test(theirs);
     if (asks && !rest) pieces.push({ text: claim.after, sort: "doubtful", theirs });
     else if (/[!！]/u.test(call) && !theirs.includes(call)) pieces.push({ text: claim.after, sort: "print", theirs: "" });
     else plainTo(claim.text.length);

@@ -22,7 +22,8 @@ const NAMED = 60; // characters of what follows that are named
  */
 export function leftOutside(places, begin, end, governing) {
   const before = ofOneSentence(places, begin, -1);
-  const denial = denialIn(before.slice(-NEAR), governing);
+  const instead = governing.endsWith(governing.insteads, places, begin);
+  const denial = instead < 0 ? denialIn(before.slice(-NEAR), governing) : places.slice(instead, begin);
   const condition = governing.isPhrase(places, begin, end) ? undefined : conditionIn(places, begin, governing);
   const after = ofOneSentence(places, end - 1, 1);
   const limit = after.length && limits(after, governing) ? after : undefined;
@@ -81,7 +82,8 @@ function conditionIn(places, begin, governing) {
   const apart = (/** @type {Place} */ place) => governing.clauses.has(small(place)) && !governing.leading.has(small(place));
   if (between.length > 1 || between.some(apart)) return undefined;
   for (const clause of clauses.reverse()) {
-    if (supposes(clause, governing)) return clause;
+    const inverts = clause[0]?.sentence !== places[places.indexOf(/** @type {Place} */ (clause[0])) - 1]?.sentence && governing.hypotheses.has(small(clause[0]));
+    if (supposes(clause, governing) || inverts) return clause;
     if (!clause.length || !governing.isAside(clause)) return undefined;
   }
   return undefined;

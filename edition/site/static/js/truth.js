@@ -2,13 +2,13 @@
 // (`analysis.quoting.truth`); a table of cases holds both to it.
 
 import { questionsOf, small } from "./claim.js";
-import { Clauses, inOrder, LIGHT } from "./clauses.js";
+import { Clauses, inOrder } from "./clauses.js";
+import { isSign } from "./wording.js";
 
 /** @typedef {import("./wording.js").Place} Place */
 
 const NOUN = 6; // words before the clause that a noun among them names
 const JUDGED = 3; // words behind the verb that say of a clause whether it is so
-const INNER = 4; // words before the last one of those that say only that somebody lies: it is all a lie
 
 /**
  * The marks behind the word at a place.
@@ -26,23 +26,29 @@ export class Truth extends Clauses {
    * @param {Place[]} places
    * @param {number} begin
    * @param {number} end
-   * @param {boolean} asks whether the claim is a question of its own
+   * @param {boolean} asking whether the claim is a question of its own
    * @returns {Place[] | null}
    */
-  rest(places, begin, end, asks) {
+  rest(places, begin, end, asking) {
     let to = end;
     while (to < places.length && places[to]?.sentence === places[end - 1]?.sentence) to++;
     const rest = places.slice(end, to);
-    const text = rest.map(({ raw }) => raw).join("");
-    if (this.behind.some((each) => text.startsWith(each)) && this.denials.some((each) => text.includes(each))) return rest;
+    const gap = isSign(rest[0]?.raw ?? "") ? "" : " ";
+    const text = rest.map(({ raw }) => raw).join(gap);
+    const turns = this.behind.some((each) => text.startsWith(each)) && this.denials.some((each) => text.includes(each));
+    if (turns && (!gap || !this.isPhrase(places, begin, end))) return rest;
     let denied = false;
     const said = this.isSaid(places, begin, end);
     const lies = rest.some(({ form }, at) => !this.falsehoods.has(form) && this.lies(places, end + at));
     if (this.isSaidBySome(places, begin)) denied = this.deniedBy(places, end, to, true) !== lies;
     else if (this.heads(places, begin)) denied = rest.slice(0, JUDGED + 1).some(({ form }) => this.unsure.has(form)) || this.deniedBy(places, end, to, true);
     else if (this.isJudged(places, begin, end, rest)) denied = this.deniedBy(places, end, to, true);
-    else denied = (said && this.saysTheyLie(places, rest, to - 1)) || this.endsWithDenial(places, begin, rest);
-    return denied || (said && !asks && this.isAsked(places, begin, to)) ? rest : null;
+    else {
+      const attributed = this.behindAttribution(rest);
+      denied = (said && this.saysTheyLie(places, rest, to - 1)) || this.saysTheyLie(places, attributed, to - 1);
+      denied ||= this.endsWithDenial(places, begin, rest);
+    }
+    return denied || (said && !asking && this.isAsked(places, begin, to)) ? rest : null;
   }
 
   /**
@@ -139,21 +145,13 @@ export class Truth extends Clauses {
   }
 
   /**
-   * Whether the end of a sentence says of who speaks that they lie, and no more: *, und lügt*, *, but is wrong*, not *and lies
-   * in hospital*, nor *; ask any question*.
-   * @param {Place[]} places
+   * What of the end of a sentence stands behind its *, according to the Courier,*; nothing without one.
    * @param {Place[]} rest
-   * @param {number} end the place of its last word
    */
-  saysTheyLie(places, rest, end) {
-    const isLeading = (/** @type {Place} */ place) => this.leading.has(small(place)) || this.relatives.has(small(place));
-    const [first, last] = [rest[0], rest.at(-1)];
-    if (!first || !last || !(first.before.trim() || isLeading(first))) return false;
-    const inner = rest.slice(0, -1).filter((place) => !isLeading(place));
-    if (inner.length > INNER || inner.some((place) => (small(place).split("'").at(-1) ?? "").length > LIGHT)) return false;
-    if (rest.some((place) => this.negates(place))) return false;
-    const says = !this.copulas.size || inner.some((place) => small(place).includes("'") || this.copulas.has(place.form) || this.auxiliaries.has(place.form));
-    return this.lies(places, end) || (says && this.falsehoods.has(last.form));
+  behindAttribution(rest) {
+    const stop = rest.findIndex(({ before }, at) => at > 0 && before.trim());
+    if (!rest[0]?.before.trim() || stop < 0 || !this.onlySaysWho(rest.slice(0, stop))) return [];
+    return rest.slice(stop);
   }
 
   /**

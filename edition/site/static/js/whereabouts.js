@@ -1,5 +1,6 @@
 // Where in a statement a claim is to be laid out: the passages that have the most of its words, and the words there.
 
+import { questionsOf } from "./claim.js";
 import { eachWord, fold } from "./fold.js";
 
 /** @typedef {import("./claim.js").Word} Word */
@@ -132,7 +133,7 @@ export function placesIn(passages, chosen) {
     eachWord(text, (form, start, end) => {
       const between = text.slice(at, start);
       const before = at || !places.length ? between : `${places[places.length - 1]?.after ?? ""} ${between}`;
-      if (/[.!?。！？]/u.test(between)) sentence++;
+      if (/[.!?。！？]/u.test(between) || questionsOf(text.slice(Math.max(0, at - 1), at)).test(between)) sentence++;
       places.push({ form, raw: text.slice(start, end), start, end, free: false, passage, sentence, before });
       at = end;
     });
