@@ -190,10 +190,7 @@ def _collate(
         title=sources.title,
         base=sources.base,
         witnesses=sources.witnesses,
-        passages=tuple(
-            replace(passage, paragraphs={siglum: passage.paragraphs.get(siglum, ()) for siglum in order})
-            for passage in passages
-        ),
+        passages=tuple(_in_order(passage, order) for passage in passages),
         framing={siglum: framing.get(siglum, ()) for siglum in order},
         furniture=_furniture(streams, order),
         quotations={siglum: quotations.get(siglum, ()) for siglum in order},
@@ -205,6 +202,13 @@ def _collate(
         extents=_extents(rows, streams, sources),
         doubts=(*bounds.doubts, *doubts_of_unrelated([streams[i] for i in sorted(held)], quotations)),
     )
+
+
+def _in_order(passage: Passage, order: Sequence[str]) -> Passage:
+    """A passage with the paragraphs of every witness, in their order."""
+    if [*passage.paragraphs] == order:
+        return passage
+    return replace(passage, paragraphs={siglum: passage.paragraphs.get(siglum, ()) for siglum in order})
 
 
 def _is_found(stream: Stream, sources: Sources) -> bool:

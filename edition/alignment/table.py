@@ -102,15 +102,15 @@ class Row:
 
     def parts(self, number: int) -> list[WordRange]:
         """The words of a stream that are the passage."""
-        if number not in self.apart:
-            return [self.ranges[number]]
-        return parts_between(self.ranges[number], self.apart[number])
+        if number not in self._apart:
+            return [self._ranges[number]]
+        return parts_between(self._ranges[number], self._apart[number])
 
     def side(self, number: int, stream: Stream) -> Side:
         """The passage in a stream, of the number given, as if nothing stood between its words."""
-        if number in self.apart:
-            return without(stream, self.ranges[number], self.apart[number])
-        return Side(stream, self.ranges[number])
+        if number in self._apart:
+            return without(stream, self._ranges[number], self._apart[number])
+        return Side(stream, self._ranges[number])
 
     def leave(self, number: int) -> None:
         """Give up the words of a stream."""

@@ -70,7 +70,7 @@ def catchwords(lines: Sequence[PrintedLine], running: set[int], elsewhere: froze
     width = max((line.indent + len(line.text) for line in lines), default=0)
     found: set[int] = set()
     for at in range(1, len(text) - 1):
-        before, line, after = (lines[text[at + step]] for step in (-1, 0, 1))
+        before, line, after = lines[text[at - 1]], lines[text[at]], lines[text[at + 1]]
         if (said := without_signature(line.text)) != line.text:
             line = line._replace(text=said, indent=line.indent + len(line.text) - len(said))
         if (

@@ -13,6 +13,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property, partial
+from itertools import compress
 from operator import attrgetter
 from typing import Final, cast
 
@@ -189,9 +190,10 @@ class Stream:
         At a line start that is the line's; inside a line closing marks, others before white space, and a dash
         alone, stay with the word before.
         """
-        if word not in self._cuts:
-            self._cuts[word] = self._cut(word)
-        return self._cuts[word]
+        known = self._cuts.get(word)
+        if known is None:
+            known = self._cuts[word] = self._cut(word)
+        return known
 
     def _cut(self, word: int) -> Span:
         lines = self.layout.lines
@@ -214,7 +216,15 @@ class Stream:
 
     def extent(self, words: WordRange) -> Span:
         """The stretch of the source that a range of words takes up, with the marks that go with it."""
-        return Span(self.cut(words[0])[1], self.cut(words[1])[0])
+        known = self._extents.get(words)
+        if known is None:
+            known = self._extents[words] = Span(self.cut(words[0])[1], self.cut(words[1])[0])
+        return known
+
+    @cached_property
+    def _extents(self) -> dict[WordRange, Span]:
+        """Those of the ranges that were asked for: each stage asks for the same paragraphs."""
+        return {}
 
     def reading(self, start: int, end: int) -> str:
         """The reading text of `[start, end)`."""
@@ -326,7 +336,7 @@ def _slots(words: Words, joins: Sequence[Fold]) -> tuple[str, ...]:
     changed = at_line_ends | spaced.keys()
     slots = list(words.before)
     folded = {fold.start: fold for fold in joins}
-    for at in [number for number, slot in enumerate(slots) if slot in changed]:
+    for at in compress(range(len(slots)), map(changed.__contains__, words.before)):
         slot = slots[at]
         place = int(words.ends[at - 1]) if at else 0
         slots[at] = spaced[slot] if slot in spaced else _fold_slot(slot, place, folded)

@@ -110,7 +110,7 @@ class WebLines:
             or (len(text) <= _BEGINS and self._begins(text))
             or (bool(self.contains) and len(text) <= _HOLDS and _has_any(text, self.contains))
             or self.pages.fullmatch(text) is not None
-            or self.stamp(line) != ""
+            or stamp_of(text) in self.stamps
         )
 
     def stamp(self, line: str) -> str:
@@ -171,7 +171,7 @@ class WebLines:
 
     def credits_picture(self, line: str) -> bool:
         """Whether a line ends with who took a picture, as a caption does, behind a sentence of it."""
-        text = _fold(line)
+        text = _fold(line) if len(line) <= 2 * _BEGINS else line
         at = max((found.end() for found in _CAPTION.finditer(text)), default=0) if len(text) <= _BEGINS else 0
         return at > 0 and _PICTURE.match(text, at) is not None and self._begins(text[at:])
 
@@ -200,7 +200,7 @@ class WebLines:
 
     def closes_off(self, line: str) -> bool:
         """Whether a line says that the rest of a text is for those who pay."""
-        if not self.paywall:
+        if not self.paywall or len(line) > 2 * _HOLDS:  # to fold a line does not halve it
             return False
         text = _fold(line)
         return len(text) <= _HOLDS and _has_any(text, self.paywall)

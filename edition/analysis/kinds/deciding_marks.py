@@ -104,12 +104,18 @@ class DecidingMarks:
     def _figures(self) -> FigurePlaces:
         return FigurePlaces(self.meaning)
 
+    @cached_property
+    def _may_leave_out(self) -> bool:
+        """True of a language with kana that a word may leave out."""
+        return bool(self.ladder.apart.optional or self.ladder.apart.perhaps)
+
     def weighed(self, finding: Finding, one: MarkPlace, two: MarkPlace) -> Finding:
         """A finding of print, a misreading or a measure; doubtful where the places may say another thing."""
-        if finding in _WORDS and (self._optional(one, two) or self._optional(two, one)):
-            return Finding(Kind.SPELLING)
-        if finding in _WORDS and (self._perhaps_optional(one, two) or self._perhaps_optional(two, one)):
-            return Finding(Kind.SPELLING, Detail.DOUBTFUL)
+        if finding in _WORDS and self._may_leave_out:
+            if self._optional(one, two) or self._optional(two, one):
+                return Finding(Kind.SPELLING)
+            if self._perhaps_optional(one, two) or self._perhaps_optional(two, one):
+                return Finding(Kind.SPELLING, Detail.DOUBTFUL)
         if finding == _POINT and self._figures.is_measured(one, two):
             return Finding(Kind.SPELLING, Detail.SAME_FIGURE)
         if finding == _POINT and self._begin_alike(one, two):

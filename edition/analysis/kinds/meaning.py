@@ -56,7 +56,7 @@ class Meaning:
 
     def denials(self, words: Sequence[str]) -> int:
         """How many of the words, without capitals, deny."""
-        return sum(self._denies(word) for word in words)
+        return sum(map(self._denies, words))
 
     def _denies(self, word: str) -> bool:
         return word in self.negations or word.endswith(self.clitics)

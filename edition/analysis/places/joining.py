@@ -91,7 +91,7 @@ class JoinedStreams:
         return (_on(self.a, stop.a_end, on_b), b_end) if on_b > on_a else (a_end, b_end)
 
 
-def _reached(start: int, end: int, spans: Sequence[Span]) -> Span:
+def _reached(start: int, end: int, spans: Sequence[Span]) -> tuple[int, int]:
     """A stretch with the spans that it overlaps, or inside which it lies empty."""
     at = max(0, bisect_left(spans, (start, start)) - 1)
     for number in range(at, len(spans)):
@@ -100,7 +100,7 @@ def _reached(start: int, end: int, spans: Sequence[Span]) -> Span:
             break
         if span.end > start and (span.start < end or span.start < start):
             start, end = min(start, span.start), max(end, span.end)
-    return Span(start, end)
+    return start, end
 
 
 def _stands_alone(each: Difference, of_a: Sequence[Span], of_b: Sequence[Span]) -> bool:

@@ -65,6 +65,8 @@ class FigureValues(FigureWords):
 
     def same_value(self, one: str, two: str) -> bool:
         """True of two figures that say the same: £169m and £169 million, XIV and 14, 20 % and 20 per cent."""
+        if self._says_nothing(one) or self._says_nothing(two):
+            return False
         one, two = (_WAVE.sub("-", text) for text in (one, two))
         if max(len(one), len(two)) <= LONGEST_FIGURE:
             first, second = (in_digits(text, self.language) for text in (one, two))
@@ -87,8 +89,12 @@ class FigureValues(FigureWords):
 
     def perhaps_same(self, one: str, two: str) -> bool:
         """True of two figures that may say the same, which what they are written with does not tell."""
-        ways = (self.other_point, self.other_clock, self.other_groups, self.other_measure)
-        return any(way(one, two) for way in ways)
+        return (
+            self.other_point(one, two)
+            or self.other_clock(one, two)
+            or self.other_groups(one, two)
+            or self.other_measure(one, two)
+        )
 
     def other_point(self, one: str, two: str) -> bool:
         """True of a point in one figure for the decimal comma of the other; it may be of a section or a date.
