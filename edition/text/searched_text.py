@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from operator import add
 from typing import Final
 
@@ -53,10 +53,23 @@ class SearchedText:
             return first in self._joined
         *inner, last = others
         words = all(word in self._words for word in inner)
-        return words and f"{first}\n" in self._joined and f"\n{last}" in self._joined
+        return words and _begins(self._ordered, last) and _begins(self._turned, first[::-1])
 
     def begun(self, entries: Sequence[str]) -> tuple[str, ...]:
         """The entries with which a line of the text begins."""
-        lines = self._lines
-        following = ((entry, bisect_left(lines, entry)) for entry in entries)
-        return tuple([entry for entry, at in following if at < len(lines) and lines[at].startswith(entry)])
+        return tuple([entry for entry in entries if _begins(self._lines, entry)])
+
+    @cached_property
+    def _ordered(self) -> list[str]:
+        return sorted(self._words)
+
+    @cached_property
+    def _turned(self) -> list[str]:
+        """The words from their ends to their beginnings, in order."""
+        return sorted(word[::-1] for word in self._words)
+
+
+def _begins(ordered: Sequence[str], beginning: str) -> bool:
+    """True where one of some strings in order begins so."""
+    at = bisect_left(ordered, beginning)
+    return at < len(ordered) and ordered[at].startswith(beginning)

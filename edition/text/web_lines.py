@@ -45,6 +45,7 @@ _PAGE: Final = r"[a-z]?\s?\d{1,4}"  # where the list has # for the number of a p
 _PARTED: Final = regex.compile(r"[\p{Latin}\p{Greek}\p{Cyrillic}]")  # letters of words that spaces part
 _SORTS: Final = 64  # of lines, by the links in which they may end: a pattern of all takes long to compile
 _FEWKEYS: Final = 40  # that are sooner looked for one by one
+_DOT: Final = "\u0307"  # above the letter before it
 _HOLDS: Final = 300  # characters; the same of one that has such words in it
 
 
@@ -78,7 +79,7 @@ class WebLines:
     def within(self, lines: Iterable[str]) -> WebLines:
         """What of the list a file may have: each of its many lines is then held against a few entries."""
         text = SearchedText(
-            _fold("\n".join(line if len(line) <= 2 * _HOLDS else line[-_TAIL:] for line in lines))
+            _fold("\n".join(line if _may_fit(line, _HOLDS) else line[-_TAIL:] for line in lines))
         )
         links = {
             key: some
@@ -171,7 +172,9 @@ class WebLines:
 
     def credits_picture(self, line: str) -> bool:
         """Whether a line ends with who took a picture, as a caption does, behind a sentence of it."""
-        text = _fold(line) if len(line) <= 2 * _BEGINS else line
+        if not _may_fit(line, _BEGINS):
+            return False
+        text = _fold(line)
         at = max((found.end() for found in _CAPTION.finditer(text)), default=0) if len(text) <= _BEGINS else 0
         return at > 0 and _PICTURE.match(text, at) is not None and self._begins(text[at:])
 
@@ -200,7 +203,7 @@ class WebLines:
 
     def closes_off(self, line: str) -> bool:
         """Whether a line says that the rest of a text is for those who pay."""
-        if not self.paywall or len(line) > 2 * _HOLDS:  # to fold a line does not halve it
+        if not self.paywall or not _may_fit(line, _HOLDS):
             return False
         text = _fold(line)
         return len(text) <= _HOLDS and _has_any(text, self.paywall)
@@ -215,10 +218,15 @@ def _fold(text: str) -> str:
     """A text without capitals and special spaces; with a dot or without is one i, as Turkish has both."""
     if text.isascii():
         return text.lower()
-    text = text.casefold().replace("i\u0307", "i").replace("ı", "i")
+    text = text.casefold().replace(f"i{_DOT}", "i").replace("ı", "i")
     for space in _SPACES:
         text = text.replace(space, " ")
     return text
+
+
+def _may_fit(line: str, most: int) -> bool:
+    """False of a line that has more than so many characters when it is folded; only that dot goes then."""
+    return len(line) <= most or (_DOT in line and len(line) <= 2 * most)
 
 
 def _by_first_character(entries: Sequence[str]) -> dict[str, tuple[str, ...]]:
