@@ -28,7 +28,9 @@ def count_words(text: str) -> int:
 
 def has_words(text: str) -> bool:
     """True where there is more than punctuation and space."""
-    return text[:1].isalnum() or any(not (c.isspace() or is_punctuation(c)) for c in text)
+    if text[:1].isalnum():
+        return True
+    return text not in ("", " ") and any(not (c.isspace() or is_punctuation(c)) for c in text)
 
 
 def count_witness_words(passages: Iterable[Passage], siglum: str) -> int:

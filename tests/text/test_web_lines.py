@@ -311,6 +311,8 @@ def test_a_notice_behind_short_lines_is_furniture() -> None:
         "Copyright (C) 2026. All rights reserved.",
         "This article is for subscribers only",
         f"{'The harbour board met at noon. ' * 30}… Read more",
+        # Longer than a line that may have such words, and not when it is folded.
+        "i\u0307" * 60 + "The harbour board met. " * 7 + "We use cookies to give you the best experience",
         "The harbour board met at noon and went home at three.",
     ],
 )

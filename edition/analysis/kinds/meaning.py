@@ -112,9 +112,7 @@ class Meaning:
 
     def ends_figure(self, word: str) -> bool:
         """True of a word that goes on a number, or stands before what does: half, millones, *la* mitad."""
-        return any(
-            word in known for known in (self.values.halves, self.values.measured_in, self.values.plurals)
-        )
+        return word in self.values.halves or word in self.values.measured_in or word in self.values.plurals
 
     def joins_figures(self, word: str) -> bool:
         """True of a word that only joins the parts of a figure, or the figures of a range."""

@@ -125,7 +125,7 @@ class ReadingWords:
 
 def romans(text: str) -> list[str]:
     """The words that are Roman numerals in capitals."""
-    return [word for word in PARTING.split(text) if ROMAN.fullmatch(word)]
+    return [] if text.islower() else [word for word in PARTING.split(text) if ROMAN.fullmatch(word)]
 
 
 def capitals_by_place(*readings: tuple[str, str, int]) -> bool:

@@ -266,6 +266,8 @@ class Pairing:
         """A reading without white space at its edges, unless that is all there is to read."""
         text = self.other.witness.text[start:end]
         bare = text.strip()
+        if bare and len(bare) == len(text):
+            return Span(start, end)
         if bare:
             return Span(start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip()))
         blank = self.base.witness.text[slice(*place.span)]

@@ -125,7 +125,9 @@ def _reached(span: Span, published: Sequence[Span], *, edges: bool) -> int:
 
 def _place(parts: Sequence[Span], text: str) -> VariationPlace:
     span = Span(parts[0][0], parts[-1][1])
-    if text[slice(*span)].strip():
+    inside = text[slice(*span)]
+    bare = inside.strip()
+    if bare and len(bare) < len(inside):
         span = _trimmed(span, text)
     return VariationPlace(span, tuple(parts))
 
