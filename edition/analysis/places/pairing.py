@@ -50,10 +50,26 @@ class Pairing:
         """Where in the base the differences are, with what the other has there, unless it is `alone`."""
         return [
             Differing(
-                Span(each.a, each.a_end), self._lacks(each), frozenset() if alone else self._words(each)
+                Span(each.a, each.a_end),
+                self._lacks(each),
+                frozenset() if alone else self._words(each),
+                not alone and self._is_alike(each),
             )
             for each in self.found
         ]
+
+    @cached_property
+    def _likened(self) -> frozenset[int]:
+        """The words of the base for which the other has one that is like it, alone."""
+        alike = (link for link in self.alignment.alike if link.a_end - link.a == 1 == link.b_end - link.b)
+        return frozenset(link.a + self.words_base[0] for link in alike)
+
+    def _is_alike(self, difference: Difference) -> bool:
+        """True of one word for one that is like it."""
+        starts = self.base.word_starts
+        first = bisect_left(starts, difference.a)
+        one = first + 1 == bisect_left(starts, difference.a_end, first)
+        return one and first in self._likened and len(self._words(difference)) == 1
 
     def _words(self, difference: Difference) -> frozenset[int]:
         """The keys of what the other has at a difference."""

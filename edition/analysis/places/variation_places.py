@@ -24,11 +24,15 @@ _BETWEEN: Final = (
 
 
 class Differing(NamedTuple):
-    """Where in the base a witness differs; `missing` where it has nothing there, else its `words` (keys)."""
+    """Where in the base a witness differs; `missing` where it has nothing there, else its `words` (keys).
+
+    `alike` where it has one word for one of the base that is like it.
+    """
 
     span: Span
     missing: bool
     words: frozenset[int]
+    alike: bool
 
 
 class VariationPlace(NamedTuple):
@@ -318,7 +322,7 @@ def _is_open(
 
 
 def _kept(words: range, differences: Sequence[Differing], base: Stream) -> frozenset[int]:
-    """The words of the base, of a few, that a witness has too, even if printed otherwise, by their numbers.
+    """The words of the base, of a few, that a witness has too or one like them, by their numbers.
 
     What it has for others of them is in it too, by keys less than 0.
     """
@@ -328,6 +332,8 @@ def _kept(words: range, differences: Sequence[Differing], base: Stream) -> froze
     for difference in islice(differences, at, None):
         if difference.span[0] >= end:
             break
+        if difference.alike:
+            continue
         kept -= {
             word
             for word in kept

@@ -61,6 +61,19 @@ def test_a_word_that_the_base_has_in_a_place_is_not_one_that_others_add_there() 
     assert [unit["A"] for unit in found] == ["ad cultum et noticiam", "illustrabatur", ""]
 
 
+def test_a_form_of_a_word_stands_between_two_places_as_the_word_itself_does() -> None:
+    """`na` stands on either side of `vikrtam na`, whatever else the third has for `vikrtam`."""
+    found = units(
+        collated(
+            "samsrstam vibhaktam va vikrtam na ca nanyatha",
+            "samsrstam vibhaktam va na vikrtam na ca nanyatha",
+            "samsrstam vibhaktam va vikrtan na na nanyatha",
+            language="sa",
+        )
+    )
+    assert [unit["A"] for unit in found] == ["", "vikrtam", "ca"]
+
+
 def test_words_that_others_have_in_the_same_place_are_drawn_to_no_other() -> None:
     """`area` stands for `ara` in all; that one has it right before as well draws nobody's there."""
     found = units(
