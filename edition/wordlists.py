@@ -36,7 +36,7 @@ _LETTERS: Final = {
     "ru": "авикосуя", "la": "aeo",
 }  # fmt: skip
 _AFTER_CHANGE: Final = 3  # letters behind a vowel that changes in a stem: the last of its syllable
-_FEW: Final = 12  # words; from then on to have the lines in order is quicker
+_FEW: Final = 12  # words that are missed; from then on to have the lines in order is quicker
 _SETS: Final = {
     "zh": ("gb2312", 0xB0, 0xD7),
     "zh-hant": ("big5", 0xA4, 0xC6),
@@ -107,14 +107,16 @@ def _forms(primary: str) -> _Forms | None:
 class _ListedWords:
     """The words of a list, which is JSON with a word a line, and the `forms` that follow from them.
 
-    The first are looked for in its text, which takes 2 ms each; later ones in its lines, put in order, which
-    takes 30 ms once. To read the list as JSON would take longer than to collate a statement.
+    Each is looked for by halves in its text, as most lists are in order. That a list lacks one is sure where
+    it is nowhere in the text, which takes 2 ms; of later ones, where it is not among the lines put in order,
+    which takes 30 ms once. To read the list as JSON would take longer than to collate a statement.
     """
 
     def __init__(self, written: bytes, letters: str | None, forms: _Forms | None = None) -> None:
         self._written, self._letters, self._forms = written, letters, forms
         self._counts: dict[str, int] = json.loads(written) if b"\\u" in written else {}
         self._known: dict[str, bool] = {}
+        self._missed = 0
 
     def __call__(self, word: str) -> bool:
         known = self._known.get(word)
@@ -145,12 +147,25 @@ class _ListedWords:
             return self._counts.get(word, 0)
         quoted = f'"{word}"' if word.isalnum() else json.dumps(word, ensure_ascii=False)
         head = quoted.encode("utf-8", "replace") + b": "
-        if len(self._known) < _FEW and self._forms is None:
-            at = self._written.find(b"\n" + head) + 1
-            line = self._written[at : at + len(head) + 20].split(b"\n", 1)[0] if at else b""
-        else:
-            line = self._lines[bisect_left(self._lines, head)]
+        line = self._line(head)
         return int(line[len(head) :].rstrip(b",} \r")) if line.startswith(head) else 0
+
+    def _line(self, head: bytes) -> bytes:
+        """The line that begins so; where there is none another."""
+        written = self._written
+
+        def is_behind(at: int) -> bool:
+            begin = written.rfind(b"\n", 0, at) + 1
+            return written[begin : begin + len(head)] >= head
+
+        if self._forms is None:
+            at = bisect_left(range(len(written)), True, lo=written.find(b"\n") + 1, key=is_behind)
+            if not written.startswith(head, at):  # the list lacks it, or is not in order
+                self._missed += 1
+                at = written.find(b"\n" + head) + 1 if self._missed < _FEW else -1
+            if at >= 0:
+                return written[at : at + len(head) + 20].split(b"\n", 1)[0]
+        return self._lines[bisect_left(self._lines, head)]
 
     @cached_property
     def _lines(self) -> list[bytes]:

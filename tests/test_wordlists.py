@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from edition.wordlists import _words, much_rarer, word_list
+from edition.wordlists import _ListedWords, _words, much_rarer, word_list
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,13 @@ def test_of_words_that_no_list_has_none_is_rarer() -> None:
     rarer = much_rarer("en")
     assert rarer("nat", "not")
     assert not rarer("zorvik", "zorvil")
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_lists_need_not_be_in_order(ending: str) -> None:
+    counts = {"'s": 41, "b": 42, "a": 43, "ab": 44, "aa": 45, "z": 46, "é": 47, "b's": 48, "zz": 49}
+    written = ("," + ending).join(f'"{word}": {count}' for word, count in counts.items())
+    words = _ListedWords(f"{{{ending}{written}{ending}}}".encode(), None)
+    asked = [*counts, "{", "}", "", '"', "ac", "y", "zzz", "\ud800", *counts, *(f"no{n}" for n in range(20))]
+    assert [words._count(word) for word in asked] == [counts.get(word, 0) for word in asked]
+    assert [words._count(word) for word in counts] == list(counts.values()), "once many are missed"
