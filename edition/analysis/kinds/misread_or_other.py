@@ -67,6 +67,8 @@ class Recognition:
         words, others = self.words.split(one), self.words.split(two)
         if self._other_figure(one, two) or self.words.stressed_apart(one, two):
             return None
+        if one.isalpha() and two.isdigit() and len(two) > 1:  # a word, each letter read as a digit: Il, 11
+            return Finding(Kind.OCR, Detail.DOUBTFUL)
         if not one.isalpha() and any(map(str.isdigit, one)) and _other_signs(one, two):
             return Finding(Kind.OCR, Detail.DOUBTFUL) if self._reads_as_figures(one, two) else None
         explained = self.explained(one, two)
@@ -182,7 +184,9 @@ class Recognition:
             return shape.isdigit() and bool(figures) and shape != _letters_and_digits(one)
         if figures and others:
             return figures != others
-        return bool(others) and not _LETTER_AS_DIGIT.fullmatch(two) and two.isdigit()
+        if not others or _LETTER_AS_DIGIT.fullmatch(two) or not two.isdigit():
+            return False
+        return not (one.isalpha() and self.words.is_real(one) and one.translate(_AS_DIGITS) == two)
 
     def _deny(self, words: list[str], others: list[str], real: bool) -> bool:
         """True where one of two readings denies and the other does not, or says the opposite.

@@ -58,7 +58,10 @@ class DifferenceKinds:
         )
         finding = self.classifier.classify(own.text, text, of_base, of_other, lost, initial)
         if finding == (Kind.SUBSTITUTION, Detail.ACCENT):
-            return Finding(Kind.SPELLING, Detail.ACCENT) if self._unaccented else Finding(Kind.SUBSTITUTION)
+            if self._unaccented:
+                return Finding(Kind.SPELLING, Detail.ACCENT)
+            recognised = Transcription.OCR in (of_base, of_other)
+            return Finding(Kind.SUBSTITUTION, Detail.DOUBTFUL if recognised else None)
         if not may_be_weighed(finding) or self._goes_with_words(own, difference):
             return finding
         place = MarkPlace.of(base.witness.text, own.start, own.end)

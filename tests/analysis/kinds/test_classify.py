@@ -13,7 +13,7 @@ from edition.analysis.kinds.shortening import shortening
 from edition.model import Detail, Kind, Transcription
 from edition.text.ladders import ladder, read_rules
 
-WORDS = "all an has had take form from their firewalls increase decrease house horse now not"
+WORDS = "so all an has had take form from their firewalls increase decrease house horse now not"
 LADDER = ladder(read_rules(), "en")
 CLASSIFIER = Classifier(
     LADDER,
@@ -101,6 +101,9 @@ def test_a_misreading_costs_what_the_table_says() -> None:
         ("now", "not", Kind.SUBSTITUTION, Detail.DOUBTFUL),
         ("house", "horse", Kind.SUBSTITUTION, Detail.DOUBTFUL),
         ("all", "an", Kind.OCR, Detail.DOUBTFUL),
+        ("so", "50", Kind.OCR, Detail.DOUBTFUL),
+        ("to", "10", Kind.SUBSTITUTION, Detail.FIGURE),
+        ("II", "11", Kind.SUBSTITUTION, Detail.FIGURE),
         ("CEO's", "CFO's", Kind.OCR, Detail.DOUBTFUL),
         ("CEOs", "CFOs", Kind.OCR, Detail.DOUBTFUL),
         ("C.E.O.", "C.F.O.", Kind.OCR, Detail.DOUBTFUL),

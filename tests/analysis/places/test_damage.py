@@ -6,6 +6,7 @@ import textwrap
 
 import pytest
 
+from edition.model import Detail
 from tests.support.witnesses import collated, differences
 
 HAN = (
@@ -130,3 +131,11 @@ def test_words_are_read_together_and_letters_as_signs(
     printed: str, read: str, found: list[tuple[str, ...]]
 ) -> None:
     assert _kinds(FRAME.format(printed), FRAME.format(read), "en") == found
+
+
+@pytest.mark.parametrize("read", ["Le séisme à fait", "Le seisme à fait"])
+def test_an_accent_that_a_machine_read_is_to_be_looked_at(read: str) -> None:
+    frame = "{} près de cent morts et touche une part des habitants du pays, où il a été très fort."
+    edition = collated(frame.format("Le séisme a fait"), frame.format(read), language="fr", ocr="B")
+    found = [unit.readings["B"] for _, unit in edition.units() if unit.readings["B"].text == "à"]
+    assert [reading.detail for reading in found] == [Detail.DOUBTFUL]
