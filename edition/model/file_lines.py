@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Final
 
-_LINE_END: Final = re.compile(r"\r\n?|\n")
+from edition.late_patterns import late
+
+_LINE_END: Final = late(re.compile, r"\r\n?|\n")
 
 
 def line_starts(text: str) -> list[int]:

@@ -22,7 +22,7 @@ _SECTION_WORD: Final = late(
     r"|kapitel|teil|buch|chapitre|livre|partie|cap[ií]tulo|parte|libro|capitolo|hoofdstuk|глава|часть)\b",
     re.IGNORECASE,
 )
-_INITIAL: Final = re.compile(r"(?:^|\s)[A-Z]\.(?=\s\S)")  # R. Walton, M. W. S.
+_INITIAL: Final = late(re.compile, r"(?:^|\s)[A-Z]\.(?=\s\S)")  # R. Walton, M. W. S.
 _CHINESE_SECTION: Final = late(re.compile, r"第[一二三四五六七八九十百千〇零\d]+[章节節回篇部卷]")
 # What holds chapters, which may begin anew in each: a volume, a part.
 _VOLUME: Final = late(

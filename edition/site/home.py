@@ -33,7 +33,7 @@ _DOUBTS: Final = 4  # doubts listed there
 _FOLDED_DOUBTS: Final = 100  # those after them, folded away
 # What a doubt asks of an editor at its end, which names what is typed: nothing that a reader could do.
 _ASKED: Final = late(re.compile, r"(?:: |(?<=\?) )[^:?`]*`(?:from|to|role|text|furniture)`[^:?]*\.$")
-_OF_SOURCE: Final = re.compile(r"(?:(?<=^All that )|^(?!All that ))\S+")
+_OF_SOURCE: Final = late(re.compile, r"(?:(?<=^All that )|^(?!All that ))\S+")
 _LACKING: Final = re.compile(r"(?<=that )[^“”]*(?= lacks?\.$)")
 _SIGLUM: Final = re.compile(r"[^\s,]+")
 _ONE_NUMBER: Final = re.compile(r"\bparagraph (\d\w*)")

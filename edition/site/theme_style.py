@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from importlib.resources import files
 from typing import Final
 
+from edition.late_patterns import late
+
 LAYER: Final = "theme"
 _SHEETS: Final = ("main.", "palette.")
 # Parts of the theme that the pages do not use, by what their selectors begin with. They are half of it.
-_UNUSED: Final = re.compile(
+_UNUSED: Final = late(
+    re.compile,
     r"\[dir=rtl\]|admonition|annotat|mermaid|tabbed|\.highlight|\.(?:linenos|linenums|linenodiv|hll|filename)|consent|feedback|"
     r"md-(?:version|social|source|banner|announce|author|post|pagination|meta|tag|status|path|copyright|footer|"
     r"content__button|clipboard|code|select|progress|hero|pin|top|draft|profile|input|button)|md-nav--lifted|"
@@ -34,12 +37,13 @@ _TYPED_HERE: Final = "search__input:not(:placeholder-shown)"
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 _CHARSET: Final = re.compile(r'@charset "[^"]*";')
 _STRING: Final = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')"""
-_SIGN: Final = re.compile(rf"[](){{}}[,;]|{_STRING}", re.DOTALL)  # of order; or a string
+_SIGN: Final = late(re.compile, rf"[](){{}}[,;]|{_STRING}", re.DOTALL)  # of order; or a string
 _BRACE: Final = re.compile(rf"[{{}}]|{_STRING}", re.DOTALL)
 _ENCLOSES: Final = re.compile("""[\\[("']""")
-_ICONS: Final = re.compile(
+_ICONS: Final = late(
+    re.compile,
     r"--md-(?:admonition|annotation|tasklist|version|status|details|footnotes|tabbed|typeset|source|clipboard|post|"
-    r"mermaid|code-(?:hl|select|copy)|warning|social|author|tag|meta|blog)"
+    r"mermaid|code-(?:hl|select|copy)|warning|social|author|tag|meta|blog)",
 )
 
 

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from edition.late_patterns import late
 from edition.model import SENTENCE_ENDS
 from edition.sources.original import visible
 
-_GAP: Final = re.compile(r"\S(?: {2,})(?=\S)")
+_GAP: Final = late(re.compile, r"\S(?: {2,})(?=\S)")
 _BAR: Final = re.compile(r"(?<=\s)\|(?=\s|$)")
 _BARE: Final = 2  # lines without a bar between those that have one, at most: blank, or of one column
 _PHRASE: Final = 3  # words

@@ -60,10 +60,10 @@ _TYPES: Final = (
 _WORD_PART: Final = b"word/document.xml"
 # Header lines (RFC 5322, 2.2), among them one that programs write and people do not copy.
 _HEADERS: Final = late(re.compile, rb"(?:[!-9;-~]+:[^\n]*\n(?:[ \t]+[^\s][^\n]*\n)*){2,}")
-_OF_PROGRAMS: Final = re.compile(
-    rb"^(?:message-id|mime-version|received|return-path):", re.IGNORECASE | re.MULTILINE
+_OF_PROGRAMS: Final = late(
+    re.compile, rb"^(?:message-id|mime-version|received|return-path):", re.IGNORECASE | re.MULTILINE
 )
-_HTML: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
+_HTML: Final = late(re.compile, rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
 
 
 def kind_of(content: bytes) -> FileKind | None:

@@ -11,7 +11,7 @@ from edition.late_patterns import late
 from edition.toml_file import read_toml, toml_key, toml_value
 
 _HEAD: Final = late(re.compile, r"^[ \t]*\[\[[ \t]*witness[ \t]*]]", re.MULTILINE)
-_NEXT: Final = re.compile(r"^[ \t]*\[", re.MULTILINE)
+_NEXT: Final = late(re.compile, r"^[ \t]*\[", re.MULTILINE)
 # What is no string and no comment; a string; a comment.
 _PART: Final = late(
     re.compile,
@@ -21,10 +21,10 @@ _PART: Final = late(
 _REMEMBERED: Final = 8_000  # characters before a key that tell what it is: of one decision, strings aside
 # Where a decision has readings by siglum: `readings.A`, `readings = {`, `units = [{`, `[decision.readings]`.
 _DOTTED: Final = re.compile(r"\breadings\s*\.\s*$")
-_HOLDS_READINGS: Final = re.compile(r"(?:\breadings\s*=\s*|\bunits\s*=\s*\[[^]]*)$")
+_HOLDS_READINGS: Final = late(re.compile, r"(?:\breadings\s*=\s*|\bunits\s*=\s*\[[^]]*)$")
 _HEADER: Final = re.compile(r"^[ \t]*\[[^\n=]*\][ \t]*$", re.MULTILINE)
 _READINGS_HEADER: Final = re.compile(r"\s*\[.*(?:\.\s*readings|decision\s*\.\s*units)[\s\]]*")
-_NAMES_A_WITNESS: Final = re.compile(r"(?:\b(?:witness|base|siglum)\s*=\s*|\bapart\s*=\s*\[[^]]*)$")
+_NAMES_A_WITNESS: Final = late(re.compile, r"(?:\b(?:witness|base|siglum)\s*=\s*|\bapart\s*=\s*\[[^]]*)$")
 
 
 def table_of(entry: Mapping[str, str]) -> str:

@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Final, NamedTuple
 
+from edition.late_patterns import late
 from edition.text.lines import PrintedLine, ends_sentence, interrupted, starts_lower
 
-_QUOTED: Final = re.compile(r"(?:[>|](?:[ \t]|(?=[>|])|$|(?<=>)(?=\S)))+")
+_QUOTED: Final = late(re.compile, r"(?:[>|](?:[ \t]|(?=[>|])|$|(?<=>)(?=\S)))+")
 _FIGURES: Final = r"(?P<number>(?=[lIOo]{0,3}\d)[\dlIOo]{1,4})"  # as recognition reads them
 _AT_LEFT: Final = re.compile(rf"(?P<mark>[\[(]?{_FIGURES}[\])|:]?(?:[ \t]+\|)?)(?P<room>[ \t\u00a0]+)\S")
 _AT_RIGHT: Final = re.compile(rf"\S(?P<room>[ \t\u00a0]+)(?P<mark>(?:\|[ \t]+)?[\[(|]?{_FIGURES}[\])]?)$")

@@ -21,6 +21,7 @@ import numpy as np
 import regex
 from numpy.typing import NDArray
 
+from edition.late_patterns import late
 from edition.light_dataclass import dataclass
 from edition.model import Fold, Paragraph, Span, Token, Witness, WordRange, has_sentence_end
 from edition.text.hyphens import WrittenWords, line_joins, undivided
@@ -34,7 +35,7 @@ from edition.text.word_edges import codes_of, word_edges
 Ints = NDArray[np.int64]
 
 _SPACES: Final = re.compile(f"[{LAYOUT_SPACE}]+")
-_NOT_ONE_SPACE: Final = re.compile(f"(?! (?![{LAYOUT_SPACE}]))[{LAYOUT_SPACE}]+")
+_NOT_ONE_SPACE: Final = late(re.compile, f"(?! (?![{LAYOUT_SPACE}]))[{LAYOUT_SPACE}]+")
 _SPACE: Final = ord(" ")
 # What one of them has in it, in a text whose lines end with other signs.
 _IN_LINES: Final = ("  ", *(set(LAYOUT_SPACE) - set(" \n\r\f")))

@@ -61,10 +61,11 @@ _JOINT_BEFORE: Final = re.compile(r"[^\W_]([\s‐‑-])[^\W_][\w'’]*\s*$")
 _POINT: Final = Finding(Kind.SPELLING, Detail.DOUBTFUL)  # a point for a decimal comma
 _CASE: Final = Finding(Kind.CASE)
 _SPELLING: Final = Finding(Kind.SPELLING)
-_TO_COMMA: Final = re.compile(r"(?:\s+[\w'’-]+){1,4}(?=,)")
+_TO_COMMA: Final = late(re.compile, r"(?:\s+[\w'’-]+){1,4}(?=,)")
 # The names before a comma, behind a word with a small letter, and the name after it, which is no short form.
-_NAMES: Final = re.compile(
-    r"(?<![\w'’-])([^\W\d_A-Z][\w'’-]*)\s+((?:[A-Z]\w*[a-z][\w'’-]*\s+)*[A-Z]\w*[a-z][\w'’-]*)\s*$"
+_NAMES: Final = late(
+    re.compile,
+    r"(?<![\w'’-])([^\W\d_A-Z][\w'’-]*)\s+((?:[A-Z]\w*[a-z][\w'’-]*\s+)*[A-Z]\w*[a-z][\w'’-]*)\s*$",
 )
 _NAME: Final = re.compile(r"\s*([A-Z]\w*[a-z]\w*)(?![\w.])")
 _CHARGED: Final = re.compile(r"(?<![\w-])[A-Z]{1,3}[a-z]?$")  # a formula of chemistry, or a short name

@@ -13,11 +13,11 @@ from edition.text.word_edges import is_spaceless
 _BESIDE: Final = 60  # characters of what stands beside a mark: two words and what divides them
 _LAST: Final = re.compile(r"[^\W_][\w'’]*$")
 _WORD: Final = re.compile(r"[^\W_][\w'’]*")
-_PLAIN: Final = re.compile(r"[^\W_]+|[$£€¥₹]")
-_SENTENCE: Final = re.compile(r"[.!?…。！？](?=\s)")
+_PLAIN: Final = late(re.compile, r"[^\W_]+|[$£€¥₹]")
+_SENTENCE: Final = late(re.compile, r"[.!?…。！？](?=\s)")
 
 COMMAS: Final = frozenset(",،，、;")
-_PART_BEFORE: Final = re.compile(r"\d[.)\]]$|§\s*\d+\s*$")  # of 5.1.a, § 5 a
+_PART_BEFORE: Final = late(re.compile, r"\d[.)\]]$|§\s*\d+\s*$")  # of 5.1.a, § 5 a
 _SHIFTING: Final = COMMAS | frozenset(":")
 _LETTERS: Final = re.compile(r"([^\w]*)(\w)")  # each letter with the marks before it
 _OPENING: Final = frozenset("\"“„«‘'‚「『")

@@ -15,7 +15,7 @@ from edition.text.tokens import Stream
 _IN: Final = late(
     re.compile, r"(?<!\w)(?:i[nm]?|e[nm]|în|a)\s+$", re.IGNORECASE
 )  # before a month and no day: in June 5 died
-_NTH: Final = re.compile(r"\d(?:st|nd|rd|th|er|º|ª)(?!\w)")
+_NTH: Final = late(re.compile, r"\d(?:st|nd|rd|th|er|º|ª)(?!\w)")
 _YEAR: Final = re.compile(r"(?<!\d)(?:1[5-9]|20)(?!00)\d\d(?!\d)")  # not 2000, which may count what follows
 _ENDS: Final = late(re.compile, rf"\s*(?:[.,;:!?)\]]|\n\s*\n|$)|,?\s*{_YEAR.pattern}")
 _BEFORE: Final = 6  # characters in which it stands

@@ -29,11 +29,11 @@ _STOPS: Final = frozenset(".!。！")
 _YEAR: Final = late(regex.compile, r"(?:19|20)\d\d")
 _SENTENCE: Final = 3  # words without capitals that a sentence has, with the article or verb of it
 _CREDIT: Final = late(regex.compile, r"\p{L}\s?/\s?\p{L}+(?:\s?/\s?\p{L}+)*|[)）\]】]")  # what ends one
-_SUMS: Final = regex.compile(r"\p{Sc}|%")  # which no picture shows
+_SUMS: Final = late(regex.compile, r"\p{Sc}|%")  # which no picture shows
 _SHOWN: Final = 60  # characters of a line that are named
-_WORD: Final = regex.compile(r"[\w'’]+")
+_WORD: Final = late(regex.compile, r"[\w'’]+")
 _QUOTES: Final = "\"'“”„«»‹›‘’「」 \t\n\xa0"
-_NUMBERED: Final = regex.compile(r"[.°º]?\s?\d")  # behind No, which is no denial there: No. 12
+_NUMBERED: Final = late(regex.compile, r"[.°º]?\s?\d")  # behind No, which is no denial there: No. 12
 _NUMBER: Final = late(regex.compile, r"\(?(\d{1,3})\)?\s?\p{L}")  # of a note
 _COUNTED: Final = late(
     regex.compile,  # a Roman numeral, no *I*: Part I, - ii -
