@@ -34,6 +34,16 @@ ACCENTED = Detail.ACCENT
         ("grc", "ἀνθρώπῳ", "ἄνω", Kind.SUBSTITUTION, None),  # above
         ("grc", "κυρίου", "θυ", Kind.SUBSTITUTION, None),
         ("grc", "καὶ", "ϗ", Kind.SPELLING, None),
+        ("grc", "ἦλθεν", "ἦλθε", Kind.SPELLING, None),
+        ("grc", "λέγουσιν", "λέγουσι", Kind.SPELLING, None),
+        ("grc", "οὐδὲν", "οὐδὲ", Kind.SUBSTITUTION, None),  # nothing, nor
+        ("grc", "μὲν", "με", Kind.SUBSTITUTION, None),  # on the one hand, me
+        ("grc", "κρίσιν", "κρίσι", Kind.SUBSTITUTION, None),  # the accusative, or a dative written by ear
+        ("grc", "καθ", "κατὰ", Kind.SPELLING, None),
+        ("grc", "μετὰ", "κατ", Kind.SUBSTITUTION, None),
+        ("grc", "οὐκ", "οὐχ", Kind.SPELLING, None),
+        ("grc", "οὐκ", "οὗ", Kind.SUBSTITUTION, None),  # whose
+        ("grc", "ἐκ", "ἕξ", Kind.SUBSTITUTION, None),  # six
         ("hy", "եւ", "և", Kind.TYPOGRAPHIC, None),
         ("syc", "ܒܪܫܝܬ", "ܒܪܵܫܝܼܬ݂", Kind.SPELLING, ACCENTED),
         ("syc", "ܡܠܟܐ", "ܡܠܟ̈ܐ", Kind.SUBSTITUTION, None),  # king, kings
