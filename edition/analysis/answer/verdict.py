@@ -6,6 +6,7 @@ another wording, another figure or doubtful, no part is missing that was not los
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
@@ -15,6 +16,7 @@ from edition.analysis.answer.cut_short import cut_short
 from edition.analysis.answer.names import short_name
 from edition.analysis.answer.reasons import left_aside, reasons_of
 from edition.analysis.measures.standing import Standing, changes_wording, standings
+from edition.analysis.quoting.marks import marked_stretches
 from edition.analysis.quoting.statement_words import CHARACTER
 from edition.english import count
 from edition.model import (
@@ -35,6 +37,8 @@ from edition.text.word_edges import is_spaceless
 _PHRASE: Final = 5  # words that two texts may share without one quoting the other, marks or not
 _MOSTLY: Final = 0.5  # of a source's words, that what it quotes is: else they stand in a story
 _BARE_PHRASE: Final = 8  # the same without quotation marks: reported speech keeps as many
+_IN_MARKS: Final = 0.5  # of what others quote of the base, from which on the base may quote it too
+_OWN: Final = 0.15  # of the base that stands outside marks: less is a page that prints a statement in marks
 _QUOTED: Final = 40  # characters of a reading that a doubt quotes
 
 
@@ -78,6 +82,36 @@ def _quoting_or_other(edition: Edition) -> Iterator[Doubt]:
             )
 
 
+def _base_in_marks(edition: Edition) -> Iterator[Doubt]:
+    """The base that all others quote, where it has most of that in quotation marks, beside words of its own.
+
+    It may be a story as they are, and no source print the statement; its role in the manifest says it.
+    """
+    base = edition.witness(edition.base)
+    found = (each.of for quotations in edition.quotations.values() for each in quotations)
+    quoted = [(of.start, of.end) for of in found if of is not None and of.siglum == base.siglum]
+    if base.role is not None or base.statement is not None or not quoted:
+        return
+    paragraphs = [each for passage in edition.passages for each in passage.paragraphs.get(base.siglum, ())]
+    marked = [
+        stretch
+        for each in paragraphs
+        for stretch in marked_stretches(base.text, each.start, each.end)
+        if not stretch.depth
+    ]
+    length = sum(each.end - each.start for each in paragraphs)
+    own = length - sum(each.end - each.start for each in marked)
+    starts, inside = [each.start for each in marked], 0
+    for start, end in quoted:
+        at = bisect_right(starts, start) - 1
+        inside += end - start if at >= 0 and start < marked[at].end else 0
+    if own >= _OWN * length and inside >= _IN_MARKS * sum(end - start for start, end in quoted):
+        yield Doubt(
+            f"{base.siglum} has most of what is quoted of it in quotation marks: perhaps it quotes too, and "
+            "no source prints the statement. The manifest says it (`role`)."
+        )
+
+
 def _words(text: str) -> float:
     """The words of a text; of a script without spaces, as many as its characters are worth."""
     characters = sum(map(is_spaceless, text))
@@ -92,7 +126,8 @@ def _verdict(edition: Edition) -> Verdict:
         return Verdict(None, "There is only one version here.", only, edition.doubts)
     aside = tuple(left_aside(edition, names))
     if not others:
-        return Verdict(None, _alone(edition), aside or ("There is nothing to compare.",), edition.doubts)
+        doubts = (*edition.doubts, *_base_in_marks(edition))
+        return Verdict(None, _alone(edition), aside or ("There is nothing to compare.",), doubts)
     doubts = (*edition.doubts, *_quoting_or_other(edition), *_doubtful(edition, names))
     agree, answer = _answer(edition, others, doubts)
     return Verdict(agree, answer, (*reasons_of(edition, others, names), *aside), doubts)

@@ -7,9 +7,11 @@ from dataclasses import replace
 import pytest
 
 from edition.analysis.answer.verdict import verdict
-from edition.model import Doubt, Role
+from edition.collate import collate
+from edition.model import Doubt, Role, Sources
 from tests.support.meanings import FIGURES
-from tests.support.witnesses import collated
+from tests.support.stories import STATEMENT
+from tests.support.witnesses import collated, witness
 
 FIRST = "The board met in the spring and voted on the new tariff for the small boats of the harbour."
 SECOND = "The chairman replied that the repairs to the north wall could not be paid for otherwise."
@@ -216,3 +218,32 @@ def test_a_not_that_went_along_with_a_moved_sentence_does_not_differ() -> None:
     found = verdict(collated(one, two, language="en"))
     assert found.answer == "No, but only the order differs, in 1 place."
     assert not any("“not”" in reason for reason in found.reasons)
+
+
+_QUOTING = (
+    "Anger at the quay\n\n“{0}.” That is what the board said on Tuesday after a night of protests."
+    "\n\n“{1},” its chairman told us at noon. Nobody else had a word to say, and many went home in tears."
+)
+_ALSO = (
+    "The board has broken its silence, and leaves most open. It insists: “{0}.” How the rot could go "
+    "unseen for so long nobody says.\n\nOf the costs it knows more: “{1}.” The money was meant for a crane."
+)
+_SAID = STATEMENT.split(". ")[0].replace("\n", " "), "Our divers inspected 214 piles in two weeks"
+
+
+@pytest.mark.parametrize(
+    ("base", "role", "doubted"),
+    [
+        (_QUOTING.format(*_SAID), None, True),
+        (_QUOTING.format(*_SAID), Role.FULL, False),
+        (STATEMENT, None, False),
+        (f"The board writes:\n\n“{STATEMENT.split(' We have')[0]} {_SAID[1]}.”", None, False),
+    ],
+)
+def test_a_base_that_has_in_marks_what_others_quote_may_quote_too(
+    base: str, role: Role | None, doubted: bool
+) -> None:
+    witnesses = (replace(witness("A", base), role=role), witness("B", _ALSO.format(*_SAID)))
+    found = verdict(collate(Sources("A statement", "A", witnesses, language="en")))
+    assert found.agree is None
+    assert any("perhaps it quotes too" in doubt.text for doubt in found.doubts) is doubted

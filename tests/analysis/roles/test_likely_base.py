@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Which source is the base where nobody says so."""
 
 from __future__ import annotations
@@ -97,3 +98,26 @@ def test_many_strangers_are_not_each_compared_with_each(monkeypatch: pytest.Monk
     texts = {f"X{n}": boilerplate + "".join(f" w{n}x{m}" for m in range(30)) for n in range(60)}
     assert likely_base(texts) == "X0"
     assert len(asked) < 2 * len(texts)
+
+
+PARTS = (
+    "The board said on Tuesday that it had “never asked the fishermen to leave” the quay and did “not intend to "
+    "sell a single berth to private owners”. Of 214 piles, it said, forty “are rotten below the waterline”. "
+    "The work will cost £3.2 million and “be paid from reserves”."
+)
+TOLD = (
+    "The board said on Tuesday that it had never asked the fishermen to leave the quay and that it did not intend "
+    "to sell a single berth to private owners. Of 214 piles, it said, forty are rotten below the waterline. "
+    "The work will cost £3.2 million and be paid from reserves."
+)
+
+
+@pytest.mark.parametrize("order", ["PT", "TP"])
+def test_who_prints_without_marks_what_another_quotes_in_parts_is_the_base(order: str) -> None:
+    texts = {"P": PARTS, "T": TOLD}
+    assert likely_base({siglum: texts[siglum] for siglum in order}) == "T"
+
+
+def test_a_statement_with_a_phrase_or_two_in_marks_is_still_the_base() -> None:
+    marked = TOLD.replace("leave the quay", "“leave the quay”").replace("a single berth", "“a single berth”")
+    assert likely_base({"A": marked, "B": TOLD}) == "A"
