@@ -1,10 +1,14 @@
-"""How soon an edit is seen while serving: from the file that is written to the page that reloads."""
+"""How soon an edit is seen while serving, from the file that is written to the page that reloads.
+
+And how long a whole build of the same sources takes.
+"""
 
 from __future__ import annotations
 
 import os
 import random
 import re
+import resource
 import shutil
 import statistics
 import subprocess
@@ -26,14 +30,16 @@ from tests.support.chapters import book
 from tests.support.commands import made
 from tests.support.programs import ROOT
 
+_BUILDS: Final = 3  # of which the quickest counts
 _EDITS: Final = 5  # of which the median counts
+_QUIET: Final = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 _PATIENCE: Final = 600  # seconds for a build on a busy machine
 
 
 def report(corpus: Path | None) -> None:
-    """Print seconds and processor seconds of an edit of the shipped archive, and of a book."""
+    """Print seconds and processor seconds of a whole build and an edit, of the shipped archive and a book."""
     print(
-        "\nWhile serving, from an edit to the page that reloads: seconds, and processor seconds of the server"
+        "\nA whole build, and while serving from an edit to the page that reloads: seconds, processor seconds"
     )
     with TemporaryDirectory() as name:
         shipped = Path(shutil.copytree(ROOT / "variants", Path(name) / "shipped"))
@@ -52,7 +58,19 @@ def _entry(siglum: str) -> str:
     return f'\n[[witness]]\nsiglum = "{siglum}"\nfile = "{siglum}.txt"\n'
 
 
+def _whole_build(folder: Path, site: Path) -> tuple[float, float]:
+    """Build a site as a command does, on all cores: seconds, and processor seconds of all its processes."""
+    command = [sys.executable, str(ROOT / "build_site.py"), "build", str(folder), "--site", str(site)]
+    begun, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, cwd=ROOT, env=_QUIET, capture_output=True, check=True)
+    passed, after = time.perf_counter() - begun, resource.getrusage(resource.RUSAGE_CHILDREN)
+    return passed, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
 def _row(name: str, folder: Path) -> None:
+    whole = [_whole_build(folder, folder.with_name(f"{folder.name}-site")) for _ in range(_BUILDS)]
+    seconds, processor = map(min, zip(*whole, strict=True))
+    print(f"{name + ', built':32}{seconds:8.2f}{processor:8.2f}", flush=True)
     manifest = folder / "edition.toml"  # a checksum there would make a fault of every edit
     manifest.write_text(re.sub(r"(?m)^sha256.*\n", "", manifest.read_text("utf-8")), "utf-8")
     with _served(folder) as (address, server):
@@ -61,18 +79,20 @@ def _row(name: str, folder: Path) -> None:
         text = path.read_bytes()
         faults = [_seen(path, content, address, server, _EDITS) for content in (b"\x00", text)]
     seconds, processor = (statistics.median(column) for column in zip(*found, strict=True))
-    print(f"{name:28}{seconds:8.2f}{processor:8.2f}   (the first edit {found[0][0]:.2f})", flush=True)
+    print(
+        f"{name + ', an edit':32}{seconds:8.2f}{processor:8.2f}   (the first edit {found[0][0]:.2f})",
+        flush=True,
+    )
     for said, (seconds, processor) in zip(("  a fault", "  and it mended"), faults, strict=True):
-        print(f"{said:28}{seconds:8.2f}{processor:8.2f}", flush=True)
+        print(f"{said:32}{seconds:8.2f}{processor:8.2f}", flush=True)
 
 
 @contextmanager
 def _served(folder: Path) -> Iterator[tuple[str, psutil.Process]]:
     where = free_address()
     command = [sys.executable, str(ROOT / "build_site.py"), "serve", str(folder), "--dev-addr", where]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     quiet = subprocess.DEVNULL
-    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=quiet, stderr=quiet) as server:
+    with subprocess.Popen(command, cwd=ROOT, env=_QUIET, stdout=quiet, stderr=quiet) as server:
         try:
             yield f"http://{where}/livereload", psutil.Process(server.pid)
         finally:
