@@ -29,6 +29,7 @@ _STRAIGHT: Final = frozenset("\"'＂")
 _DOUBLE: Final = frozenset('"＂')
 _AFTER: Final = frozenset(",;:!?)]")  # behind a mark that closes, as a full stop is
 _EVERY: Final = sorted({*_CLOSERS, *"”’›»」』﹂﹄〞〟｣❞´", ">>"}, key=len, reverse=True)
+_NO_APOSTROPHES: Final = tuple(mark for mark in _EVERY if mark not in _SINGLE)
 _MARK: Final = regex.compile("|".join(map(regex.escape, _EVERY)))
 _STOPS: Final = frozenset(".!?…")
 _BEFORE: Final = frozenset("([{（［【—–-/:,;。，：")  # what may touch a mark that opens
@@ -151,7 +152,7 @@ def _is_letter(character: str) -> bool:
 
 def is_mark(text: str) -> bool:
     """Whether a quotation mark stands in what is printed between two words."""
-    return any(mark in text for mark in _EVERY if mark not in _SINGLE)
+    return not text.isspace() and any(map(text.__contains__, _NO_APOSTROPHES))
 
 
 def opens_with_mark(text: str, start: int, end: int) -> bool:
