@@ -90,10 +90,9 @@ def to_agreement_csv(edition: Edition) -> bytes:
 
     First in their words, then to the letter, as in `edition.analysis.measures.agreement`.
     """
-    fold = ladder_of(edition).spelling
     rows = (
         dict(zip(AGREEMENT, (one, two, *words, *letter), strict=True))
-        for (one, two), (words, letter) in agreements(edition, fold).items()
+        for (one, two), (words, letter) in agreements(edition, ladder_of(edition)).items()
     )
     return to_csv(AGREEMENT, rows)
 

@@ -33,7 +33,7 @@ def together(frame: Frame) -> AgreeingSources | None:
     edition = frame.edition
     if len(edition.full) < _LEAST:
         return None
-    found = agreements(edition, ladder_of(edition).spelling)
+    found = agreements(edition, ladder_of(edition))
     if not any(agreement.words.places for agreement in found.values()):
         return None
     versions = {version.siglum: version for version in frame.versions}

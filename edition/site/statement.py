@@ -129,7 +129,8 @@ def _strip_row(frame: Frame, passage: Passage) -> tuple[str, str, list[str]]:
 def _contents(frame: Frame, division: tuple[StatementPart, ...]) -> bytes:
     listed = []
     for part in division:
-        drawn = strip(frame.edition, part.passages, frame.compared, None)
+        draw = partial(strip, frame.edition, part.passages, frame.compared, None)
+        drawn = frame.keep_of_several(("strip", part.number), part.passages, draw)
         listed.append((part, drawn, [passage.id for passage in part.passages]))
     body = render(
         "contents.html",

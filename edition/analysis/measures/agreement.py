@@ -7,7 +7,7 @@ agree because one was copied from the other, because both kept what a third one 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -15,6 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from edition.model import Edition, Kind, Passage, VariationUnit
+from edition.text.normalize import Ladder
+from edition.text.remembered import remembered_last
 
 
 class Agreed(NamedTuple):
@@ -42,14 +44,16 @@ Said = Mapping[str, str]
 Codes = NDArray[np.int64]
 
 
-def agreements(edition: Edition, fold: Callable[[str], str]) -> dict[Pair, Agreement]:
+@remembered_last
+def agreements(edition: Edition, ladder: Ladder) -> Mapping[Pair, Agreement]:
     """By pair of the witnesses that print the statement, in the order of the edition, how they agree.
 
-    `fold` is the highest rung of the ladder: two readings have the same words if it makes them equal. Places
-    at which all have the same words count for the letter alone.
+    Two readings have the same words if the highest rung of the ladder makes them equal. Places at which all
+    have the same words count for the letter alone.
     """
     order = edition.full
     letters = list(_places(edition, frozenset(order)))
+    fold = ladder.spelling
     folded = [{siglum: fold(text) for siglum, text in said.items()} for said in letters]
     words = [said for said in folded if len(set(said.values())) > 1]
     by_word, by_letter = _coded(words, order), _coded(letters, order)

@@ -13,11 +13,11 @@ from tests.support.editions import Row, build
 from tests.support.relatives import BASE, LEFT, TEXTS
 from tests.support.witnesses import collated
 
-FOLD = ladder(read_rules(), "en").spelling
+LADDER = ladder(read_rules(), "en")
 
 
 def matrix(edition: Edition) -> dict[str, tuple[int, int]]:
-    return {"".join(pair): tuple(found.words) for pair, found in agreements(edition, FOLD).items()}
+    return {"".join(pair): tuple(found.words) for pair, found in agreements(edition, LADDER).items()}
 
 
 def test_places_compared_and_places_agreed() -> None:
@@ -26,13 +26,13 @@ def test_places_compared_and_places_agreed() -> None:
 
 
 def test_groups_are_those_that_agree_most() -> None:
-    assert agreeing_groups(agreements(collated(*TEXTS.values()), FOLD)) == [("A", "D"), ("B", "C")]
+    assert agreeing_groups(agreements(collated(*TEXTS.values()), LADDER)) == [("A", "D"), ("B", "C")]
 
 
 @pytest.mark.parametrize("order", list(permutations("ABCD"))[::5])
 def test_the_order_of_the_witnesses_changes_nothing(order: tuple[str, ...]) -> None:
     edition = collated(*(TEXTS[siglum] for siglum in order), sigla="".join(order))
-    assert {frozenset(group) for group in agreeing_groups(agreements(edition, FOLD))} == {
+    assert {frozenset(group) for group in agreeing_groups(agreements(edition, LADDER))} == {
         frozenset("AD"),
         frozenset("BC"),
     }
@@ -40,7 +40,7 @@ def test_the_order_of_the_witnesses_changes_nothing(order: tuple[str, ...]) -> N
 
 def test_print_is_no_place_of_words_but_one_to_the_letter() -> None:
     edition = collated(BASE, BASE.replace("Monday", "Monday,"), LEFT)
-    found = agreements(edition, FOLD)
+    found = agreements(edition, LADDER)
     assert found["A", "B"].words == (2, 2)
     assert found["A", "B"].letter == (3, 2)
 
@@ -58,4 +58,4 @@ def test_a_passage_that_one_lacks_is_a_place_what_is_lost_is_none() -> None:
 
 def test_where_all_agree_alike_there_is_no_group() -> None:
     edition = collated(BASE, BASE.replace("Monday", "Friday"), BASE.replace("Monday", "Sunday"))
-    assert agreeing_groups(agreements(edition, FOLD)) == []
+    assert agreeing_groups(agreements(edition, LADDER)) == []
