@@ -11,7 +11,7 @@ from edition.model import SENTENCE_ENDS as SENTENCE_ENDS
 
 TERMINAL: Final = frozenset(SENTENCE_ENDS + ":;")
 OPENERS: Final = "\"'“‘«([「『（【¿¡"
-_CLOSERS: Final = "\"'”’»)]）」』】 \t*"
+CLOSERS: Final = "\"'”’»)]）」』】 \t*"
 _PLAIN_GLYPHS: Final = str.maketrans("‘’“”–—", "''\"\"--")
 HYPHENS: Final = "-\u2010\u2011\u00ad¬⸗="
 """Signs that divide a word at a line end; the last two in blackletter and in what recognition makes of it."""
@@ -102,7 +102,7 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
 
 def ends_sentence(line: str) -> bool:
     """True of a line whose last sign, but for closing marks, ends a sentence; of an empty one too."""
-    bare = line.rstrip(_CLOSERS)
+    bare = line.rstrip(CLOSERS)
     return not bare or bare[-1] in TERMINAL
 
 

