@@ -21,7 +21,7 @@ _SIGN: Final = rf"[+＋±≈{WAVES}{DASHES}]"
 SPACELESS: Final = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff"  # Thai, kana, Han: no space before a sign
 _BIDI: Final = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # set the direction, and print nothing
 _RELATION: Final = r"(?:(?<![<>])[<>]=?(?![<>])|[≤≥≠≪≫≲≳])"
-_CURRENCY: Final = r"[$£€¥₹₽₩₺₴¢]"
+_CURRENCY: Final = r"[$£€¥₹₽₩₺₴₪¢]"
 # Between digits, nothing else beside: decimal points and commas, points of a time, grouping.
 _POINT: Final = r"[.,·'’‘٫٬:_]"
 # Between digits, with or without a space on either side: ranges, ratios, fractions, reckoning.

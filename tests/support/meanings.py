@@ -8,6 +8,18 @@ NAMES_ALIKE = [
 ]
 
 FIGURES = [
+    ("en", "it opens at half past six there", "it opens at 7.30 there"),
+    ("en", "it opens at half past six there", "it opens at 18.30 there"),
+    ("de", "um halb sieben kam er", "um 7.30 Uhr kam er"),
+    ("de", "am Sonnabend kam er", "am Sonntag kam er"),
+    ("fr", "soit deux et demi fois plus", "soit 2.30 fois plus"),
+    ("cs", "v půl sedmé byl tam", "v 7.30 byl tam"),
+    ("ru", "в половине седьмого был там", "в 7.30 был там"),
+    ("cs", "to stojí 5 korun tam", "to stojí 5 eur tam"),
+    ("hi", "वह 5 रुपये में लगे", "वह ₹50 में लगे"),
+    ("zh", "有三分之二来了", "有1/3来了"),
+    ("zh", "在10时至12时来了", "在10时、12时来了"),
+    ("ja", "東京から大阪に来た", "東京~大阪に来た"),
     ("en", "it was the base 1011₂ then", "it was the base 10112 then"),
     ("en", "the war of 1914-18 then", "the war of 1914-1917 then"),
     ("en", "it was 2010-12 then", "it was 2010-2012 then"),
@@ -182,6 +194,23 @@ FIGURES = [
 ]
 
 SAME_FIGURE = [
+    ("en", "it opens at half past six there", "it opens at 6.30 there"),
+    ("en", "it opens at a quarter to one there", "it opens at 12:45 there"),
+    ("fr", "à six heures et demie il vint", "à 6 h 30 il vint"),
+    ("de", "um halb sieben kam er", "um 6.30 Uhr kam er"),
+    ("de", "am Sonnabend kam er", "am Samstag kam er"),
+    ("es", "a las seis y media vino", "a las 6:30 vino"),
+    ("nl", "om half zeven kwam hij", "om 6.30 uur kwam hij"),
+    ("cs", "v půl sedmé byl tam", "v 6.30 byl tam"),
+    ("ru", "в половине седьмого был там", "в 6.30 был там"),
+    ("cs", "to stojí 5 korun tam", "to stojí 5 Kč tam"),
+    ("uk", "зріс на 2 відсотки там", "зріс на 2 % там"),
+    ("he", "זה עלה 5 שקלים כאן", "זה עלה 5 ₪ כאן"),
+    ("hi", "वह 5 रुपये में लगे", "वह ₹5 में लगे"),
+    ("zh", "有三分之二来了", "有2/3来了"),
+    ("zh", "在10时至12时来了", "在10时—12时来了"),
+    ("zh", "在5月3日至5日来了", "在5月3日—5日来了"),
+    ("ja", "毎日10時から12時だ", "毎日10時~12時だ"),
     ("en", "on 13 February it fell", "on the 13th of February it fell"),
     ("en", "on 13 February 2020 it fell", "on 13/02/2020 it fell"),
     ("en", "some 5 to 10 men", "some 5-10 men"),

@@ -56,6 +56,8 @@ de Commando Kommando  de practisch praktisch  de Cigarre Zigarre  ru новыя 
 ar مسئول مسؤول  nl visschen vissen  nl menschelijk menselijk
 vi hòa hoà  vi thúy thuý  hi हिन्दी हिंदी  hi सम्बन्ध संबंध
 de Rauhreif Raureif  de Känguruh Känguru  tr hükûmet hükümet  sv qväll kväll  da Kjøbenhavn København
+pl teorya teoria  pl komisya komisja  pl Francya Francja  pl partji partii  pl jenerał generał
+uk ґанок ганок  bg бѣше беше  bg тамъ там  hu czél cél  hi गये गए  hi चाहिये चाहिए  hi गयी गई
 nl mensch mens  ro sînt sunt  sv qvinna kvinna  da år aar
 """
 
@@ -71,7 +73,10 @@ en curb kirb  en mouse moose  de schon schön  fr renouer rénover  fr revoit r�
 de Carl Karl  de Victor Viktor  de Mutter Mütter  de drucken drücken  de Massen Maßen
 de Busse Buße  de achten ächten  de forderte förderte  fr ou où  fr pêche péché  fr mange mangé
 fr des dès  fr sur sûr  fr poisson poison  es él el  es más mas  es habló hablo  es año ano
-es público publicó  it è e  it però pero  pt é e  ru мир мор  ru его того  la canis panis  zh 未 末
+es público publicó  it è e  it però pero  pt é e  ru мир мор  ru его того  ru міръ миръ
+pl zjem ziem  pl dni dny  uk ґніт гніт  uk ґрати грати
+hi ये ए  bg тъй там  hu czukor cukrot
+la canis panis  zh 未 末
 ja 人 入  ko 하지 하였지  ko 주었다 추었다  ko 되어 되지
 ja 者 もの  ja こと もの  ja 物 事  ja 下 した  ja 時 とし
 vi má mà  vi hòa hóa  hi चिन्ता चिता  he מלך מלכה  el νόμος νόσος  tr kız kiz  sv far får

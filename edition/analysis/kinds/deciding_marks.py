@@ -117,6 +117,8 @@ class DecidingMarks:
                 return Finding(Kind.SPELLING)
             if self._perhaps_optional(one, two) or self._perhaps_optional(two, one):
                 return Finding(Kind.SPELLING, Detail.DOUBTFUL)
+        if finding in _WORDS and (self._figures.says_range(one, two) or self._figures.says_range(two, one)):
+            return Finding(Kind.SPELLING, Detail.SAME_FIGURE)
         if finding == _POINT and self._figures.is_measured(one, two):
             return Finding(Kind.SPELLING, Detail.SAME_FIGURE)
         if finding == _POINT and self._begin_alike(one, two):

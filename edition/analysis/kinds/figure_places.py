@@ -147,6 +147,13 @@ class FigurePlaces:
         row = self.meaning.value(names) if first.isalpha() and last.isalpha() else None
         return row is not None and len(row) > 1 and len({kind for kind, _ in row}) == 1 and len(set(row)) > 1
 
+    def says_range(self, one: MarkPlace, two: MarkPlace) -> bool:
+        """True of a dash for the word of a range, between figures with one unit: 10时至12时."""
+        mark, word = (place.text.strip() for place in (one, two))
+        if mark not in _SPANNING or word not in self.meaning.values.ranges or not is_spaceless(word[:1]):
+            return False
+        return all(_with_one_unit(place.before.rstrip(), place.after.lstrip()) for place in (one, two))
+
     def _spans_signs(self, mark: str, before: str, after: str) -> bool:
         """The same between signs without spaces: 三〜五, 周一—周五, 月曜〜金曜."""
         if mark in WAVES:
@@ -156,8 +163,8 @@ class FigurePlaces:
             return True
         sizes = range(1, _LONGEST_NAME + 1)
         ends = ([before[-size:] for size in sizes], [after[:size] for size in sizes])
-        if (unit := _UNIT_BEFORE.search(before)) and re.match(rf"\d+{re.escape(unit[1])}", after):
-            return True  # 5月3日—5日
+        if _with_one_unit(before, after):
+            return True
         return all(any(is_figure(name) or name in days for name in names) for names in ends)
 
     def letters_apart(self, one: MarkPlace, two: MarkPlace) -> bool:
@@ -212,6 +219,12 @@ class FigurePlaces:
         behind = _BEHIND.match(place.after.lstrip())
         measured = behind is not None and self.meaning.measures(behind[0])
         return measured or _MONEY.search(place.before) is not None
+
+
+def _with_one_unit(before: str, after: str) -> bool:
+    """True between two figures with the same unit in a script without spaces: 5月3日—5日."""
+    unit = _UNIT_BEFORE.search(before)
+    return unit is not None and re.match(rf"\d+{re.escape(unit[1])}", after) is not None
 
 
 def _is_name(named: re.Match[str]) -> bool:

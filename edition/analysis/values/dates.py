@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import cache
 from typing import Final, NamedTuple
@@ -163,8 +163,41 @@ def _checked(year: int, month: int, day: int) -> DatedDay | None:
     return DatedDay(year, month, str(day)) if 0 < month <= _MONTHS and 0 < day <= _DAYS else None
 
 
-# Short names of months that the tables of a language have not.
-_SHORT_NAMES: Final[Mapping[str, Mapping[str, tuple[str, int]]]] = {"en": {"sept": ("month", 9)}}
+# A time in figures, by the clock of 24 hours or of 12.
+_TIME: Final = re.compile(
+    r"0?(\d{1,2})(?: ?h ?|[.:]| ?(?:[点點时時시]|giờ) ?)([0-5]\d)(?: ?(?:Uhr|uur|h|[分분]|phút|horas|ore))?",
+    re.IGNORECASE,
+)
+_HOURS: Final = 12
+_MINUTES: Final = 60
+
+
+def said_times(hours: Sequence[str], ways: Sequence[tuple[str, int]]) -> Mapping[str, tuple[int, int]]:
+    """The times of a clock as they are said, with hour and minutes; `ways` have the minutes from the hour on.
+
+    >>> said_times(["one", "two"], [("quarter to {}", -15)])["quarter to two"]
+    (1, 45)
+    """
+    found = {}
+    for hour in range(1, _HOURS + 1):
+        for name in (str(hour), *hours[hour - 1 : hour]):
+            for way, minutes in ways:
+                before, after = divmod(hour * _MINUTES + minutes, _MINUTES)
+                found[way.format(name)] = (before or _HOURS, after)
+    return found
+
+
+def same_time(one: str, two: str, said: Mapping[str, tuple[int, int]]) -> bool:
+    """True of a time as it is said and in figures: half past six, 6.30."""
+    pairs = ((said.get(a.casefold()), _TIME.fullmatch(b)) for a, b in ((one, two), (two, one)))
+    return any(time and found and time == (int(found[1]), int(found[2])) for time, found in pairs)
+
+
+# Names of months and days that the tables of a language have not.
+_FURTHER_NAMES: Final[Mapping[str, Mapping[str, tuple[str, int]]]] = {
+    "en": {"sept": ("month", 9)},
+    "de": {"sonnabend": ("day", 5), "sonnabends": ("day", 5)},
+}
 
 
 @cache
@@ -186,5 +219,5 @@ def _named_days(primary: str) -> dict[str, tuple[str, int]]:
             for width in ("abbreviated", "wide"):
                 for number, name in names.get(form, {}).get(width, {}).items():
                     found[name.casefold().rstrip(".")] = (kind, number)
-    found |= _SHORT_NAMES.get(primary, {})
+    found |= _FURTHER_NAMES.get(primary, {})
     return {name: part for name, part in found.items() if not name.isdigit() and len(name) > 2}

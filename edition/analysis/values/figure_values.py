@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import field
 from fractions import Fraction
 from functools import cached_property
 from typing import Any, Final
 
-from edition.analysis.values.dates import calendar_of, same_day, turned_day
+from edition.analysis.values.dates import calendar_of, said_times, same_day, same_time, turned_day
 from edition.analysis.values.figure_words import AND, CURRENCY, TO, FigureWords
 from edition.analysis.values.number_parts import (
     ROMAN,
@@ -22,6 +22,8 @@ from edition.analysis.values.number_parts import (
     other_form,
     other_places,
     roman,
+    valued,
+    with_measure,
     without_same_ending,
 )
 from edition.analysis.values.number_words import brackets
@@ -51,6 +53,7 @@ class FigureValues(FigureWords):
     """The values of one language's figures; of `alike` measures a word says both."""
 
     alike: tuple[tuple[str, str], ...] = ()
+    said_times: Mapping[str, tuple[int, int]] = field(default_factory=dict, repr=False, compare=False)
     _values: dict[tuple[str, bool], tuple[MeaningPart, ...] | None] = field(
         default_factory=dict, repr=False, compare=False
     )
@@ -76,6 +79,8 @@ class FigureValues(FigureWords):
                 first, second = without_same_ending(first, second)
             if same_day(first, second, self.language, self._months):
                 return True
+            if same_time(one, two, self.said_times):  # a point may divide another number: deux et demi, 2.30
+                return "." not in one + two or self.value(one) is None or self.value(two) is None
         if brackets(one) != brackets(two):
             return False
         if self.value(one) is None or self.value(two) is None:  # nor has it one where a measure is a multiple
@@ -132,7 +137,7 @@ class FigureValues(FigureWords):
         first, second = self.value(one), self.value(two)
         if not first or not second or first == second or any(sign in one + two for sign in CURRENCY):
             return False
-        return any(_with_measure(first, *pair) == _with_measure(second, *pair) for pair in self.alike)
+        return any(with_measure(first, *pair) == with_measure(second, *pair) for pair in self.alike)
 
     def turned_date(self, one: str, two: str) -> bool:
         """True of the same words of one date, of which day and month changed places: 4 May, May 4."""
@@ -315,10 +320,6 @@ class FigureValues(FigureWords):
             return ("figure", plain) if any(c.isdigit() for c in plain) else None
 
 
-def _with_measure(parts: Sequence[MeaningPart], name: str, other: str) -> list[MeaningPart]:
-    return [(kind, other if value == name else value) for kind, value in parts]
-
-
 def _measured(figure: MeaningPart) -> MeaningPart:
     """A figure beside its measure or multiple, where a point is that of a number: 3.5 %, 1.5 millones."""
     return ("number", Fraction(str(figure[1]))) if _POINTED.fullmatch(str(figure[1])) else figure
@@ -330,9 +331,9 @@ def figure_values(known: Mapping[str, Any], language: str, figures: Figures) -> 
     return FigureValues(
         language=language,
         figures=figures,
-        scales=_valued(known.get("scales", ())),
+        scales=valued(known.get("scales", ())),
         plurals=frozenset(word.casefold() for word in known.get("plurals", ())),
-        numbers=_valued(known.get("numbers", ())),
+        numbers=valued(known.get("numbers", ())),
         measures={name: names[0] for names in known.get("measures", ()) for name in names},
         ordinals=frozenset(known.get("ordinals", ())),
         also=frozenset(known.get("and", ())),
@@ -344,9 +345,5 @@ def figure_values(known: Mapping[str, Any], language: str, figures: Figures) -> 
         many=tuple(many),
         prefix=known.get("prefix", ""),
         alike=tuple((one, two) for one, two in known.get("alike", ())),
+        said_times=said_times(known.get("hours", ()), known.get("clock", ())),
     )
-
-
-def _valued(entries: Sequence[str]) -> dict[str, int]:
-    pairs = (entry.rsplit(" ", 1) for entry in entries)
-    return {word.casefold(): int(value) for word, value in pairs}

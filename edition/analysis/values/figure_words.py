@@ -31,10 +31,10 @@ TO: Final = "–"  # stands for the dash of a range; no token is one
 _VOWELS: Final = r"\u0900-\u0903\u093a-\u094f"  # signs of Devanagari that stand in words
 _TOKEN: Final = re.compile(
     rf"{FIGURE.pattern}[^\W\d_]*|[^\W\d_](?:[^\W\d_]|[{_VOWELS}])*(?:\.(?=[^\W\d_]))?"
-    "|[¼-¾⅐-⅞%‰٪$£€¥₹₽₩₺¢°′″]"
+    "|[¼-¾⅐-⅞%‰٪$£€¥₹₽₩₺₴₪¢°′″]"
 )
 _WORDS: Final = re.compile(r"[\w§¶№#@&*^+=~|\\†‡※•]")  # signs too which say more than that words divide
-CURRENCY: Final = "$£€¥₹₽₩₺¢"
+CURRENCY: Final = "$£€¥₹₽₩₺₴₪¢"
 _FEET: Final = re.compile("(?<=\\d)['’](?!\\w|['’])|(?<=\\d)['’](?=\\d{1,2}(?:[\"”″]|''))")
 _INCHES: Final = re.compile("(?<=\\d)(?:[\"”]|'')(?!\\w)")
 _COMPOUNDS: Final = frozenset(("sv", "nb", "nn", "no", "tr"))  # languages that write numbers in one word

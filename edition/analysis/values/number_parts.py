@@ -124,3 +124,14 @@ def roman(numeral: str) -> int:
     """The number of a Roman numeral in capitals; KeyError where another letter stands in it."""
     values = [_NUMERALS[letter] for letter in numeral]
     return sum(-one if one < two else one for one, two in zip(values, [*values[1:], 0], strict=True))
+
+
+def with_measure(parts: Sequence[MeaningPart], name: str, other: str) -> list[MeaningPart]:
+    """The parts of a figure with one measure for another."""
+    return [(kind, other if value == name else value) for kind, value in parts]
+
+
+def valued(entries: Sequence[str]) -> dict[str, int]:
+    """Words with their values, of entries of a table that end with the value."""
+    pairs = (entry.rsplit(" ", 1) for entry in entries)
+    return {word.casefold(): int(value) for word, value in pairs}

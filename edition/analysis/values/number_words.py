@@ -62,6 +62,9 @@ _SPOKEN: Final = {
 # Of the last century, where the mark stands for it: 80s may be degrees, an age, seconds.
 _TIMES: Final = re.compile(r"(?<=[1-9])(\d*) ?[xX] ?(?=\d)")  # no number to the base of 16 begins so
 _DECADE: Final = re.compile(r"(?<![\w.,])['’]([3-9]0)['’]?s\b")
+_PARTS_FIRST: Final = frozenset(("zh", "ja", "ko"))  # languages that say of three parts two
+_PARTS_OF: Final = re.compile(r"(?<![\d.,])(\d+) ?(?:分之|分の|분의) ?(\d+)(?![\d.,])")
+_BELOW_ZERO: Final = re.compile(r"^(?:零下|氷点下|영하 ?)(?=\d)")
 _HUNDREDTHS: Final = re.compile(r"百分之([^\W_]+(?:\.\d+)?)")
 
 
@@ -80,6 +83,9 @@ def in_one_form(text: str, language: str, fractions: tuple[tuple[str, str], ...]
     if language == "zh":
         text = _HUNDREDTHS.sub(r"\1%", text)
     text = in_digits(text, language)
+    if language in _PARTS_FIRST:
+        text = _PARTS_OF.sub(r"\2/\1", text)
+        text = _BELOW_ZERO.sub("-", text)
     if has_fraction(text, fractions):
         for sign, pattern in fractions:
             text = _pattern(pattern).sub(f" {sign}", text)
