@@ -115,6 +115,12 @@ class Stream:
         return has_sentence_end(self.slots[word])
 
     @cached_property
+    def paragraph_starts(self) -> list[int]:
+        """The words with which its paragraphs begin after the first, by the layout alone, in order."""
+        breaks = zip(self.line_starts.tolist(), self.layout.breaks, strict=True)
+        return sorted({word for word, line_break in breaks if word and line_break.score > 0})
+
+    @cached_property
     def line_length(self) -> float:
         """The median length of its lines, in characters."""
         return float(np.median([line.end - line.start for line in self.layout.lines]))

@@ -266,9 +266,8 @@ class Prose:
 def _paragraphs_with_marks(stream: Stream) -> Sequence[Span]:
     """Where the paragraphs of a stream stand that have a quotation mark, in order."""
     text = stream.witness.text
-    breaks = zip(stream.line_starts.tolist(), stream.layout.breaks, strict=True)
-    edges = [*(word for word, line_break in breaks if word and line_break.score > 0), len(stream)]
-    paragraphs = (stream.extent(WordRange(*each)) for each in pairwise([0, *edges]) if each[0] < each[1])
+    edges = [0, *stream.paragraph_starts, len(stream)]
+    paragraphs = (stream.extent(WordRange(*each)) for each in pairwise(edges) if each[0] < each[1])
     return [each for each in paragraphs if is_mark(text[each.start : each.end])]
 
 

@@ -6,6 +6,7 @@ A version keeps the paragraphs in order, or its beginning and end; a paraphrase 
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
@@ -239,12 +240,8 @@ def _chain(alike: Mapping[tuple[int, int], int]) -> list[tuple[int, int]]:
 
 def paragraphs_of(stream: Stream, words: WordRange) -> list[WordRange]:
     """The paragraphs in a range of words of a stream, by the layout alone, as ranges of its words."""
-    starts = {
-        word
-        for word, line_break in zip(stream.line_starts.tolist(), stream.layout.breaks, strict=True)
-        if line_break.score > 0 and words[0] < word < words[1]
-    }
-    return _between(words, starts)
+    starts = stream.paragraph_starts
+    return _between(words, starts[bisect_right(starts, words[0]) : bisect_left(starts, words[1])])
 
 
 def _lines_of(stream: Stream, words: WordRange) -> list[WordRange]:
