@@ -113,7 +113,7 @@ class Classifier:
     def _read_as_signs(self, base: str, other: str, ocr_base: bool, ocr_other: bool) -> Finding | None:
         """What a recognised reading is that has no word, but signs of the shape of what is printed."""
         pairs = [(base, other)] * ocr_other + [(other, base)] * ocr_base
-        return Finding(Kind.OCR) if any(self._recognition.as_signs(*pair) for pair in pairs) else None
+        return next((found for pair in pairs if (found := self._recognition.sign(*pair))), None)
 
     def _changed(self, one: str, two: str) -> Finding:
         return Finding(Kind.SUBSTITUTION, self._figure(one, two))

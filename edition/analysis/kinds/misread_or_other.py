@@ -13,6 +13,7 @@ from edition.analysis.kinds.readings import Finding, ReadingWords
 from edition.late_patterns import late
 from edition.light_dataclass import dataclass
 from edition.model import Detail, Kind
+from edition.text.figures import DASHES
 from edition.text.known_words import word_list
 
 _CAPITAL_INSIDE: Final = re.compile(r"[^\W\d_][^\W\d_]*[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]")
@@ -39,6 +40,7 @@ _PLAIN_PREFIX: Final = 3  # letters of what reverses a word, which no speck adds
 _TELLING: Final = 6  # letters of a word that confusions hardly make another word of
 _MOST_INITIALS: Final = 4  # letters; of more it is a word in capitals
 _NO_LETTERS: Final = frozenset(("de",))  # languages in whose list stand letters that are no words
+_LIKE_DASHES: Final = frozenset("一ー")
 _STOPS: Final = ",.;: "  # that stand beside a word
 _LONGEST: Final = 64  # letters; what is longer is no single misread word
 # What a recognised reading may be, the likeliest first: of two recognised sources either may be the misread.
@@ -93,8 +95,13 @@ class Recognition:
             return Finding(Kind.OCR, Detail.DOUBTFUL)
         return None
 
-    def as_signs(self, printed: str, read: str) -> bool:
-        """True of letters, or of marks, of which a machine made other signs by their shape: I as |."""
+    def sign(self, printed: str, read: str) -> Finding | None:
+        """What letters or marks are of which a machine made other signs by their shape: I as |, — as 一."""
+        if printed and set(printed) <= set(DASHES) and read and set(read) <= _LIKE_DASHES:
+            return Finding(Kind.OCR, Detail.DOUBTFUL)
+        return Finding(Kind.OCR) if self._is_sign(printed, read) else None
+
+    def _is_sign(self, printed: str, read: str) -> bool:
         one, two = (self.words.ladder.typographic(text).strip(_STOPS) for text in (printed, read))
         if not one or any(map(str.isalnum, two)) or max(len(one), len(two)) > _LEAST_LEFT:
             return False

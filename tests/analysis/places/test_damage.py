@@ -6,7 +6,7 @@ import textwrap
 
 import pytest
 
-from edition.model import Detail
+from edition.model import Detail, Kind
 from tests.support.witnesses import collated, differences
 
 HAN = (
@@ -139,3 +139,11 @@ def test_an_accent_that_a_machine_read_is_to_be_looked_at(read: str) -> None:
     edition = collated(frame.format("Le séisme a fait"), frame.format(read), language="fr", ocr="B")
     found = [unit.readings["B"] for _, unit in edition.units() if unit.readings["B"].text == "à"]
     assert [reading.detail for reading in found] == [Detail.DOUBTFUL]
+
+
+def test_dashes_are_read_as_the_sign_for_one() -> None:
+    frame = "他说我们必须保护工人的健康{}这是第一个条件，也是最重要的。"
+    printed, read = frame.format("——"), frame.format("一一")
+    for ocr, kind, detail in (("B", Kind.OCR, Detail.DOUBTFUL), ("", Kind.ADDITION, Detail.FIGURE)):
+        edition = collated(printed, read, language="zh", ocr=ocr)
+        assert [(unit.kind, unit.readings["B"].detail) for _, unit in edition.units()] == [(kind, detail)]
