@@ -186,7 +186,7 @@ class _LineStyle:
         room = min(_ROOM, self.measure.had_room(_would_be(before, after)))
         score = room + ((self.usual if ends else _NO_STOP) if self.stops else _UNPUNCTUATED)
         if starts_lower(after.text):
-            score = -4.0 if ends else -5.5  # however much room there was
+            score = -6.5 if ends else -8.0  # however much room there was, and behind a blank line
         if self.indents and not page:
             score += 6.5 if after.indent > before.indent or after.indent > 1 else -3.5
         if self.flowed:

@@ -224,3 +224,11 @@ def test_lines_of_one_sentence_each_end_paragraphs_where_most_sentences_do() -> 
     many = read_layout("\n".join(line for p in (ONE, TWO, THREE, FOUR) * 3 for line in wrapped(p)))
     few = read_layout("\n".join(line for p in PARAGRAPHS * 3 for line in wrapped(f"{p} {TWO} {ONE}")))
     assert few.usual < 0 < many.usual
+
+
+def test_a_page_that_begins_with_a_small_letter_goes_on_though_blank_lines_and_indents_divide() -> None:
+    printed = ["\n".join(wrapped(p, indent="    ")) for p in PARAGRAPHS * 3]
+    head, tail = printed[4].rsplit("\n", 1)[0], printed[4].rsplit("\n", 1)[1]
+    assert tail[0].islower()
+    text = "\n\n".join([*printed[:4], f"{head}\n\n{tail}", *printed[5:]])
+    assert len(starts(text)) == len(PARAGRAPHS) * 3
