@@ -106,7 +106,8 @@ def _vote(
     before = next((i for i in range(at - 1, max(-1, at - _TIGHT), -1) if partner[i] >= 0), None)
     after = next((i for i in range(at, min(len(partner), at + _TIGHT)) if partner[i] >= 0), None)
     if before is None or after is None:
-        return _vote_of_one_side(before, after, at, partner, there, scores)
+        wrapped = here.stream.layout.wrapped
+        return _vote_of_one_side(before, after, at, partner, there, scores) if wrapped else 0.0
     first, last = int(partner[before]) + there.region[0], int(partner[after]) + there.region[0]
     found = places[bisect_right(places, first) : bisect_right(places, last)]
     if found:
@@ -117,7 +118,10 @@ def _vote(
 def _vote_of_one_side(
     before: int | None, after: int | None, at: int, partner: Ints, there: Side, scores: Mapping[int, float]
 ) -> float:
-    """What another witness says that has only the words of one side, and a paragraph's edge beside them."""
+    """What another witness says that has only the words of one side, and a paragraph's edge beside them.
+
+    It is asked of wrapped prints: elsewhere a line above a paragraph says who speaks, and belongs to it.
+    """
     place = -1
     if after == at:
         place = int(partner[at])

@@ -52,12 +52,15 @@ _WITHIN: Final = late(
 )  # the end of a sentence within a line
 _FULL: Final = 0.75  # of the width: lines that run on are this full where lines are wrapped
 
+_TWICE: Final = 2  # lines that run on over a blank line: one may be who speaks, between what is said
+
 # Scores of wrapped lines are logarithms of odds. Where the next word had no room a line's end says nothing:
 # a paragraph ends there as often as at any end of a sentence (87 of 472 such lines, 1,680 of 8,863
 # sentences of `tests.quality`). Of 1,519 lines that had room for much more, 1,517 end one.
 _ROOM: Final = 6.5  # the most that it says that a line had room
 _SEEN: Final = 2.0  # from which it is seen that a line had room
 _NO_STOP: Final = -3.5  # of lines that end no sentence one in thirty ends a paragraph: a heading
+_LOST_HEAD: Final = 4.0  # what a small letter says against a beginning
 _UNPUNCTUATED: Final = -1.5  # of a line in a text that marks no sentences
 
 
@@ -187,6 +190,8 @@ class _LineStyle:
         score = room + ((self.usual if ends else _NO_STOP) if self.stops else _UNPUNCTUATED)
         if starts_lower(after.text):
             score = -6.5 if ends else -8.0  # however much room there was, and behind a blank line
+            if page and ends and room > _SEEN:
+                score = room - _LOST_HEAD  # the last line of a paragraph: the head of the next page is lost
         if self.indents and not page:
             score += 6.5 if after.indent > before.indent or after.indent > 1 else -3.5
         if self.flowed:
@@ -243,8 +248,9 @@ def _style(lines: Sequence[PrintedLine], starts_page: Sequence[bool]) -> _LineSt
     width = max(1, lengths[int(len(lengths) * 0.98)] if lengths else 1)
     measure = Measure.of((_length(pair.before), _would_be(pair.before, pair.after)) for pair in running)
     fills = [length / width for length in measure.refused]
-    wrapped = width < 400 and len(running) >= max(1, 0.15 * len(pairs)) and _filled(fills, stops)
     with_blank = [pair for pair in pairs if pair.after.blank]
+    least = _TWICE if len(with_blank) == len(pairs) else 1
+    wrapped = width < 400 and len(running) >= max(least, 0.15 * len(pairs)) and _filled(fills, stops)
     return _LineStyle(
         wrapped=wrapped,
         stops=stops,

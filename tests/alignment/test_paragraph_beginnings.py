@@ -52,7 +52,7 @@ def scored(side: Side, scores: Mapping[int, float]) -> Side:
         Break(scores.get(word, found.score), found.page)
         for word, found in zip(lines, side.stream.layout.breaks, strict=True)
     )
-    layout = replace(side.stream.layout, breaks=breaks)
+    layout = replace(side.stream.layout, breaks=breaks, wrapped=True)
     return Side(replace(side.stream, layout=layout), side.region)
 
 
@@ -78,3 +78,6 @@ def test_a_paragraph_that_another_witness_lacks_ends_where_that_begins_one() -> 
     unsure = scored(other, {last: -1.4})
     found = divide_other(unsure, base, align_sides(base, unsure, lexicon))
     assert texts(found) == [ONE, own, TWO]
+    layout = replace(unsure.stream.layout, wrapped=False)  # who speaks stands above what is said
+    whole = Side(replace(unsure.stream, layout=layout), unsure.region)
+    assert len(texts(divide_other(whole, base, align_sides(base, whole, lexicon)))) == 2
