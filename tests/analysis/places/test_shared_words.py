@@ -10,7 +10,7 @@ from edition.alignment.links import equal_runs
 from edition.alignment.passages import align_paragraphs
 from edition.analysis.places.shared_words import shared_by_row, shared_words
 from edition.collate import prepare
-from edition.model import Sources, Witness
+from edition.model import Sources, Witness, WordRange
 
 _PARAGRAPH = st.lists(st.sampled_from(["a", "The", "the", "ox,", "ran", "far."]), min_size=6, max_size=9)
 
@@ -22,7 +22,7 @@ def test_of_all_rows_in_one_go_as_of_each(pairs: list[tuple[list[str], list[str]
     witnesses = tuple(Witness(siglum, text, "", "") for siglum, text in zip("AB", texts, strict=True))
     prepared = prepare(Sources("Rows", "A", witnesses, language="en"))
     streams = prepared.streams
-    regions = {number: (0, len(stream)) for number, stream in enumerate(streams)}
+    regions = {number: WordRange(0, len(stream)) for number, stream in enumerate(streams)}
     rows = align_paragraphs(streams, regions, prepared.lexicon).rows
     for row, found in zip(rows, shared_by_row(rows, streams), strict=True):
         for other, shared in found.items():
