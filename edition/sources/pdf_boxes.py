@@ -76,7 +76,7 @@ class GlyphBoxes:
         raw, box, stretch = self._raw, self._loose, self._of[at]
         pdfium.FPDFText_GetLooseCharBox(raw, at, box)
         pdfium.FPDFText_GetCharOrigin(raw, at, self._x, self._y)
-        angle = pdfium.FPDFText_GetCharAngle(raw, at)
+        angle = self._angle(at)
         base = self._y.value
         sides = (box.left, box.right, box.bottom, box.top)
         glyph = Glyph(mark, *sides, base, at, angle, parted, stretch=stretch.number)
@@ -91,6 +91,16 @@ class GlyphBoxes:
         bottom, top = base - _DEPTH * size, base + _HEIGHT * size
         self.has_signs = True
         return replace(glyph, left=left, right=right, bottom=bottom, top=top, inked=True)
+
+    def _angle(self, at: int) -> float:
+        """The angle at which the writing runs, in radians: pdfium tells that of its upright strokes.
+
+        The two differ where letters are squeezed to the width of what was recognised, or slanted.
+        """
+        if not pdfium.FPDFText_GetCharAngle(self._raw, at):
+            return 0.0
+        pdfium.FPDFText_GetMatrix(self._raw, at, self._matrix)
+        return -math.atan2(self._matrix.b, self._matrix.a) % math.tau
 
     def has_stroke(self, at: int) -> bool:
         """True of an l with a stroke that pdfium took for a space, and put a space of its own in its place.

@@ -266,6 +266,20 @@ def test_a_page_put_in_askew_is_read_as_a_straight_one(rise: float) -> None:
     assert read_pdf(Original("a.pdf", one_page(stream))).text.split("\n") == [*lines, ""]
 
 
+@pytest.mark.parametrize(("squeezed", "slant"), [(3, 0.009), (30, 0.009), (100, 0.34), (100, 0.5)])
+def test_letters_squeezed_into_their_place_or_slanted_stay_in_their_line(squeezed: int, slant: float) -> None:
+    """A program for recognition makes each word as wide as it saw it, on a page that is hardly askew."""
+    rise = -0.009 if slant == 0.009 else 0.0
+    line = ["It", "is", "a", "member", "of", "the", "great", "board"]
+    stream = "".join(
+        f"BT /F 8 Tf {squeezed if word == 'a' else 90} Tz "
+        f"1 {rise} {slant} 1 {10 + 35 * at} {300 + 35 * at * rise} Tm "
+        f"({word}) Tj ET "
+        for at, word in enumerate(line)
+    )
+    assert read_pdf(Original("a.pdf", one_page(stream))).text.split() == line
+
+
 def test_words_set_level_on_a_line_that_rises_stay_in_it() -> None:
     line = ["The", "council", "denies", "that", "it", "ever", "paid", "five", "thousand"]
     stream = "".join(
