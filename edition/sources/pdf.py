@@ -19,7 +19,7 @@ from edition.sources.original import UNSEEN, Extract, Original, refused, shortly
 from edition.sources.pdf_boxes import GlyphBoxes, lone_spaces
 from edition.sources.pdf_codes import UNTOLD, characters_by_font, stands_in_word
 from edition.sources.pdf_drawn import Drawn, drawn_on
-from edition.sources.pdf_glyphs import SLASHED, Glyph, printed_once, whole_glyphs
+from edition.sources.pdf_glyphs import SLASHED, Glyph, printed_once, whole_glyphs, words_apart
 from edition.sources.pdf_layout import lines_of_page, noted_lines
 from edition.sources.pdf_margins import (
     NotedLine,
@@ -191,7 +191,8 @@ def _length(page: pypdfium2.PdfPage) -> int:
 
 def _read(original: Original, page: pypdfium2.PdfPage, number: int) -> _Page:
     inside, beyond = _on_page(page, list(_glyphs(page)))
-    glyphs = whole_glyphs(inside)
+    drawn = drawn_on(page, [*inside, *beyond])
+    glyphs = words_apart(whole_glyphs(inside)) if drawn.is_scan else whole_glyphs(inside)
     text = without_controls("\n".join(lines_of_page(glyphs)))
     notes = notes_in_margins(glyphs)
     noted = [NotedLine(line) for line in text.split("\n")]
@@ -203,7 +204,6 @@ def _read(original: Original, page: pypdfium2.PdfPage, number: int) -> _Page:
         if lost := _lost(shown, letters, read):
             message = f"page {number} cannot be read whole: “{lost[:20]}” is lost or added: report this"
             raise refused(original, message)
-    drawn = drawn_on(page, [*inside, *beyond])
     said = without_controls("".join(glyph.text for glyph in beyond))
     strokes = sum(glyph.text in _STROKED for glyph in glyphs) > sum(each.text in _STROKED for each in inside)
     foot = small_at_foot(glyphs) if drawn.is_scan else ""

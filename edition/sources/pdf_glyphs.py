@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Final
 
 from edition.light_dataclass import dataclass
@@ -66,6 +66,41 @@ def whole_glyphs(glyphs: Sequence[Glyph]) -> list[Glyph]:
         else:
             whole.append(glyph)
     return _with_raised_accents(whole)
+
+
+_FOLLOWING: Final = 4  # words into which one may reach, and one more
+
+
+def words_apart(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """The glyphs, no word of a recognised page wider than its place before the next one.
+
+    Programs for recognition guess how wide a word is; letters of two that overlap would be read by turns.
+    """
+    words = [list(word) for _, word in groupby(glyphs, key=lambda glyph: glyph.stretch)]
+    for at, word in enumerate(words):
+        following = words[at + 1 : at + _FOLLOWING]
+        edge = min((other[0].left for other in following if _reaches(word, other)), default=math.inf)
+        first, end = word[0].left, word[-1].right
+        scale = (edge - first) / (end - first) if first < edge < end else 1.0
+        word[:] = [
+            replace(
+                glyph,
+                left=first + (glyph.left - first) * scale,
+                right=first + (glyph.right - first) * scale,
+            )
+            for glyph in word
+        ]
+    return [glyph for word in words for glyph in word]
+
+
+def _reaches(word: Sequence[Glyph], other: Sequence[Glyph]) -> bool:
+    """True of a word from left to right whose letters lie over the first of another in its line and go on."""
+    level = abs(word[0].base - other[0].base) < word[0].size / 2
+    printed = [glyph for glyph in word if not glyph.is_space]
+    if not level or len(printed) < 2 or not word[0].left < other[0].left < printed[-1].left:
+        return False
+    middle = (other[0].left + other[0].right) / 2
+    return any(glyph.left < middle < glyph.right for glyph in printed)
 
 
 _COLUMN: Final = 4.0  # points: letters are sought in columns of the page so wide

@@ -13,7 +13,7 @@ from edition.sources.pdf import read_pdf
 from edition.sources.pdf_bidi import logical
 from edition.sources.pdf_glyphs import Glyph, whole_glyphs
 from edition.sources.pdf_layout import lines_of_page
-from tests.support.pdfs import scan, set_line
+from tests.support.pdfs import one_page, scan, set_line
 
 FILES = Path(__file__).parent / "files"
 
@@ -113,6 +113,23 @@ def test_what_is_printed_beyond_the_page_is_told() -> None:
     extract = read_pdf(Original("a.pdf", content))
     assert extract.text == "A line\n"
     assert extract.remarks == ("prints beyond the edges of its pages, left out here: “cut”",)
+
+
+def test_words_that_a_program_for_recognition_made_too_wide_are_read_one_after_the_other() -> None:
+    """Tesseract set “technophobic” over what is behind it; without a scan words may lie in a hole."""
+    words = [
+        ("technophobic ", 20, 240),
+        ("— ", 90, 40),
+        ("I ", 105, 90),
+        ("a ", 130, 100),
+        ("geek.", 150, 90),
+    ]
+    stream = "".join(f"BT 3 Tr /F 9 Tf {wide} Tz {left} 300 Td ({word}) Tj ET " for word, left, wide in words)
+    stream = stream.replace("—", r"\320")
+    page = one_page(f"q 300 0 0 400 0 0 cm /I Do Q {stream}")
+    assert read_pdf(Original("a.pdf", page)).text.split() == ["technophobic", "—", "I", "a", "geek."]
+    hole = "BT 3 Tr /F 9 Tf 20 300 Td [(word) -2500 (more)] TJ ET BT /F 9 Tf 44 300 Td (one) Tj ET"
+    assert read_pdf(Original("a.pdf", one_page(hole))).text.split() == ["word", "one", "more"]
 
 
 def test_a_page_upside_down_of_which_no_angle_is_told() -> None:

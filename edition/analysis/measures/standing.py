@@ -119,7 +119,7 @@ class _Counted:
         elif bearing is Bearing.WORDING or (_goes_beyond(reading) and differ_beyond_base(unit)):
             self.wording += 1
         if reading.kind is Kind.OCR:
-            self.misread += count_words(reading.text)
+            self.misread += max(1, count_words(reading.text))  # a sign read for a letter is a word of it
 
 
 def changes_wording(reading: Reading) -> bool:

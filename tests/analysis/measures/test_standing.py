@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from edition.analysis.measures.standing import Bearing, bearing_of
+from edition.analysis.measures.standing import Bearing, bearing_of, standings
 from edition.model import Detail, Kind, Reading
+from tests.support.witnesses import collated
 
 LEMMA = Reading("13 February", 0, 11)
 
@@ -43,3 +44,9 @@ def test_a_difference_bears_on_the_answer_by_its_kind_and_by_what_is_said_beside
     read: Reading, bearing: Bearing
 ) -> None:
     assert bearing_of(read, LEMMA) is bearing
+
+
+def test_a_sign_read_for_a_letter_is_a_misread_word() -> None:
+    text = "Today {} am not fond of the new law and of the old one, and so will the town."
+    edition = collated(text.format("I"), text.format("|"), ocr="B", language="en")
+    assert [each.misread for each in standings(edition) if each.siglum == "B"] == [1]
