@@ -107,13 +107,22 @@ class Prose:
         return 2 * sum(line.indent < 1 for line in lines) >= len(lines)
 
     def is_set_off(self, paragraph: WordRange) -> bool:
-        """Whether a paragraph is set in, or has the sign of a quotation at its line beginnings."""
+        """Whether a paragraph is set in, or has the sign of a quotation at its line beginnings.
+
+        Where its first line alone is set in it is a paragraph as any other.
+        """
         first = paragraph[0]
         *before, prefix = _LINE_ENDS.split(self._before(first))
         if first and not before:
             return False
         indent = len(prefix.expandtabs(4)) - len(prefix.lstrip())
-        return ">" in prefix or (indent > 1 and self._flush)
+        return ">" in prefix or (indent > 1 and self._flush and not self._runs_on_flush(paragraph))
+
+    def _runs_on_flush(self, paragraph: WordRange) -> bool:
+        """Whether a paragraph of several lines goes on in one that is not set in."""
+        start, end = self.stream.extent(paragraph)
+        first, last = self.stream.line_at(start), self.stream.line_at(end - 1)
+        return first < last and self.stream.layout.lines[first + 1].indent < 1
 
     def _before(self, word: int) -> str:
         """What stands in the source between a word and the one before."""

@@ -94,6 +94,18 @@ def test_a_block_is_a_quotation_however_it_is_set_off() -> None:
         assert (words, fidelity) == (block.rstrip("."), "exact")
 
 
+@pytest.mark.parametrize(("rest", "marked"), [("   ", True), ("", False)])
+def test_a_paragraph_of_which_the_first_line_alone_is_set_in_is_no_block(rest: str, marked: bool) -> None:
+    lines = (
+        "Forty of them are rotten below",
+        "the waterline and must be replaced",
+        "before the autumn storms.",
+    )
+    block = "   " + f"\n{rest}".join(lines)
+    (one,) = quoted(f"Of the piles\nit told the town\nlast week this:\n\n{block}\n\nSo it is.\nWe shall see.")
+    assert one.marked is marked
+
+
 def test_the_same_words_twice_and_in_any_order() -> None:
     story = (
         "“paid from reserves at last”. “must be replaced before the autumn storms”. “never asked the fishermen”. "
