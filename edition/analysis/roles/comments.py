@@ -21,6 +21,7 @@ from edition.analysis.quoting.marks import ELLIPSIS, is_mark
 from edition.analysis.quoting.proof import PROOF
 from edition.analysis.quoting.prose import Prose
 from edition.analysis.quoting.quoting_words import QuotingWords
+from edition.analysis.roles.post_heads import heads_posts
 from edition.english import count, shortened
 from edition.late_patterns import late
 from edition.light_dataclass import dataclass
@@ -206,6 +207,7 @@ class Comments:
         otherwise = (
             bracketed or timed or noted or self._is_caption(i, words) or self._looks_otherwise(i, words)
         )
+        otherwise = otherwise or (alone and heads_posts(text, witness.text, self.words))
         return otherwise or self._says_who(i, words) or self._is_furniture_elsewhere(number, text)
 
     def _is_furniture_elsewhere(self, number: int, text: str) -> bool:

@@ -14,6 +14,7 @@ from typing import Final
 import regex
 
 from edition.analysis.quoting.quoting_words import QuotingWords
+from edition.analysis.roles.post_heads import heads_posts, is_account
 from edition.late_patterns import late
 from edition.model import Detail, Kind, Reading, VariationUnit
 
@@ -23,9 +24,6 @@ _LISTED: Final = late(
     r"[(（\[]?(?:\d{1,2}|[ivx]{1,4}|[\p{Latin}\p{Greek}\p{Cyrillic}一二三四五六七八九十])[.)）\]、．:]\s*",
     regex.IGNORECASE,
 )  # 1. (2) c)
-_POSTED: Final = late(
-    regex.compile, r"[^@\n.!?。]{0,60}(?<![\w.])@\w{2,30}\b[^\n.!?。]{0,40}[:：]?\s*"
-)  # Harbour (@harbour) · 5 Mar
 _NOTED: Final = late(
     regex.compile,  # […] Editor's note: the text was cut
     r"\W{0,6}[\[(（［〔]\s?(?:…|\.{2,3}|⋯){1,2}\s?[\])）］〕]\s?(?:[\w'’.-]{1,20} ?){1,4}\s?[:：].{1,200}",
@@ -50,7 +48,9 @@ def doubt_own_words(
     def is_own(siglum: str, reading: Reading, lone: bool) -> bool:
         text = reading.text
         head = _head(texts[siglum], reading)
-        if _LISTED.fullmatch(head) or _is_account(head, words):
+        if _LISTED.fullmatch(head) or is_account(head, words):
+            return True
+        if _ends_line(texts[siglum], reading) and heads_posts(head, texts[siglum], words):
             return True
         if reading.detail is not None:
             return False  # a figure is one, whoever has put it in
@@ -110,10 +110,10 @@ def _head(text: str, reading: Reading) -> str:
     return f"{before} {reading.text.removesuffix(before)}".strip() if reading.text.endswith(before) else ""
 
 
-def _is_account(text: str, words: QuotingWords) -> bool:
-    """Whether words are the name of an account, with the time of a post, and say nothing."""
-    own = _WORD.findall(text)
-    return _POSTED.fullmatch(text) is not None and not (words.speaks(own) or any(map(words.negates, own)))
+def _ends_line(text: str, reading: Reading) -> bool:
+    """Whether no word stands behind a reading on its line."""
+    last = reading.start + len(reading.text)
+    return not any(map(str.isalnum, text[last : last + _NEAR].partition("\n")[0]))
 
 
 def _is_aside(text: str, reading: Reading, words: QuotingWords) -> bool:

@@ -1,0 +1,73 @@
+"""Heads of posts and messages between paragraphs are a doubt; lines of the statement are none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from edition.analysis.answer.verdict import verdict
+from edition.collate import collate
+from edition.model import Sources
+from tests.support.witnesses import witness
+
+PARAGRAPHS = (
+    "The hospital trust apologises to the families who waited for an answer.",
+    "An independent panel of five doctors will read all 1,204 files, and we will pay for it.",
+    "Every nurse and every doctor is free to speak to the press, and nobody will be punished for it.",
+)
+HEADS = [
+    ["Hospital Trust (@hospital) · 5 Mar"] * 3,
+    ["Klinikverbund (@klinik) · 5. März"] * 3,
+    ["@hospital@posts.example"] * 3,
+    [
+        "Posted by Hospital Trust at 14:02",
+        "Posted by Hospital Trust at 14:05",
+        "Posted by Hospital Trust at 14:09",
+    ],
+    ["Tweet 1/3", "Tweet 2/3", "Tweet 3/3"],
+    ["1/3", "2/3", "3/3"],
+    ["[14:02] Hospital Trust", "[14:03] Hospital Trust", "[14:05] Hospital Trust"],
+    ["5 March 2024, 14:02 GMT", "5 March 2024, 14:05 GMT", "5 March 2024, 14:10 GMT"],
+    ["March 5, 2024", "March 6, 2024", "March 7, 2024"],
+    ["Publié par l'hôpital à 14 h 02"] * 3,
+    ["Hospital Trust · 3h", "Hospital Trust · 3h", "Hospital Trust · 2h"],
+]
+WORDING = [
+    ["We lost 4 beds", "We lost 6 beds", "We lost 9 beds"],
+    ["Beds lost: 4", "Beds lost: 6", "Beds lost: 9"],
+    ["Beds lost 4 of 9", "Beds lost 5 of 9", "Beds lost 6 of 9"],
+    ["Nobody was hurt on 5 March"] * 3,
+    ["On 5 March the ward was shut.", "On 6 March the ward was shut.", "On 7 March the ward was shut."],
+]
+
+
+def _agree(heads: Sequence[str], between: str, base: str = "A") -> bool | None:
+    plain = witness("A", "\n\n".join(PARAGRAPHS))
+    thread = witness("N", "\n\n".join(map(between.join, zip(heads, PARAGRAPHS, strict=True))))
+    return verdict(collate(Sources("A statement", base, (plain, thread), language="en"))).agree
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+@pytest.mark.parametrize("heads", HEADS, ids=lambda heads: heads[0])
+def test_the_head_of_a_post_is_a_doubt_on_a_line_or_as_a_paragraph(
+    heads: Sequence[str], between: str
+) -> None:
+    assert _agree(heads, between) is None
+
+
+@pytest.mark.parametrize("heads", HEADS[::3], ids=lambda heads: heads[0])
+def test_it_is_one_whichever_is_the_base(heads: Sequence[str]) -> None:
+    assert _agree(heads, "\n\n", base="N") is None
+
+
+@pytest.mark.parametrize("heads", WORDING, ids=lambda heads: heads[0])
+def test_a_line_that_says_something_is_wording(heads: Sequence[str]) -> None:
+    assert _agree(heads, "\n\n") is False
+
+
+def test_a_head_that_stands_there_once_may_be_a_line_of_the_statement() -> None:
+    plain = witness("A", "\n\n".join(PARAGRAPHS))
+    one, *rest = PARAGRAPHS
+    dated = witness("N", "\n\n".join([one, "Thursday, 7 March 2024", *rest]))
+    assert verdict(collate(Sources("A statement", "A", (plain, dated), language="en"))).agree is False
