@@ -34,6 +34,7 @@ from edition.text.orthography import without_diacritics
 from edition.text.word_count import has_words
 
 _DIGITS: Final = re.compile(r"\d")
+_CODE: Final = re.compile(r"[A-Z][A-Za-z]*\d+")
 _SAME: Final = Finding(None)
 
 
@@ -258,11 +259,21 @@ class Classifier:
     def _figure(self, one: str, two: str) -> Detail | None:
         """`FIGURE` where numbers, dates, sums, signs or units are what differs."""
         figures = [self._reading_words.figures(text) for text in (one, two)]
-        if self.meaning.other_unit(one, two):
+        if self.meaning.other_unit(one, two) or self._other_numeral(one, two):
             return Detail.FIGURE
         if all(figures) or any(text and self.meaning.value(text) is not None for text in (one, two)):
             return Detail.FIGURE if figures[0] != figures[1] else None
         return None
+
+    def _other_numeral(self, one: str, two: str) -> bool:
+        """True of two figures in other signs than digits, or of codes of which one has a figure: XXe, CO2."""
+        if any(
+            _CODE.fullmatch(code) and code.rstrip("0123456789") == bare
+            for code, bare in ((one, two), (two, one))
+        ):
+            return True
+        values = self.meaning.value(one), self.meaning.value(two)
+        return None not in values and values[0] != values[1]
 
     # Whom it asks -------------------------------------------------------------------------------
 

@@ -27,10 +27,11 @@ from edition.analysis.kinds.marked_figures import (
     signs_beside,
 )
 from edition.analysis.kinds.meaning import Meaning
+from edition.analysis.kinds.named_figures import NamedFigures
 from edition.analysis.kinds.readings import Finding
 from edition.late_patterns import late
 from edition.light_dataclass import dataclass
-from edition.model import Detail, Kind
+from edition.model import CHANGES, Detail, Kind
 from edition.text.figures import AMOUNT, DASHES
 from edition.text.normalize import Ladder
 
@@ -51,6 +52,7 @@ _NUMBER: Final = re.compile(r"[\w,] +No$")  # the word for one; what begins a se
 _WORDS: Final = (Finding(Kind.ADDITION), Finding(Kind.OMISSION))
 _BY_PLACE: Final = (
     *_WORDS,
+    Finding(Kind.SUBSTITUTION),
     Finding(Kind.OCR),
     Finding(Kind.SPELLING, Detail.SAME_FIGURE),
     Finding(Kind.SPELLING, Detail.ABBREVIATION),
@@ -106,6 +108,10 @@ class DecidingMarks:
         return FigurePlaces(self.meaning)
 
     @cached_property
+    def _named(self) -> NamedFigures:
+        return NamedFigures(self.meaning)
+
+    @cached_property
     def _may_leave_out(self) -> bool:
         """True of a language with kana that a word may leave out."""
         return bool(self.ladder.apart.optional or self.ladder.apart.perhaps)
@@ -119,6 +125,10 @@ class DecidingMarks:
                 return Finding(Kind.SPELLING, Detail.DOUBTFUL)
         if finding in _WORDS and (self._figures.says_range(one, two) or self._figures.says_range(two, one)):
             return Finding(Kind.SPELLING, Detail.SAME_FIGURE)
+        if finding.kind in CHANGES:
+            if self._named.are_same(one, two):
+                return Finding(Kind.SPELLING, Detail.ABBREVIATION)
+            return Finding(finding.kind, Detail.FIGURE if self._named.are_others(one, two) else None)
         if finding == _POINT and self._figures.is_measured(one, two):
             return Finding(Kind.SPELLING, Detail.SAME_FIGURE)
         if finding == _POINT and self._begin_alike(one, two):

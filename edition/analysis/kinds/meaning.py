@@ -30,7 +30,8 @@ class Meaning:
 
     `times` stand beside a time of day, `eras` beside a year, of `uncounted` words no number says how many;
     behind `parts` stands the whole of a part (a third of), `money` are words beside a sum, `says` those by
-    which a speaker is named.
+    which a speaker is named, `beside` patterns of what says beside a figure which it is, `sayings` those of
+    what says a time or a day alone.
     `tones`: an accent always says another word. `capital_nouns`: nouns have a capital inside a sentence, so
     that one says of no sentence that it begins.
     """
@@ -49,6 +50,8 @@ class Meaning:
     eras: frozenset[str] = frozenset()
     money: frozenset[str] = frozenset()
     says: frozenset[str] = frozenset()
+    beside: tuple[str, ...] = ()
+    sayings: tuple[str, ...] = ()
     capital_nouns: bool = False
     tones: bool = False
 
@@ -148,7 +151,8 @@ def meaning(rules: Mapping[str, Mapping[str, Any]], language: str | None, figure
     """The deciding words of a language (BCP 47)."""
     primary = primary_language(language or "en")
     known = rules.get("meaning", {}).get(primary, {})
-    units = rules.get("meaning", {}).get("any", {}).get("units", ())
+    always = rules.get("meaning", {}).get("any", {})
+    units = always.get("units", ())
     return Meaning(
         language=primary,
         values=figure_values(known, primary, figures),
@@ -164,6 +168,8 @@ def meaning(rules: Mapping[str, Mapping[str, Any]], language: str | None, figure
         eras=frozenset(known.get("eras", ())),
         money=frozenset(known.get("money", ())),
         says=frozenset(rules.get("quoting", {}).get("attributions", {}).get(primary, ())),
+        beside=(*always.get("beside", ()), *known.get("beside", ())),
+        sayings=tuple(known.get("sayings", ())),
         capital_nouns=known.get("capital_nouns", False),
         tones=known.get("tones", False),
     )

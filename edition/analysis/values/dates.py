@@ -197,6 +197,11 @@ def same_time(one: str, two: str, said: Mapping[str, tuple[int, int]]) -> bool:
 _FURTHER_NAMES: Final[Mapping[str, Mapping[str, tuple[str, int]]]] = {
     "en": {"sept": ("month", 9)},
     "de": {"sonnabend": ("day", 5), "sonnabends": ("day", 5)},
+    "zh": {
+        f"{week}{day}": ("day", at)
+        for week in ("周", "週", "礼拜")
+        for at, day in enumerate("一二三四五六日")
+    },
 }
 
 
@@ -219,5 +224,5 @@ def _named_days(primary: str) -> dict[str, tuple[str, int]]:
             for width in ("abbreviated", "wide"):
                 for number, name in names.get(form, {}).get(width, {}).items():
                     found[name.casefold().rstrip(".")] = (kind, number)
-    found |= _FURTHER_NAMES.get(primary, {})
-    return {name: part for name, part in found.items() if not name.isdigit() and len(name) > 2}
+    long = {name: part for name, part in found.items() if not name.isdigit() and len(name) > 2}
+    return {**long, **_FURTHER_NAMES.get(primary, {})}

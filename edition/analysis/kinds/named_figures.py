@@ -1,0 +1,102 @@
+"""What says beside a figure which it is: 44 BC, 25 °C, 上午10时; and times that have none: noon."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import Final
+
+from edition.analysis.kinds.mark_places import MarkPlace
+from edition.analysis.kinds.meaning import Meaning
+from edition.light_dataclass import dataclass
+from edition.text.word_edges import is_spaceless
+
+_AROUND: Final = 16  # characters on either side of a reading: such a name or unit, and the figure beside it
+_LONGEST: Final = 40  # characters of a reading; what is longer has more in it than one figure
+_TOUCHING: Final = " \u00a0\u202f().,-"  # may stand between a figure and what says which it is
+_LAST: Final = re.compile(r"[^\W_]+$")
+_FIRST: Final = re.compile(r"[^\W_]+")
+_HANGUL: Final = "\uac00"  # the first of its syllables, which go on with no space
+_AHEAD: Final = re.compile(r"\d\W*(?:[^\W\d_]{1,2})?$")  # a figure, with its unit
+_DAYS: Final = frozenset(f"day {number}" for number in range(7))
+_DOTS: Final = str.maketrans("", "", ". \u00a0\u202f")
+
+
+@dataclass(frozen=True)
+class NamedFigures:
+    """Judges changed words by the eras, units, bounds and times of one language."""
+
+    meaning: Meaning
+
+    def are_others(self, one: MarkPlace, two: MarkPlace) -> bool:
+        """True of two places of which what differs is part of what says which figure stands there."""
+        if max(len(one.text), len(two.text)) > _LONGEST:
+            return False
+        if self._joins_range(one) != self._joins_range(two):
+            return True
+        said, others = self._said(one), self._said(two)
+        names = [[name for name, _ in found] for found in (said, others)]
+        return names[0] != names[1] and any(inside for _, inside in (*said, *others))
+
+    def are_same(self, one: MarkPlace, two: MarkPlace) -> bool:
+        """True of two places that are each part of one name of a day: 周一, 星期一."""
+        said, others = self._said(one), self._said(two)
+        return said == others and len(said) == 1 and all(said[0]) and said[0][0] in _DAYS
+
+    def _joins_range(self, place: MarkPlace) -> bool:
+        """True of the word of a range between two figures: 5 to 10, 10时至12时."""
+        word, before = place.text.strip().casefold(), place.before.rstrip()
+        if word not in self.meaning.values.ranges or not place.after.lstrip()[:1].isdigit():
+            return False
+        return before[-1:].isdigit() or (is_spaceless(before[-1:]) and _AHEAD.search(before) is not None)
+
+    def _said(self, place: MarkPlace) -> list[tuple[str, bool]]:
+        """What stands in the reading or right beside it, in one form, and whether the reading has of it."""
+        before, after = place.before[-_AROUND:], place.after[:_AROUND]
+        text = before + place.text + after
+        start, end = len(before.rstrip()), len(text) - len(after.lstrip())
+        first, last = len(before), len(before) + len(place.text)
+        return [
+            (self._in_one_form(found[0].casefold()), found.start() < last and found.end() > first)
+            for found in self._pattern.finditer(text)
+            if found.start() <= end
+            and found.end() >= start
+            and (found.lastgroup == "alone" or self._is_beside(text, found, first, last))
+        ]
+
+    def _in_one_form(self, name: str) -> str:
+        if day := self.meaning.values.calendar.get(name):
+            return f"{day[0]} {day[1]}"
+        return self.meaning.values.measures.get(name) or name.translate(_DOTS)
+
+    def _is_beside(self, text: str, name: re.Match[str], first: int, last: int) -> bool:
+        """True of a figure right before or after a name, in digits or words, outside of the reading."""
+        before = _LAST.search(text[: name.start()].rstrip(_TOUCHING))
+        if before and before.end() <= first and self._is_figure(before[0]):
+            return True
+        after = _FIRST.match(
+            text, name.end() + len(text[name.end() :]) - len(text[name.end() :].lstrip(_TOUCHING))
+        )
+        return after is not None and after.start() >= last and self._is_figure(after[0])
+
+    def _is_figure(self, word: str) -> bool:
+        if word[0].isdigit() or word[-1].isdigit():
+            return True
+        if is_spaceless(word[0]):
+            return any(map(self.meaning.is_figure, (word[0], word[-1])))
+        return self.meaning.is_figure(word.casefold())
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        """Any of these, the longest first; a word of an alphabet with no letter on either side."""
+        measures = sorted(self.meaning.values.measures, key=len, reverse=True)
+        beside = [*map(_whole, self.meaning.beside), *(_whole(re.escape(name)) for name in measures)]
+        alone = "|".join(map(_whole, self.meaning.sayings)) or "(?!)"
+        return re.compile(rf"(?P<alone>{alone})|(?P<beside>{'|'.join(beside)})", re.IGNORECASE)
+
+
+def _whole(pattern: str) -> str:
+    """The pattern of a word of an alphabet by itself; of other signs as it is."""
+    if not any(map(str.isalpha, pattern)) or any(is_spaceless(c) or c >= _HANGUL for c in pattern):
+        return pattern
+    return rf"(?<![^\W\d_])(?:{pattern})(?![^\W\d_])"
