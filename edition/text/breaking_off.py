@@ -9,12 +9,11 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from edition.text.furniture import printed_too
 from edition.text.lines import PrintedLine
 from edition.text.margins import parted
 from edition.text.web_lines import WebLines
 from edition.text.word_edges import is_spaceless
-from edition.text.word_sequences import Shingle, shingles, words_or_characters
+from edition.text.word_sequences import Shingle, printed_too, shingles, words_or_characters
 
 _SHORT: Final = 4  # characters of a link in a script without spaces that stands alone
 _BEFORE: Final = 2  # words before a link by which it is looked up elsewhere

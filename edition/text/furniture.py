@@ -7,7 +7,6 @@ twice repeats the page before it; a note at the foot of a page stands between th
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
@@ -15,13 +14,13 @@ from typing import Final
 
 from edition.text.lines import (
     ITEM,
-    SENTENCE_ENDS,
     PrintedLine,
     ends_sentence,
     fold_line,
     interrupted,
     starts_lower,
 )
+from edition.text.listed_lines import listed_furniture, shingles_of
 from edition.text.page_marks import (
     capital_heads,
     catchwords,
@@ -34,26 +33,22 @@ from edition.text.page_marks import (
     is_told_page,
     set_off_heads,
 )
-from edition.text.reading_on import border, in_flow, read_over_or_into
+from edition.text.reading_on import in_flow, read_over_or_into
 from edition.text.scanned_twice import scanned_twice
 from edition.text.web_lines import NO_LINES, WebLines
-from edition.text.word_sequences import Shingle, shingles
+from edition.text.word_sequences import Shingle, printed_too
 
 _SPEAKER: Final = re.compile(
     r"[^\W\d][^:]{0,40}(?::|[\s,|(\[–-]+\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?[)\]]?:?)"
     r"|[(\[]?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?[)\]]?[\s,|–-]+[^\W\d][^:]{0,40}:?",
     re.IGNORECASE,
 )
-_LINKS: Final = 12  # links to other pages in one list
-_LINK: Final = 140  # characters of one
-_STOPS: Final = tuple(set(SENTENCE_ENDS) - set("!?…！？؟"))  # at the end of a sentence, not of a headline
 _LONGEST: Final = 100  # characters; longer lines are text, however often they recur
 _FILLED: Final = 0.85  # of the longest line: headers are shorter
 _PRINTED: Final = 0.5  # of the characters of a page: where more is in lines that recur, these are text
 _FOOT: Final = 0.5  # of a page: what stands above is no foot
 _CALLED: Final = 2  # lines: the last of a page, and the first of the next that begins with its word
 _LETTER: Final = re.compile(r"[^\W\d_]")
-_SHARED: Final = 0.3  # of the three-word sequences of a note: with so many elsewhere it is text there too
 
 
 def find_furniture(
@@ -86,119 +81,7 @@ def find_furniture(
     over, into = read_over_or_into(lines, lone, running, shared)
     running |= (_unlike(lines, cutting, shared) - into) | over
     running |= _unlike(lines, _feet(lines, pages, running), shared)
-    on_list = listed.matching([line.text for line in lines])
-    on_list |= _below_heads(lines, on_list, listed, printed_elsewhere, shared)
-    on_list -= listed.were_published([line.text for line in lines])
-    found = running | _between(lines, on_list - running, printed_elsewhere, shared)
-    return found | _notices(lines, found | on_list, listed, printed_elsewhere, shared)
-
-
-def _notices(
-    lines: Sequence[PrintedLine],
-    known: set[int],
-    listed: WebLines,
-    printed_elsewhere: frozenset[str],
-    shared: Callable[[set[Shingle]], set[Shingle]],
-) -> set[int]:
-    """The lines about copyright behind the last one that other witnesses print too, whoever prints them.
-
-    Where they print nothing of the file, behind every line: nothing tells where the statement ends. A line
-    of fewer than three words counts with the words that follow it, or by itself.
-    """
-    found = {index for index, line in enumerate(lines) if listed.reserves_rights(line.text)}
-    if not found:
-        return found
-    off = found | known
-    others = [index for index in range(min(found), len(lines)) if index not in off]
-    wanted = {index: _shingles(lines, [index]) for index in others}
-    short = {index for index in others if not wanted[index]}
-    wanted |= {at: border(lines[at], lines[after]) for at, after in pairwise(others) if at in short}
-    elsewhere = shared(set().union(*wanted.values()))
-    alone = {
-        i for i in short if _LETTER.search(lines[i].text) and fold_line(lines[i].text) in printed_elsewhere
-    }
-    last = max((i for i in others if i in alone or printed_too(wanted[i], elsewhere)), default=-1)
-    if last < 0 and others and not shared(_shingles(lines, range(min(found)))):
-        last = others[-1]
-    return {index for index in found if index > last}
-
-
-def _below_heads(
-    lines: Sequence[PrintedLine],
-    on_list: set[int],
-    listed: WebLines,
-    printed_elsewhere: frozenset[str],
-    shared: Callable[[set[Shingle]], set[Shingle]],
-) -> set[int]:
-    """The links to other pages below a line that announces them: short, no sentences, in no other witness."""
-    found: set[int] = set()
-    heads = sorted(index for index in on_list if listed.is_head(lines[index].text))
-    below = {at for head in heads for at in range(head + 1, min(head + 1 + _LINKS, len(lines)))} - on_list
-    wanted = {at: _shingles(lines, [at]) for at in below if len(lines[at].text) <= _LINK}
-    elsewhere = shared(set().union(*wanted.values()))
-    for head in heads:
-        for index in range(head + 1, min(head + 1 + _LINKS, len(lines))):
-            text = lines[index].text
-            if index in on_list:
-                continue
-            if len(text) > _LINK or text.rstrip().endswith(_STOPS) or fold_line(text) in printed_elsewhere:
-                break
-            if printed_too(wanted[index], elsewhere):
-                break
-            found.add(index)
-    return found
-
-
-def _between(
-    lines: Sequence[PrintedLine],
-    listed: set[int],
-    printed_elsewhere: frozenset[str],
-    shared: Callable[[set[Shingle]], set[Shingle]],
-) -> set[int]:
-    """The listed lines that stand between lines which other witnesses print too.
-
-    What another prints as a line goes on with no paragraph whose last line ends a sentence.
-    """
-    if not listed:
-        return set()
-    others = [index for index in range(len(lines)) if index not in listed]
-    around: dict[int, tuple[int, int]] = {}
-    for index in listed:
-        at = bisect_left(others, index)
-        if 0 < at < len(others):
-            around[index] = others[at - 1], others[at]
-    wanted = {index: _shingles(lines, [index]) for pair in around.values() for index in pair}
-    borders = {(i, at): border(lines[at - 1], lines[at]) for i in around for at in (i, i + 1)}
-    elsewhere = shared(set().union(*wanted.values(), *borders.values())) if wanted else set()
-    parted = any(line.blank for line in lines)
-    lone = {i for i in around if ends_sentence(lines[i - 1].text) and _prints(lines[i], printed_elsewhere)}
-    goes_on = {
-        i
-        for (i, at), words in borders.items()
-        if words & elsewhere and _goes_on(lines, at, parted) and (at != i or i not in lone)
-    }
-    between = {i for i, pair in around.items() if all(printed_too(wanted[each], elsewhere) for each in pair)}
-    return between - goes_on
-
-
-def _prints(line: PrintedLine, printed_elsewhere: frozenset[str]) -> bool:
-    return line.text.casefold() in printed_elsewhere or fold_line(line.text) in printed_elsewhere
-
-
-def _goes_on(lines: Sequence[PrintedLine], at: int, parted: bool) -> bool:
-    """Whether a line belongs to the paragraph of the line before it, so far as the lines themselves tell.
-
-    In a file that is `parted` blank lines stand between paragraphs.
-    """
-    before, after = lines[at - 1], lines[at]
-    if parted and not after.blank:
-        return True
-    return not ends_sentence(before.text) and (not after.blank or after.text[:1].islower())
-
-
-def printed_too(line: set[Shingle], elsewhere: set[Shingle]) -> bool:
-    """Whether another witness prints a line: it has a good part of the sequences of words of it."""
-    return len(line & elsewhere) > _SHARED * len(line)
+    return running | listed_furniture(lines, running, listed, printed_elsewhere, shared)
 
 
 def _running(
@@ -305,12 +188,12 @@ def _unlike(
     shared: Callable[[set[Shingle]], set[Shingle]],
 ) -> set[int]:
     """The candidates that no other witness has."""
-    wanted = {shingle for lines_of_one in candidates for shingle in _shingles(lines, lines_of_one)}
+    wanted = {shingle for lines_of_one in candidates for shingle in shingles_of(lines, lines_of_one)}
     elsewhere = shared(wanted) if wanted else set()
     found: set[int] = set()
     for candidate in candidates:
-        shingles = _shingles(lines, candidate)
-        if len(shingles & elsewhere) <= _SHARED * len(shingles):
+        shingles = shingles_of(lines, candidate)
+        if not printed_too(shingles, elsewhere):
             found.update(candidate)
     return found
 
@@ -365,7 +248,3 @@ def _foot(lines: Sequence[PrintedLine], page: Sequence[int], following: Sequence
         if has_note_sign(line.text) and not (ends_sentence(before.text) or has_note_sign(before.text)):
             return list(page[at:])
     return []
-
-
-def _shingles(lines: Sequence[PrintedLine], note: Sequence[int]) -> set[Shingle]:
-    return set(shingles(" ".join(lines[index].text for index in note)))

@@ -11,6 +11,7 @@ _WORD: Final = re.compile(r"\w+")
 
 SHINGLE: Final = 3  # words
 Shingle = tuple[str, ...]
+_SHARED: Final = 0.3  # of the three-word sequences of a note: with so many elsewhere it is text there too
 
 
 def shingles(text: str) -> list[Shingle]:
@@ -26,3 +27,8 @@ def words_or_characters(text: str) -> list[str]:
     ['3', 'May', '五', '月', '三', '日']
     """
     return (RUNS if has_spaceless(text) else _WORD).findall(text)
+
+
+def printed_too(line: set[Shingle], elsewhere: set[Shingle]) -> bool:
+    """Whether another witness prints a line: it has a good part of the sequences of words of it."""
+    return len(line & elsewhere) > _SHARED * len(line)
