@@ -94,3 +94,12 @@ def test_a_siglum_that_is_renamed_while_its_file_stays_keeps_all_ids() -> None:
         after = edit(Archive(replace(had, base=renamed[0].siglum, witnesses=tuple(renamed)), ledger=ledger))
         assert [p.id for p in after.edition.passages] == [p.id for p in before.edition.passages]
         assert [u.id for _, u in after.edition.units()] == [u.id for _, u in before.edition.units()]
+
+
+@pytest.mark.parametrize("further", ["to weigh", "to consider"])
+def test_words_written_twice_keep_their_place_where_a_further_source_has_them_too(further: str) -> None:
+    """Which of the two is the added one nothing in the texts tells: it is the one that was published."""
+    base = "The committee met on Monday to consider the report of the inspector."
+    twice = base.replace("on Monday to", "on Monday to on Monday to")
+    had = sources({"A": [base], "B": [twice]})
+    add(Random(1), had, mint(edit(Archive(had)), DAY), [twice.replace("to consider", further)], "C")

@@ -14,8 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from edition.alignment.links import Alignment
+from edition.alignment.sides import Side
 from edition.alignment.table import Row
 from edition.light_dataclass import dataclass
+from edition.model import Span
 from edition.text.tokens import Stream
 
 Ints = NDArray[np.int64]
@@ -91,10 +93,11 @@ def neighbours(alignment: Alignment) -> tuple[Ints, Ints, Ints, Ints]:
     return starts, ends, linked[:-1], linked[1:]
 
 
-def slid(row: Row, streams: Sequence[Stream]) -> Mapping[int, Alignment]:
+def slid(row: Row, streams: Sequence[Stream], published: Sequence[Span] = ()) -> Mapping[int, Alignment]:
     """The alignments of a passage, those changed in which what others add too could stand at their place.
 
-    Nothing depends on the order of the witnesses, and nothing changes where only one adds something.
+    A `published` place of the base that has nothing there comes before what others say. Nothing depends on
+    the order of the witnesses, and nothing changes where only one adds something.
     """
     if len(row.alignments) < 2:
         return row.alignments
@@ -110,12 +113,13 @@ def slid(row: Row, streams: Sequence[Stream]) -> Mapping[int, Alignment]:
         for each in added:
             for place in range(each.first, each.last + 1):
                 at.setdefault(place, []).append((other, witnesses[other].words(each)))
+    known = _before_words(published, row.side(row.base, streams[row.base]))
     changed = dict(row.alignments)
     for other, added in found.items():
         same = changed[other].same.copy()
         done = 0
         for each in added:
-            place = _place(each, other, witnesses[other].words(each), at)
+            place = _place(each, other, witnesses[other].words(each), at, known)
             if each.free and place != each.at and min(place, each.at) >= done:
                 size = each.end - each.begin
                 same[each.at : place] -= size
@@ -126,17 +130,24 @@ def slid(row: Row, streams: Sequence[Stream]) -> Mapping[int, Alignment]:
     return changed
 
 
+def _before_words(spans: Sequence[Span], base: Side) -> frozenset[int]:
+    """The words of the passage before which spans stand that have nothing."""
+    points = [span.start for span in spans if span.start == span.end]
+    return frozenset((base.stream.ends.searchsorted(points, "right") - base.region[0]).tolist())
+
+
 def _place(
     added: _Added,
     other: int,
     words: frozenset[int],
     at: Mapping[int, Sequence[tuple[int, frozenset[int]]]],
+    known: frozenset[int],
 ) -> int:
-    """Where other witnesses have, or may have, most of some added words; as it is where none has any."""
+    """Where a place is `known`, or others have most of some added words; as it is where none has any."""
 
     def shared(place: int) -> int:
         return sum(len(words & theirs) for number, theirs in at[place] if number != other)
 
     places = range(added.first, added.last + 1)
-    best = max(places, key=lambda place: (shared(place), -place))
-    return best if shared(best) else added.at
+    best = max(places, key=lambda place: (place in known, shared(place), -place))
+    return best if best in known or shared(best) else added.at
