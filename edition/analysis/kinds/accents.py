@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import field
 from typing import Final
 
 from edition.analysis.kinds.readings import Finding, ReadingWords
+from edition.late_patterns import late
 from edition.light_dataclass import dataclass
 from edition.model import Detail, Kind
 from edition.text.orthography import without_diacritics
@@ -26,6 +28,9 @@ _POINTED: Final = frozenset(("he", "yi", "ar", "fa", "ur", "el", "grc"))
 # Marks that say the same of a word, and the signs of chant in Hebrew, which say nothing.
 _ONE_MARK: Final = {"\u0300": "\u0301", "\u0342": "\u0301", "\u05c7": "\u05b8"}
 _CHANT: Final = frozenset(map(chr, (*range(0x0591, 0x05B0), 0x05BD, 0x05BF)))
+# Lines by which scribes of Latin say that letters are left out (dictũ, dn̄s), where none says that a vowel is
+# long; over a last u either may be meant, and many more words end in -um.
+_LINE: Final = late(re.compile, "[\u0303\u0305]|[^\\Waeiouyæœ]\u0304|u\u0304(?![\\w\u0300-\u036f])")
 _POINTS: Final = frozenset(("ar", "fa", "ru", "en"))  # with a list, in which accents or points never do
 
 
@@ -43,6 +48,8 @@ class Accents:
         words, others = self.words.split(one), self.words.split(two)
         if list(map(self._bare, words)) != list(map(self._bare, others)):
             return None
+        if self.language == "la" and _left_out(one) != _left_out(two):
+            return Finding(Kind.SPELLING, Detail.DOUBTFUL)
         pairs = [pair for pair in zip(words, others, strict=True) if pair[0] != pair[1]]
         named = one[:1].isupper() and two[:1].isupper()
         if self.language in _STRESSED and any(_stress_moved(*pair) for pair in pairs):
@@ -92,6 +99,15 @@ def on_bare_capitals(one: str, two: str, language: str) -> bool:
         return False
     apart = [pair for pair in zip(first, second, strict=True) if pair[0] != pair[1]]
     return all(a.isupper() and b.isupper() and without_diacritics(a + b) in (a * 2, b * 2) for a, b in apart)
+
+
+def _left_out(text: str) -> int:
+    """How often a line over a letter of a Latin text may say that others are left out.
+
+    >>> _left_out("dictū"), _left_out("dn̄s"), _left_out("terrā"), _left_out("dictu")
+    (1, 1, 0, 0)
+    """
+    return len(_LINE.findall(unicodedata.normalize("NFD", text.casefold())))
 
 
 def _tone_only_placed(one: str, two: str) -> bool:

@@ -17,6 +17,10 @@ ACCENTED = Detail.ACCENT
         ("la", "et", "⁊", Kind.SPELLING, None),
         ("la", "et", "&", Kind.SPELLING, None),
         ("la", "vel", "⁊", Kind.SUBSTITUTION, None),
+        ("la", "dictu", "dictū", Kind.SPELLING, Detail.DOUBTFUL),  # dictum
+        ("la", "dictu", "dictũ", Kind.SPELLING, Detail.DOUBTFUL),
+        ("la", "dns", "dn̄s", Kind.SPELLING, Detail.DOUBTFUL),  # dominus
+        ("la", "terra", "terrā", Kind.SPELLING, ACCENTED),
         ("fr", "et", "&", Kind.SPELLING, None),
         ("de", "und", "&", Kind.SPELLING, None),
         ("de", "oder", "&", Kind.SUBSTITUTION, None),
