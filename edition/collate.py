@@ -332,7 +332,8 @@ def _labels(rows: Sequence[Row]) -> list[str]:
         if 0 not in row.ranges:
             waiting += 1
             continue
-        labels += labels_between(str(number) if number else None, str(number + 1), waiting, ())
+        if waiting:
+            labels += labels_between(str(number) if number else None, str(number + 1), waiting, ())
         number, waiting = number + 1, 0
         labels.append(str(number))
     return labels + labels_between(str(number) if number else None, str(number + 1), waiting, ())

@@ -60,6 +60,7 @@ _BY_PLACE: Final = (
 # what joins the next word to the one behind it, and the last one to that before
 _JOINT_AFTER: Final = re.compile(r"\s*[^\W_][\w'’]*([\s‐‑-])[^\W_]")
 _JOINT_BEFORE: Final = re.compile(r"[^\W_]([\s‐‑-])[^\W_][\w'’]*\s*$")
+_MISREAD: Final = Finding(Kind.OCR)
 _POINT: Final = Finding(Kind.SPELLING, Detail.DOUBTFUL)  # a point for a decimal comma
 _CASE: Final = Finding(Kind.CASE)
 _SPELLING: Final = Finding(Kind.SPELLING)
@@ -115,6 +116,12 @@ class DecidingMarks:
     def _may_leave_out(self) -> bool:
         """True of a language with kana that a word may leave out."""
         return bool(self.ladder.apart.optional or self.ladder.apart.perhaps)
+
+    def may_weigh_letters(self, finding: Finding, one: str, two: str) -> bool:
+        """False of a finding on readings of plain letters, or nothing, that stays whatever is beside them."""
+        if finding in _WORDS:  # else a kana, or the word of a range in a script without spaces
+            return self._may_leave_out
+        return finding != _MISREAD or one in self.meaning.units or two in self.meaning.units
 
     def weighed(self, finding: Finding, one: MarkPlace, two: MarkPlace) -> Finding:
         """A finding of print, a misreading or a measure; doubtful where the places may say another thing."""

@@ -97,7 +97,9 @@ class Recognition:
 
     def sign(self, printed: str, read: str) -> Finding | None:
         """What letters or marks are of which a machine made other signs by their shape: I as |, — as 一."""
-        if printed and set(printed) <= set(DASHES) and read and set(read) <= _LIKE_DASHES:
+        if not printed or (read.isascii() and read.isalnum()):
+            return None
+        if set(printed) <= set(DASHES) and read and set(read) <= _LIKE_DASHES:
             return Finding(Kind.OCR, Detail.DOUBTFUL)
         return Finding(Kind.OCR) if self._is_sign(printed, read) else None
 

@@ -135,6 +135,9 @@ def _without_times(rows: Sequence[Row], streams: Sequence[Stream], quoting: Quot
     shared = [found for row, found in zip(rows, times, strict=True) if row.base in found and len(found) > 1]
     text = {i for found in shared for i in found}
     for row, found in zip(rows, times, strict=True):
+        if not found:
+            yield row
+            continue
         settled = {i for i, size in found.items() if _was_without(streams[i], row.ranges[i], size)}
         own = {i: found.get(i, 0) if i in settled or i not in text else 0 for i in row.ranges}
         if not _told_apart(row, streams, own, at_end=False):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from edition.analysis.kinds.classify import classifier
 from edition.model import Detail
+from edition.text.ladders import read_rules
 from tests.support.witnesses import collated
 
 FRAME = "The council said in the spring that {} and that the old halls stay open."
@@ -32,3 +34,11 @@ def test_the_letter_of_an_era_is_not_misread_for_certain() -> None:
     one, two = frame.format("44 v. Chr. alles fiel"), frame.format("44 n. Chr. alles fiel")
     edition = collated(one, two, ocr="B", language="de")
     assert {unit.readings["B"].detail for _, unit in edition.units()} & {Detail.DOUBTFUL, Detail.FIGURE}
+
+
+def test_letters_and_digits_are_no_signs_whatever_is_printed() -> None:
+    recognition = classifier(read_rules(), "en")._recognition
+    for printed in ("I", "—", "-", "|", "1", "of", "not", ""):
+        for read in ("l", "I", "1", "ll", "of", "10"):
+            assert recognition.sign(printed, read) is None
+            assert not recognition._is_sign(printed, read)
