@@ -14,6 +14,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, cast
 
 _SET: Final = object.__setattr__
+_NOT_KEPT: Final = ("__init__", "__repr__", "__eq__", "__hash__", "__setattr__", "__delattr__")
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
@@ -47,6 +48,7 @@ def _without_slots(cls: type) -> type:
 
 def _frozen(cls: type) -> type:
     fields = dataclasses.fields(cls)
+    _refuse_what_is_not_done(cls, fields)
     key = _key([field.name for field in fields if field.compare])
     hashed = _key([f.name for f in fields if (f.compare if f.hash is None else f.hash)])
     shown = [field.name for field in fields if field.repr]
@@ -70,6 +72,15 @@ def _frozen(cls: type) -> type:
     for name, method in {**methods, "__setattr__": _refuse_set, "__delattr__": _refuse_delete}.items():
         setattr(cls, name, method)
     return cls
+
+
+def _refuse_what_is_not_done(cls: type, fields: Sequence[Field[Any]]) -> None:
+    """The library would call or keep what the class defines itself: here it would be lost in silence."""
+    own = [name for name in _NOT_KEPT if name in cls.__dict__]
+    own += [name for name in ("__post_init__",) if hasattr(cls, name)]
+    own += [field.name for field in fields if not field.init or field.kw_only]
+    if own:
+        raise TypeError(f"{cls.__qualname__} has {own[0]}, which a light dataclass does not heed")
 
 
 def _key(names: Sequence[str]) -> Callable[[Any], tuple[Any, ...]]:

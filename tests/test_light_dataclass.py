@@ -85,3 +85,22 @@ def test_pickled_copied_and_remembering() -> None:
     for value in (Slotted("a", 1), Unslotted("a")):
         assert pickle.loads(pickle.dumps(value)) == copy.copy(value) == copy.deepcopy(value) == value
     assert Unslotted("abc").length == 3
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        {"__post_init__": lambda self: None},
+        {"__eq__": lambda self, other: True},
+        {"__repr__": lambda self: ""},
+        {"__hash__": lambda self: 0},
+        {"at": dataclasses.field(init=False, default=0)},
+        {"at": dataclasses.field(kw_only=True, default=0)},
+    ],
+    ids=lambda own: next(iter(own)),
+)
+@pytest.mark.parametrize("slots", [False, True])
+def test_what_it_would_not_heed_is_refused(slots: bool, own: dict[str, Any]) -> None:
+    made = type("Value", (), {"__annotations__": {"at": int}, **own})
+    with pytest.raises(TypeError, match=r"Value has (__|at)"):
+        dataclass(frozen=True, slots=slots)(made)

@@ -26,6 +26,7 @@ from edition.lasting import keep_in
 from edition.site.templating import environment
 
 _PROGRAM: Final = Path(__file__).resolve().parents[1]
+_FACTS: Final = (".dist-info", ".egg-info")
 
 
 class CompiledTemplates(FileSystemBytecodeCache):
@@ -83,8 +84,9 @@ class LastingFiles:
                 file.write(content)
                 file.close()
                 Path(file.name).replace(self._path(name))
-            except OSError:
+            except BaseException:
                 Path(file.name).unlink(missing_ok=True)
+                raise
 
     def _path(self, name: str) -> Path:
         """Each program that lies somewhere has its own, lest two replace each other's."""
@@ -99,10 +101,10 @@ def _loaded() -> str:
 
 
 def _packages() -> Iterator[str]:
-    """The installed packages, whose folders of facts bear name and version."""
+    """The installed packages, whose folders of facts bear name and version; older ones are .egg-info."""
     for folder in sys.path:
         with suppress(OSError):
-            yield from sorted(path.name for path in Path(folder).iterdir() if path.suffix == ".dist-info")
+            yield from sorted(path.name for path in Path(folder).iterdir() if path.suffix in _FACTS)
 
 
 def _written(folder: str) -> Iterator[str]:
@@ -110,8 +112,9 @@ def _written(folder: str) -> Iterator[str]:
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if name != "__pycache__")
         for name in sorted(names):
-            facts = os.stat(os.path.join(place, name))  # noqa: PTH116, PTH118 - there are hundreds
-            yield f"{place}/{name} {facts.st_size} {facts.st_mtime_ns}"
+            with suppress(OSError):  # it is gone, or leads nowhere, as the mark of an editor in Emacs
+                facts = os.stat(os.path.join(place, name))  # noqa: PTH116, PTH118 - there are hundreds
+                yield f"{place}/{name} {facts.st_size} {facts.st_mtime_ns}"
 
 
 def keep_compiled(config: MkDocsConfig) -> None:

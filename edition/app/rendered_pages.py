@@ -54,10 +54,13 @@ def render_once(page: Page, render: Render, config: MkDocsConfig, files: Files) 
 def _given(page: Page, config: MkDocsConfig, files: Files) -> list[str] | None:
     """All that decides what a page becomes; None where something else may."""
     level = _links.getEffectiveLevel()  # mkdocs notes links to other pages by it
-    if level > logging.WARNING or not _PURE.issuperset(config.markdown_extensions):
+    extensions = config.markdown_extensions
+    if level > logging.WARNING or not _PURE.issuperset(extensions):
         return None
     try:
-        settings = json.dumps([config.mdx_configs, repr(config.validation), config.use_directory_urls, level])
+        settings = json.dumps(
+            [extensions, config.mdx_configs, repr(config.validation), config.use_directory_urls, level]
+        )
     except TypeError:  # a setting that is code
         return None
     others = (f"{file.src_uri}\n{file.url}\n{file.inclusion.name}" for file in files)

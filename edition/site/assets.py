@@ -5,8 +5,9 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from importlib.resources import files
+from itertools import chain
 from typing import Final
 
 from edition.lasting import lasting_values
@@ -96,15 +97,26 @@ _EXPORT: Final = re.compile(r"^export (?=async |function|const|class|let)", re.M
 def assets() -> Iterator[tuple[str, bytes]]:
     """Style sheet, script and faces, by site path."""
     folder = files("edition.site") / "static"
-    texts = lasting_values("texts", theme_sheets(), lambda: dict(_texts()))
+    texts = lasting_values("texts", [*theme_sheets(), *_sources()], lambda: dict(_texts()))
     yield from ((path, text.encode()) for path, text in texts.items())
     for face in sorted((folder / "fonts").iterdir(), key=lambda entry: entry.name):
         if face.name.endswith((".woff2", ".txt")) and face.name not in _AT_ONCE:
             yield _FONTS + face.name, face.read_bytes()
 
 
+def _sources() -> Iterator[bytes]:
+    """The files that ours are made of: whoever works on one while serving sees what becomes of it."""
+    folder = files("edition.site") / "static"
+    for sheet in (*_SHEETS, *_PAGES_SHEETS):
+        yield (folder / "css" / sheet).read_bytes()
+    for module in dict.fromkeys(chain.from_iterable(SCRIPTS.values())):
+        yield (folder / "js" / module).read_bytes()
+    for face in _AT_ONCE:
+        yield (folder / "fonts" / face).read_bytes()
+
+
 def _texts() -> Iterator[tuple[str, str]]:
-    """The style sheets and scripts, which follow from the theme's and from files of the program."""
+    """The style sheets and scripts, which follow from the theme's and from ours."""
     folder = files("edition.site") / "static"
     yield STYLE, style_sheet()
     pages = (_plain((folder / "css" / name).read_text("utf-8")) for name in _PAGES_SHEETS)
@@ -113,11 +125,10 @@ def _texts() -> Iterator[tuple[str, str]]:
         yield path, join_modules(*((folder / "js" / name).read_text("utf-8") for name in modules))
 
 
-@cache
 def style_sheet() -> str:
     """The theme's style sheet and ours as one, ours in layers above, so that they win by standing there."""
     own = "".join(_sheet(name) for name in _SHEETS)
-    return f"@layer {', '.join(_LAYERS)};\n{theme_style()}{own}"
+    return f"@layer {', '.join(_LAYERS)};\n{theme_style(tuple(theme_sheets()))}{own}"
 
 
 def faces() -> tuple[str, dict[str, str]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -47,9 +48,10 @@ _ICONS: Final = late(
 )
 
 
-def theme_style() -> str:
+@lru_cache(maxsize=1)
+def theme_style(sheets: Sequence[str]) -> str:
     """What of the theme's style sheets the pages need, in its layer."""
-    found = "".join(pruned(_CHARSET.sub("", _COMMENT.sub("", sheet))) for sheet in theme_sheets())
+    found = "".join(pruned(_CHARSET.sub("", _COMMENT.sub("", sheet))) for sheet in sheets)
     return f"@layer {LAYER}{{{found}}}\n"
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from jinja2 import DictLoader, Environment, FileSystemLoader
 
-from edition.app.compiled_templates import CompiledTemplates, LastingFiles, _shown, _written
+from edition.app.compiled_templates import CompiledTemplates, LastingFiles, _packages, _shown, _written
 
 
 def rendered(folder: Path, source: str) -> str:
@@ -75,3 +75,29 @@ def test_the_version_is_of_every_file_of_the_program(tmp_path: Path) -> None:
     (line,) = _written(str(tmp_path))
     assert before == []
     assert line.startswith(f"{tmp_path}/css/print.css 0 ")
+
+
+def test_a_link_that_leads_nowhere_is_no_file_of_the_program(tmp_path: Path) -> None:
+    (tmp_path / "a.py").touch()
+    (tmp_path / ".#a.py").symlink_to("somebody@host.1:2")  # as Emacs leaves beside a file that is edited
+    (line,) = _written(str(tmp_path))
+    assert line.startswith(f"{tmp_path}/a.py 0 ")
+
+
+def test_packages_are_known_however_their_facts_are_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("One-1.dist-info", "Two-2.egg-info", "two"):
+        (tmp_path / name).mkdir()
+    monkeypatch.setattr("sys.path", [str(tmp_path), str(tmp_path / "gone")])
+    assert list(_packages()) == ["One-1.dist-info", "Two-2.egg-info"]
+
+
+def test_what_is_interrupted_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(path: Path, other: Path) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "replace", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        LastingFiles(tmp_path).write("a", b"one")
+    assert list(tmp_path.iterdir()) == []

@@ -131,3 +131,10 @@ def test_other_extensions_may_read_other_files(tmp_path: Path, shelf: Shelf) -> 
     for _ in range(2):
         assert rendered(*site(tmp_path, PAGES, ", admonition"))[1]
     assert shelf.files == {}
+
+
+def test_the_order_of_extensions_is_heeded(tmp_path: Path, shelf: Shelf) -> None:
+    config, files = site(tmp_path, PAGES)
+    assert rendered(config, files)[1]
+    config.markdown_extensions.reverse()
+    assert rendered(config, files)[1]

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import re
+import shutil
+from pathlib import Path
+
+import pytest
 
 from edition.site.assets import assets, faces, style_sheet
 from tests.support.programs import ROOT
+from tests.support.shelf import Shelf, shelf_in_use
+
+shelf = pytest.fixture(shelf_in_use)
 
 SHEETS = {
     path.relative_to(ROOT / "edition" / "site" / "static" / "css").as_posix(): path.read_text("utf-8")
@@ -47,3 +54,18 @@ def test_a_page_that_knows_no_folder_has_its_faces_inside_and_finds_the_others()
     assert "fonts/" not in re.sub("data:[^)]*", "", at_once)
     assert further
     assert {f"assets/fonts/{name}" for name in further} <= dict(assets()).keys()
+
+
+@pytest.mark.parametrize("file", ["js/scan.js", "css/pages/home.css", "css/marks.css"])
+def test_a_file_that_changes_while_serving_is_seen(
+    file: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shelf: Shelf
+) -> None:
+    static = shutil.copytree(ROOT / "edition" / "site" / "static", tmp_path / "static")
+    monkeypatch.setattr("edition.site.assets.files", lambda package: tmp_path)
+    before = dict(assets())
+    added = b"export function added() {}\n" if file.endswith(".js") else b".added { color: red }\n"
+    (static / file).write_bytes((static / file).read_bytes() + added)
+    changed = [path for path, content in assets() if b"added()" in content or b".added" in content]
+    assert len(changed) == 1
+    (static / file).write_bytes((static / file).read_bytes().removesuffix(added))
+    assert dict(assets()) == before
