@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from rapidfuzz import fuzz
+
 from edition.text.lines import (
     ITEM,
     PrintedLine,
@@ -46,6 +48,7 @@ _SPEAKER: Final = re.compile(
 _LONGEST: Final = 100  # characters; longer lines are text, however often they recur
 _FILLED: Final = 0.85  # of the longest line: headers are shorter
 _PRINTED: Final = 0.5  # of the characters of a page: where more is in lines that recur, these are text
+_MISREAD: Final = 80.0  # percent that a running head keeps where recognition damages one letter in five
 _FOOT: Final = 0.5  # of a page: what stands above is no foot
 _CALLED: Final = 2  # lines: the last of a page, and the first of the next that begins with its word
 _LETTER: Final = re.compile(r"[^\W\d_]")
@@ -71,6 +74,7 @@ def find_furniture(
     counted = counted_heads(lines, pages) | capital_heads(lines) | guide_heads(lines) | twice
     running = recurring | counted
     running |= set_off_heads(lines, pages, printed_elsewhere)
+    running |= _misread_heads(lines, pages, recurring, running, printed_elsewhere)
     called = catchwords(lines, running, printed_elsewhere)
     called |= catchwords(lines, (running | called) - recurring, printed_elsewhere)
     running |= called
@@ -104,6 +108,28 @@ def _running(
         elsewhere = 2 * len(shown & printed_elsewhere) > len(shown)
         if members[0] in candidates and _recurs(key, members, edges, elsewhere):
             found.update(members)
+    return found
+
+
+def _misread_heads(
+    lines: Sequence[PrintedLine],
+    pages: set[int],
+    recurring: set[int],
+    running: set[int],
+    printed_elsewhere: frozenset[str],
+) -> set[int]:
+    """The lines at the edge of a page that are a running head or foot of others but for letters misread."""
+    known = {fold_line(lines[index].text) for index in recurring if _LETTER.search(lines[index].text)}
+    found: set[int] = set()
+    for first, end in pairwise([0, *sorted(pages - {0}), len(lines)]) if known else ():
+        for edge in (range(first, end), range(end - 1, first - 1, -1)):
+            index = next((at for at in edge if at not in running), None)
+            if index is None or len(lines[index].text) > _LONGEST:
+                continue
+            text = fold_line(lines[index].text)
+            alike = any(fuzz.ratio(text, head, score_cutoff=_MISREAD) for head in known)
+            if alike and text not in printed_elsewhere:
+                found.add(index)
     return found
 
 

@@ -15,6 +15,13 @@ from edition.text.paragraph_layout import Layout, read_layout
 from edition.text.web_lines import web_lines
 from edition.text.word_sequences import Shingle
 
+LINES = [
+    "The harbour is closed to all ships from the north since March,",
+    "and no ship will come in before the divers have seen the quay",
+    "and the piles below it. The council has paid for the work, as",
+    "it said in the spring, and no fisherman will have to pay more.",
+]
+
 
 @pytest.mark.parametrize("count", [3, 12])
 def test_sequences_of_words_are_those_of_the_witnesses_asked_for(count: int) -> None:
@@ -112,3 +119,14 @@ def _furniture(one: str, two: str) -> list[str]:
     ]
     layout = layouts_of(witnesses, witnesses, web_lines(read_rules()), Prints(witnesses))[1]
     return [two[piece.start : piece.end] for piece in layout.furniture]
+
+
+def test_a_running_head_that_a_machine_misread_once_is_none_of_the_text() -> None:
+    heads = [
+        "HARBOUR OFFICE : PRESS",
+        "HARBOUR OFFICE :- PRESS",
+        "HARBOUR 0FFlCE : PRESS",
+        "HARBOUR OFFICE : PRESS",
+    ]
+    pages = [f"{head}\n{line}" for head, line in zip(heads, LINES, strict=True)]
+    assert _furniture("\n".join(LINES), "\n\f".join(pages)) == heads

@@ -15,6 +15,7 @@ from edition.light_dataclass import dataclass
 from edition.model import Detail, Kind
 from edition.text.figures import DASHES
 from edition.text.known_words import word_list
+from edition.text.orthography import without_diacritics
 
 _CAPITAL_INSIDE: Final = re.compile(r"[^\W\d_][^\W\d_]*[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]")
 _MIXED: Final = late(
@@ -149,7 +150,8 @@ class Recognition:
         if explained:
             return Finding(Kind.OCR, Detail.DOUBTFUL)
         near = Levenshtein.distance(one.casefold(), two.casefold()) <= _MISREAD * min(len(one), len(two))
-        return Finding(Kind.SUBSTITUTION, Detail.DOUBTFUL) if near else None
+        alike = near or without_diacritics(one.casefold()) == without_diacritics(two.casefold())
+        return Finding(Kind.SUBSTITUTION, Detail.DOUBTFUL) if alike else None
 
     def _unlisted(self, one: str, two: str, explained: bool) -> Finding | None:
         """Without a list of words confusions excuse a reading; what is only alike is to be looked at.
