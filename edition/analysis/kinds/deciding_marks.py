@@ -119,8 +119,6 @@ class DecidingMarks:
 
     def may_weigh_letters(self, finding: Finding, one: str, two: str) -> bool:
         """False of a finding on readings of plain letters, or nothing, that stays whatever is beside them."""
-        if finding in _WORDS:  # else a kana, or the word of a range in a script without spaces
-            return self._may_leave_out
         return finding != _MISREAD or one in self.meaning.units or two in self.meaning.units
 
     def weighed(self, finding: Finding, one: MarkPlace, two: MarkPlace) -> Finding:
