@@ -167,8 +167,8 @@ def _paired(rows: Sequence[tuple[VariationUnit, ...]], edition: Edition) -> list
         readings = dict(unit.readings)
         for siglum, reading in unit.readings.items():
             if there := moved.get((old.id, siglum)):
-                mutual = moved.get((there, siglum)) == old.id
-                readings[siglum] = reading._replace(transposed=names[there] if mutual else None)
+                moves = (there, siglum) in moved  # it names this one, or the first piece of what moved
+                readings[siglum] = reading._replace(transposed=names[there] if moves else None)
         return replace(unit, readings=readings)
 
     olds = iter(before)

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from markupsafe import Markup
 
 from edition import permalink
-from edition.analysis.measures.standing import Bearing
+from edition.analysis.measures.standing import Bearing, transpositions
 from edition.english import count, listing
 from edition.model import Kind, Passage
 from edition.site.apparatus_entries import ApparatusEntry
@@ -147,7 +147,7 @@ def _light(found: PassageRow) -> list[str]:
         for variant in entry.variants
         if variant.kind is Kind.OCR
     )
-    moves = {frozenset((entry.id, there)) for entry in found.entries for there, _ in entry.transposed}
+    moves = transpositions({(entry.id, there) for entry in found.entries for there, _ in entry.transposed})
     doubtful, spelling, only_print = (
         _counted(found, bearing) for bearing in (Bearing.DOUBTFUL, Bearing.SPELLING, Bearing.PRINT)
     )

@@ -15,7 +15,7 @@ from edition.analysis.answer.counted_places import differing_places
 from edition.analysis.answer.cut_short import cut_short
 from edition.analysis.answer.names import short_name
 from edition.analysis.answer.reasons import left_aside, reasons_of
-from edition.analysis.measures.standing import Standing, changes_wording, standings
+from edition.analysis.measures.standing import Standing, changes_wording, standings, transpositions
 from edition.analysis.quoting.marks import marked_stretches
 from edition.analysis.quoting.statement_words import CHARACTER
 from edition.english import count
@@ -137,7 +137,7 @@ def _answer(edition: Edition, others: Sequence[Standing], doubts: Sequence[Doubt
     """Yes, no or neither, in a sentence."""
     if places := len(differing_places(edition)):
         return False, f"No. They differ in {count(places, 'place')}."
-    if reordered := len(set(_reordered(edition))):
+    if reordered := len(transpositions(set(_reordered(edition)))):
         return False, f"No, but only the order differs, in {count(reordered, 'place')}."
     if readings := sum(s.doubtful for s in others):
         return None, f"Almost: {count(readings, 'doubtful reading')} to look at."
@@ -150,12 +150,12 @@ def _answer(edition: Edition, others: Sequence[Standing], doubts: Sequence[Doubt
     return True, "Yes, word for word."
 
 
-def _reordered(edition: Edition) -> Iterator[frozenset[str]]:
-    """The transpositions, each as the ids of its two units."""
+def _reordered(edition: Edition) -> Iterator[tuple[str, str]]:
+    """The units of transpositions, each with the one that it names."""
     for _, unit in edition.units():
         for reading in unit.readings.values():
             if reading.transposed and changes_wording(reading):
-                yield frozenset((unit.id, reading.transposed))
+                yield unit.id, reading.transposed
 
 
 # Doubts -------------------------------------------------------------------------------------------

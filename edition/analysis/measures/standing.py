@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import field
 from enum import IntEnum
 from typing import Final
@@ -90,7 +90,7 @@ def _standing(edition: Edition, siglum: str) -> Standing:
     return Standing(
         siglum, count_witness_words(edition.passages, siglum), kinds,
         found.wording + len(lacking) + len(extra),
-        found.doubtful, found.deciding, len(found.reordered), found.misread, found.lost,
+        found.doubtful, found.deciding, len(transpositions(found.reordered)), found.misread, found.lost,
         tuple(lacking), tuple(damaged), tuple(extra), tuple(moved),
     )  # fmt: skip
 
@@ -104,7 +104,7 @@ class _Counted:
     deciding: int = 0
     misread: int = 0
     lost: int = 0
-    reordered: set[frozenset[str]] = field(default_factory=set)
+    reordered: set[tuple[str, str]] = field(default_factory=set)
 
     def count(self, unit: VariationUnit, siglum: str) -> None:
         reading = unit.readings[siglum]
@@ -115,11 +115,21 @@ class _Counted:
             self.doubtful += 1
             self.deciding += reading.kind.group is Group.PRINT
         elif bearing is Bearing.ORDER:
-            self.reordered.add(frozenset((unit.id, reading.transposed or unit.id)))
+            self.reordered.add((unit.id, reading.transposed or unit.id))
         elif bearing is Bearing.WORDING or (_goes_beyond(reading) and differ_beyond_base(unit)):
             self.wording += 1
         if reading.kind is Kind.OCR:
             self.misread += max(1, count_words(reading.text))  # a sign read for a letter is a word of it
+
+
+def transpositions(named: Collection[tuple[str, str]]) -> set[frozenset[str]]:
+    """The moves of which units name each other, each by its two units; one in pieces is named by the first.
+
+    >>> sorted(map(sorted, transpositions({("u1", "u3"), ("u2", "u3"), ("u3", "u1")})))
+    [['u1', 'u3']]
+    """
+    naming = {unit for unit, _ in named}
+    return {frozenset(pair) for pair in named if pair[::-1] in named or pair[1] not in naming}
 
 
 def changes_wording(reading: Reading) -> bool:

@@ -18,6 +18,7 @@ from edition.model import CHANGES, Detail, Passage, Reading
 
 _FIGURES: Final = (Detail.FIGURE, Detail.SAME_FIGURE)
 _NEAR: Final = 2  # passages on either side in which words that stand elsewhere are looked for
+_PIECES: Final = 20  # units into which further witnesses divide a moved sentence; more are other texts
 _WORDS: Final = 4  # words that must be the same to have moved to another passage
 # A lone word that moved inside one is known again by its letters, fewer where vowels are not written, or by
 # what its signs say, where each is a syllable or a word (`alignment/evidence.py`); a figure may be shorter.
@@ -49,13 +50,20 @@ def with_transpositions(
 ) -> list[Passage]:
     """The passages, readings of a witness that are one transposition naming each other's units.
 
+    Where another witness divides what was moved, each piece names the unit where it stands; that names the first.
     `fold` is the highest rung of the ladder, `texts` are those of the witnesses by siglum.
     """
     figures = cache(lambda siglum: _figures(texts[siglum]))  # hardly ever asked for
     partners: dict[tuple[int, int], dict[str, tuple[int, int]]] = {}
-    for one, two in _moves(list(_places(passages, fold)), figures):
+    places = list(_places(passages, fold))
+    for one, two in _moves(places, figures):
         partners.setdefault(one[:2], {})[one.siglum] = two[:2]
         partners.setdefault(two[:2], {})[two.siglum] = one[:2]
+    free = [place for place in places if place.siglum not in partners.get(place[:2], {})]
+    for pieces, there in _moves_in_pieces(free):
+        partners.setdefault(there[:2], {})[there.siglum] = pieces[0][:2]
+        for piece in pieces:
+            partners.setdefault(piece[:2], {})[piece.siglum] = there[:2]
     return (
         [_named(passages, number, partners) for number in range(len(passages))]
         if partners
@@ -137,6 +145,50 @@ def _moves(
             if partner is not None:
                 free.take(place, partner)
                 yield place, partner
+
+
+def _moves_in_pieces(
+    places: Sequence[_MovedReading],
+) -> Iterator[tuple[Sequence[_MovedReading], _MovedReading]]:
+    """Words that a witness has elsewhere, in pieces where a further witness differs inside them."""
+    added: dict[tuple[str, tuple[str, ...]], list[_MovedReading]] = {}
+    lacking: dict[str, list[_MovedReading]] = {}
+    for place in places:
+        if place.other and not place.base and len(place.other) >= _WORDS:
+            added.setdefault((place.siglum, place.other), []).append(place)
+        elif place.base and not place.other:
+            lacking.setdefault(place.siglum, []).append(place)
+    if not added:
+        return
+    for siglum, pieces in lacking.items():
+        at = 0
+        while at < len(pieces):
+            end = next(
+                (end for end in _ends_of_run(pieces, at) if added.get((siglum, _together(pieces[at:end])))),
+                at,
+            )
+            near = added[siglum, _together(pieces[at:end])] if end > at else []
+            there = next((p for p in near if abs(p.passage - pieces[at].passage) <= _NEAR), None)
+            if there:
+                near.remove(there)
+                yield pieces[at:end], there
+            at = end if there else at + 1
+
+
+def _ends_of_run(pieces: Sequence[_MovedReading], start: int) -> Iterator[int]:
+    """Where a run of pieces in neighbouring units may end, the longest run first."""
+    end = start + 1
+    while end < min(len(pieces), start + _PIECES) and pieces[end][:2] == _next_unit(pieces[end - 1]):
+        end += 1
+    yield from range(end, start + 1, -1)
+
+
+def _next_unit(place: _MovedReading) -> tuple[int, int]:
+    return place.passage, place.unit + 1
+
+
+def _together(pieces: Sequence[_MovedReading]) -> tuple[str, ...]:
+    return tuple(sorted(word for piece in pieces for word in piece.base))
 
 
 class _FreePlaces:

@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 
 from edition.analysis.answer.verdict import verdict
+from edition.analysis.measures.standing import standings
 from edition.analysis.places.transposed_units import with_transpositions
 from edition.ledger.file import Ledger
 from edition.ledger.ids import assign_ids
-from edition.model import Detail, Edition, Kind
+from edition.model import CHANGES, Detail, Edition, Kind
 from tests.support.witnesses import collated
 
 FIRST = "Engineers worked through the night to repair the signals, which had been damaged by flooding."
@@ -199,6 +200,28 @@ def test_a_date_turned_inside_a_unit_that_a_third_witness_made_wider_is_out_of_o
     day, turned, numbers = "On 4 May 2020, we met.", "On May 4, 2020, we met.", "On 2020-05-04 we met."
     assert verdict(collated(day, numbers, language="en")).answer == "Yes, word for word."
     assert verdict(collated(day, turned, numbers, language="en")).answer == "Yes, but for the order."
+
+
+def test_a_moved_sentence_inside_which_a_third_source_differs_is_one_move() -> None:
+    base, moved = f"{FIRST} {SECOND} {THIRD}", f"{FIRST} {THIRD} {SECOND}"
+    third = base.replace("running normally", "going normally").replace("report", "paper")
+    for texts in ((base, moved, third), (base, third, moved)):
+        edition = assign_ids(collated(*texts, language="en"), Ledger()).edition
+        siglum = "B" if texts[1] is moved else "C"
+        named = {u.id: there for _, u in edition.units() if (there := u.readings[siglum].transposed)}
+        changed = [u for _, u in edition.units() if u.readings[siglum].kind in CHANGES]
+        assert len(named) == len(changed) > 2
+        assert len({there for there in named.values() if named[named[there]] == there}) == 2
+        (_, standing) = sorted(standings(edition), key=lambda standing: standing.siglum == siglum)[-2:]
+        assert (standing.reordered, standing.wording) == (1, 0)
+
+
+def test_pieces_of_which_one_lacks_words_elsewhere_are_no_move() -> None:
+    base = f"{FIRST} {SECOND} {THIRD}"
+    moved = f"{FIRST} {THIRD} {SECOND}".replace("may travel", "travel")
+    third = base.replace("running normally", "going normally").replace("report", "paper")
+    edition = collated(base, moved, third, language="en")
+    assert standings(edition)[1].wording
 
 
 def test_published_ids_are_named() -> None:
