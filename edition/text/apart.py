@@ -28,7 +28,8 @@ class Apart:
     those that say why, `stressed` abbreviations that may be words in capitals for stress, `initials` pairs of
     `marks` that are one word where a sentence begins with it, `naming` words before a name of a place or a
     time, `titles` what a comma parts from a name, `senses` two spellings of one word of which one is another
-    word too, with the words beside it that say which is meant.
+    word too, with the words beside it that say which is meant; `owners` say whose, with the endings `either`
+    a word is a noun or a verb.
     """
 
     capitals: frozenset[tuple[str, str]]
@@ -44,6 +45,8 @@ class Apart:
     naming: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     senses: Mapping[frozenset[str], frozenset[str]] = field(default_factory=dict, hash=False)
+    owners: frozenset[str] = frozenset()
+    either: tuple[str, ...] = ()
 
     def tells(self, kind: Kind, one: str, two: str, initial: bool) -> bool:
         """True of two readings of the same letters that say different words.
@@ -156,6 +159,8 @@ def apart(rules: Mapping[str, Mapping[str, Any]], language: str | None) -> Apart
         frozenset(known.get("naming", ())),
         frozenset(known.get("titles", ())),
         {frozenset((one, two)): frozenset(beside) for one, two, *beside in known.get("senses", ())},
+        frozenset(known.get("owners", ())),
+        tuple(known.get("either", ())),
     )
 
 

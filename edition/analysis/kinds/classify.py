@@ -90,6 +90,8 @@ class Classifier:
             if rung is Kind.PUNCTUATION and self.shortening.detail(base, other):
                 same = self.meaning.same_value(base, other) or not self.shortening.may_be_word(base, other)
                 return Finding(Kind.SPELLING, Detail.ABBREVIATION if same else Detail.DOUBTFUL)
+            if rung is Kind.PUNCTUATION and self._parted_words.divided_otherwise(base, other):
+                return Finding(rung, Detail.DOUBTFUL)
             if rung is Kind.CASE and self._other_letter(base, other, initial):
                 return Finding(Kind.CASE, Detail.DOUBTFUL)
             if rung is Kind.SPELLING and (accents := self._accents.finding(base, other)):
@@ -292,7 +294,7 @@ class Classifier:
 
     @cached_property
     def _parted_words(self) -> PartedWords:
-        return PartedWords(self.ladder, self.meaning.language, self._listed_words.is_real)
+        return PartedWords(self.ladder, self.meaning.language, self._listed_words.is_real, self.in_list)
 
     @cached_property
     def _recognition(self) -> Recognition:

@@ -17,8 +17,10 @@ from edition.analysis.kinds.mark_places import (
     MarkPlace,
     encloses_word,
     kana_left_out,
+    lists_either,
     narrowed,
     shifts,
+    speaks_to_owned,
 )
 from edition.analysis.kinds.marked_figures import (
     bracketing,
@@ -264,7 +266,8 @@ class DecidingMarks:
             return False
         if after.casefold() in self.ladder.apart.relatives or self._names_speaker(one.after):
             return True
-        if self._names_two(one):
+        apart, joining = self.ladder.apart, self.meaning.values.also
+        if self._names_two(one) or speaks_to_owned(apart, one) or lists_either(apart, one, joining):
             return True
         if after.casefold() in self.ladder.apart.reasons:
             clause = _CLAUSE.split(one.before.casefold())[-1]
@@ -332,8 +335,9 @@ class DecidingMarks:
         if _moved(_JOINT_BEFORE.search(one.before), _JOINT_BEFORE.search(two.before)):
             return True
         run_together = two.text == "" and not before.isdigit()  # maneating, which is the man-eating one
-        return not run_together and self.ladder.apart.hyphen_decides(
-            "30" if before.isdigit() else before, after
+        counts = before.isdigit() or self.meaning.is_figure(before.casefold())
+        return not run_together and any(
+            self.ladder.apart.hyphen_decides(each, after) for each in (before, "30" if counts else before)
         )
 
 

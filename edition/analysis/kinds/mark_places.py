@@ -7,6 +7,7 @@ import re
 from typing import Final, NamedTuple
 
 from edition.late_patterns import late
+from edition.text.apart import Apart
 from edition.text.lines import SENTENCE_ENDS
 from edition.text.word_edges import is_spaceless
 
@@ -14,6 +15,9 @@ _BESIDE: Final = 60  # characters of what stands beside a mark: two words and wh
 _LAST: Final = re.compile(r"[^\W_][\w'’]*$")
 _WORD: Final = re.compile(r"[^\W_][\w'’]*")
 _PLAIN: Final = late(re.compile, r"[^\W_]+|[$£€¥₹]")
+_LATINS: Final = late(re.compile, r"\s*[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*")  # a name of a word or more
+_SHORT: Final = 4  # words of a clause that may say where or when: in many places, shops
+_ARTICLES: Final = frozenset(("the",))
 _SENTENCE: Final = late(re.compile, r"[.!?…。！？](?=\s)")
 
 COMMAS: Final = frozenset(",،，、;")
@@ -139,3 +143,27 @@ def encloses_word(one: MarkPlace, two: MarkPlace) -> bool:
         return False
     after = one.after.lstrip() if mark == "«" else one.after  # a space parts it from the word in French
     return _QUOTED_WORD.match(after) is not None
+
+
+def speaks_to_owned(apart: Apart, place: MarkPlace) -> bool:
+    """True before a name behind whose it is, where no second comma closes it: my friend, Paul came.
+
+    Behind words for where or when the comma says nothing: in his view, Paul came.
+    """
+    words, name = _WORD.findall(place.before), _LATINS.match(place.after)
+    if not name or len(words) < 2 or words[-2].casefold() not in apart.owners or not words[-1].islower():
+        return False
+    if place.after[name.end() :].lstrip()[:1] in COMMAS:
+        return False
+    return len(words) == 2 or words[-3].casefold() not in apart.naming
+
+
+def lists_either(apart: Apart, place: MarkPlace, joining: frozenset[str]) -> bool:
+    """True in a list of three words that are each a noun or a verb, of which the comma says which."""
+    words, after = _WORD.findall(place.before)[-_SHORT:], _WORD.findall(place.after)[:3]
+    if not apart.either or len(after) < 3 or not words or after[1] not in joining:
+        return False
+    listed = (words[-1], after[0], after[2])
+    if not all(word.islower() and word.endswith(apart.either) for word in listed):
+        return False
+    return (apart.naming - _ARTICLES).isdisjoint(word.casefold() for word in words)

@@ -14,16 +14,19 @@ from edition.text.word_count import has_words
 
 # Languages without a list in which two words written together are a third: sjuk sköterska, sjuksköterska.
 _TOGETHER: Final = frozenset(("sv", "da", "nb", "nn", "no", "is", "fi", "hu", "et"))
+_PART: Final = 4  # letters of a part of such a word at least
 _WHOLE: Final = 3  # letters of what may be a word there
 
 
 @dataclass(frozen=True)
 class PartedWords:
-    """Judges readings of the same letters; `is_real` says of a word that the language has it."""
+    """Judges readings of the same letters; `is_real` says of a word that the language has it,
+    `in_list` that its list has, which compounds are seldom in."""
 
     ladder: Ladder
     language: str
     is_real: Callable[[str], bool]
+    in_list: Callable[[str], bool]
 
     def are_others(self, one: str, two: str) -> bool:
         """True where a space makes other words of the same letters."""
@@ -46,6 +49,17 @@ class PartedWords:
         if all(len(word) == 1 for word in parted):
             return False  # letterspaced
         return " ".join(parted) not in self.ladder.apart.compounds
+
+    def divided_otherwise(self, one: str, two: str) -> bool:
+        """True of a compound, and its letters with a hyphen that makes another: Staubecken, Staub-Ecken."""
+        joined, parted = sorted((one.casefold(), two.casefold()), key=lambda text: text.count("-"))
+        first, hyphen, last = parted.partition("-")
+        if self.language != "de" or not hyphen or joined != first + last:
+            return False
+        cuts = (at for at in range(_PART, len(joined) - _PART + 1) if at != len(first))
+        return all(map(self.in_list, (first, last))) and any(
+            self.in_list(joined[:at]) and self.in_list(joined[at:]) for at in cuts
+        )
 
 
 def _hyphens_as_spaces(text: str) -> str:

@@ -9,6 +9,14 @@ from tests.support.witnesses import collated
 
 FRAME = "The council said in the spring that {} and that the old halls stay open."
 DECIDING = [
+    ("en", "some Co is found in it", "some CO is found in it"),
+    ("en", "two-hundred-odd men came", "two hundred odd men came"),
+    ("en", "a light-house was seen", "a light house was seen"),
+    ("en", "the panda eats, shoots and leaves", "the panda eats shoots and leaves"),
+    ("en", "my friend, Paul came", "my friend Paul came"),
+    ("fr", "mon ami, Paul est là", "mon ami Paul est là"),
+    ("de", "das Staubecken war dort", "das Staub-Ecken war dort"),
+    ("de", "die Wachstube war dort", "die Wach-Stube war dort"),
     ("en", "it opens Monday–Friday there", "it opens Monday, Friday there"),
     ("en", "it ran May-July there", "it ran May July there"),
     ("en", "some five–ten men came", "some five, ten men came"),
@@ -145,6 +153,13 @@ DECIDING = [
     ("en", "the meter broke here", "the metre broke here"),
 ]
 PLAIN = [
+    ("en", "a lighthouse was seen", "a light-house was seen"),
+    ("en", "in many places, shops and streets closed", "in many places shops and streets closed"),
+    ("en", "the red, white and blue fell", "the red white and blue fell"),
+    ("en", "in his view, Paul came", "in his view Paul came"),
+    ("fr", "à mon avis, Paul est là", "à mon avis Paul est là"),
+    ("de", "das Arbeitsamt war dort", "das Arbeits-Amt war dort"),
+    ("de", "die Haustür war dort", "die Haus-Tür war dort"),
     ("es", "sinembargo se fue", "sin embargo se fue"),
     ("de", "das ist niemehr so", "das ist nie mehr so"),
     ("fr", "nonobstant cela on vint", "non obstant cela on vint"),
