@@ -9,6 +9,7 @@ from typing import Final
 from edition.analysis.kinds.mark_places import MarkPlace
 from edition.analysis.kinds.meaning import Meaning
 from edition.light_dataclass import dataclass
+from edition.text.word_count import has_words
 from edition.text.word_edges import is_spaceless
 
 _AROUND: Final = 16  # characters on either side of a reading: such a name or unit, and the figure beside it
@@ -19,7 +20,7 @@ _FIRST: Final = re.compile(r"[^\W_]+")
 _HANGUL: Final = "\uac00"  # the first of its syllables, which go on with no space
 _AHEAD: Final = re.compile(r"\d\W*(?:[^\W\d_]{1,2})?$")  # a figure, with its unit
 _DAYS: Final = frozenset(f"day {number}" for number in range(7))
-_DOTS: Final = str.maketrans("", "", ". \u00a0\u202f")
+_ONE_FORM: Final = str.maketrans("時点點", "时时时", ". \u00a0\u202f")  # both signs say the hour
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class NamedFigures:
         """True of two places of which what differs is part of what says which figure stands there."""
         if max(len(one.text), len(two.text)) > _LONGEST:
             return False
-        if self._joins_range(one) != self._joins_range(two):
+        if self._parts_range(one, two) or self._parts_range(two, one):
             return True
         said, others = self._said(one), self._said(two)
         names = [[name for name, _ in found] for found in (said, others)]
@@ -42,6 +43,12 @@ class NamedFigures:
         """True of two places that are each part of one name of a day: 周一, 星期一."""
         said, others = self._said(one), self._said(two)
         return said == others and len(said) == 1 and all(said[0]) and said[0][0] in _DAYS
+
+    def _parts_range(self, one: MarkPlace, two: MarkPlace) -> bool:
+        """True of the word of a range for which the other has a mark, nothing, or what joins two figures."""
+        word = two.text.strip().casefold()
+        joins = not has_words(word) or word in self.meaning.values.also
+        return joins and self._joins_range(one)
 
     def _joins_range(self, place: MarkPlace) -> bool:
         """True of the word of a range between two figures: 5 to 10, 10时至12时."""
@@ -67,7 +74,7 @@ class NamedFigures:
     def _in_one_form(self, name: str) -> str:
         if day := self.meaning.values.calendar.get(name):
             return f"{day[0]} {day[1]}"
-        return self.meaning.values.measures.get(name) or name.translate(_DOTS)
+        return self.meaning.values.measures.get(name) or name.translate(_ONE_FORM)
 
     def _is_beside(self, text: str, name: re.Match[str], first: int, last: int) -> bool:
         """True of a figure right before or after a name, in digits or words, outside of the reading."""

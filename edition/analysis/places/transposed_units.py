@@ -50,7 +50,7 @@ def with_transpositions(
 ) -> list[Passage]:
     """The passages, readings of a witness that are one transposition naming each other's units.
 
-    Where another witness divides what was moved, each piece names the unit where it stands, and that the first.
+    Where another witness divides what was moved, each piece names the unit where it stands, that the first.
     `fold` is the highest rung of the ladder, `texts` are those of the witnesses by siglum.
     """
     figures = cache(lambda siglum: _figures(texts[siglum]))  # hardly ever asked for

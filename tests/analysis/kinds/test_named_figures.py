@@ -38,6 +38,8 @@ OTHER_WORDS = [
     ("en", "an ad was seen", "a bill was seen"),
     ("de", "die halbe Stadt kam", "die ganze Stadt kam"),
     ("zh", "他上来了", "他下来了"),
+    ("zh", "上午10时来了", "上午10点来了"),
+    ("en", "from 1914 to 1918 it fell", "from 1914 until 1918 it fell"),
     ("ja", "前に来た", "後に来た"),
 ]
 
