@@ -14,8 +14,11 @@ from typing import Final
 from edition.analysis.kinds.figure_places import FigurePlaces
 from edition.analysis.kinds.mark_places import (
     COMMAS,
+    HYPHENS,
     MarkPlace,
+    both_joined,
     encloses_word,
+    joint_moved,
     kana_left_out,
     lists_either,
     narrowed,
@@ -46,7 +49,6 @@ QUESTIONS: Final = frozenset("?？؟")
 _GREEK: Final = re.compile("[\u0370-\u03ff\u1f00-\u1fff]$")
 _ASKING: Final = str.maketrans(";\u037e", "??")
 _DASHES: Final = frozenset(DASHES.replace("\\", ""))
-_HYPHENS: Final = frozenset("-‐‑")
 _PAIR: Final = 2  # words of which the other text makes one
 _VARIABLE: Final = re.compile("[a-z]")  # what a minus may stand behind; letters of codes are capitals
 _ORDINAL: Final = re.compile(r"(?<!\d)\d{1,3}$")
@@ -314,14 +316,14 @@ class DecidingMarks:
 
     def _charges(self, one: MarkPlace, two: MarkPlace) -> bool:
         """True of a hyphen behind a short name with nothing to go on to, which may be its sign: Cl-."""
-        if one.text.strip() not in _HYPHENS or two.text.strip() or not _CHARGED.search(one.before):
+        if one.text.strip() not in HYPHENS or two.text.strip() or not _CHARGED.search(one.before):
             return False
         rest = one.text[1:] + one.after
         return rest[:1] in (" ", "") and not self.meaning.joins_figures(one.word_after.casefold())
 
     def _joins(self, one: MarkPlace, two: MarkPlace) -> bool:
         """True of a hyphen that makes one thing of two words which the other text leaves apart."""
-        if one.text.strip() not in _HYPHENS or two.text.strip() or not one.before[-1:].isalnum():
+        if one.text.strip() not in HYPHENS or two.text.strip() or not one.before[-1:].isalnum():
             return False
         before, after = one.word_before, one.word_after
         if (before, after) != (two.word_before, two.word_after):
@@ -330,22 +332,12 @@ class DecidingMarks:
             return True
         joints = _JOINT_AFTER.match(one.after), _JOINT_AFTER.match(two.after)
         counted = two.text != "" and self.meaning.is_figure(before.casefold())  # a space: 5 six-year-old
-        if _moved(*joints) or (counted and _go_on(*joints)):
+        if joint_moved(*joints) or (counted and both_joined(*joints)):
             return True
-        if _moved(_JOINT_BEFORE.search(one.before), _JOINT_BEFORE.search(two.before)):
+        if joint_moved(_JOINT_BEFORE.search(one.before), _JOINT_BEFORE.search(two.before)):
             return True
         run_together = two.text == "" and not before.isdigit()  # maneating, which is the man-eating one
         counts = before.isdigit() or self.meaning.is_figure(before.casefold())
         return not run_together and any(
             self.ladder.apart.hyphen_decides(each, after) for each in (before, "30" if counts else before)
         )
-
-
-def _go_on(one: re.Match[str] | None, two: re.Match[str] | None) -> bool:
-    """True where both texts have a joint of the next word, which a number counts or measures."""
-    return one is not None and two is not None and not one[1].isspace() and not two[1].isspace()
-
-
-def _moved(one: re.Match[str] | None, two: re.Match[str] | None) -> bool:
-    """True where the other text has a joint beside the hyphen: small-business men, small business-men."""
-    return one is not None and two is not None and one[1].isspace() and two[1] in _HYPHENS

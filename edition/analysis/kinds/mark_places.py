@@ -20,6 +20,7 @@ _SHORT: Final = 4  # words of a clause that may say where or when: in many place
 _ARTICLES: Final = frozenset(("the",))
 _SENTENCE: Final = late(re.compile, r"[.!?…。！？](?=\s)")
 
+HYPHENS: Final = frozenset("-‐‑")
 COMMAS: Final = frozenset(",،，、;")
 _PART_BEFORE: Final = late(re.compile, r"\d[.)\]]$|§\s*\d+\s*$")  # of 5.1.a, § 5 a
 _SHIFTING: Final = COMMAS | frozenset(":")
@@ -167,3 +168,13 @@ def lists_either(apart: Apart, place: MarkPlace, joining: frozenset[str]) -> boo
     if not all(word.islower() and word.endswith(apart.either) for word in listed):
         return False
     return (apart.naming - _ARTICLES).isdisjoint(word.casefold() for word in words)
+
+
+def both_joined(one: re.Match[str] | None, two: re.Match[str] | None) -> bool:
+    """True where both texts have a joint of the next word, which a number counts or measures."""
+    return one is not None and two is not None and not one[1].isspace() and not two[1].isspace()
+
+
+def joint_moved(one: re.Match[str] | None, two: re.Match[str] | None) -> bool:
+    """True where the other text has a joint beside the hyphen: small-business men, small business-men."""
+    return one is not None and two is not None and one[1].isspace() and two[1] in HYPHENS
