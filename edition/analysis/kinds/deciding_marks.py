@@ -268,8 +268,12 @@ class DecidingMarks:
             return False
         if after.casefold() in self.ladder.apart.relatives or self._names_speaker(one.after):
             return True
-        apart, joining = self.ladder.apart, self.meaning.values.also
-        if self._names_two(one) or speaks_to_owned(apart, one) or lists_either(apart, one, joining):
+        joining = self.meaning.values.also
+        if (
+            self._names_two(one)
+            or speaks_to_owned(self.ladder, one)
+            or lists_either(self.ladder, one, joining)
+        ):
             return True
         if after.casefold() in self.ladder.apart.reasons:
             clause = _CLAUSE.split(one.before.casefold())[-1]

@@ -7,8 +7,8 @@ import re
 from typing import Final, NamedTuple
 
 from edition.late_patterns import late
-from edition.text.apart import Apart
 from edition.text.lines import SENTENCE_ENDS
+from edition.text.normalize import Ladder
 from edition.text.word_edges import is_spaceless
 
 _BESIDE: Final = 60  # characters of what stands beside a mark: two words and what divides them
@@ -146,28 +146,33 @@ def encloses_word(one: MarkPlace, two: MarkPlace) -> bool:
     return _QUOTED_WORD.match(after) is not None
 
 
-def speaks_to_owned(apart: Apart, place: MarkPlace) -> bool:
+def speaks_to_owned(ladder: Ladder, place: MarkPlace) -> bool:
     """True before a name behind whose it is, where no second comma closes it: my friend, Paul came.
 
     Behind words for where or when the comma says nothing: in his view, Paul came.
     """
     words, name = _WORD.findall(place.before), _LATINS.match(place.after)
-    if not name or len(words) < 2 or words[-2].casefold() not in apart.owners or not words[-1].islower():
+    if (
+        not name
+        or len(words) < 2
+        or words[-2].casefold() not in ladder.apart.owners
+        or not words[-1].islower()
+    ):
         return False
     if place.after[name.end() :].lstrip()[:1] in COMMAS:
         return False
-    return len(words) == 2 or words[-3].casefold() not in apart.naming
+    return len(words) == 2 or words[-3].casefold() not in ladder.apart.naming
 
 
-def lists_either(apart: Apart, place: MarkPlace, joining: frozenset[str]) -> bool:
+def lists_either(ladder: Ladder, place: MarkPlace, joining: frozenset[str]) -> bool:
     """True in a list of three words that are each a noun or a verb, of which the comma says which."""
     words, after = _WORD.findall(place.before)[-_SHORT:], _WORD.findall(place.after)[:3]
-    if not apart.either or len(after) < 3 or not words or after[1] not in joining:
+    if not ladder.apart.either or len(after) < 3 or not words or after[1] not in joining:
         return False
     listed = (words[-1], after[0], after[2])
-    if not all(word.islower() and word.endswith(apart.either) for word in listed):
+    if not all(word.islower() and word.endswith(ladder.apart.either) for word in listed):
         return False
-    return (apart.naming - _ARTICLES).isdisjoint(word.casefold() for word in words)
+    return (ladder.apart.naming - _ARTICLES).isdisjoint(word.casefold() for word in words)
 
 
 def both_joined(one: re.Match[str] | None, two: re.Match[str] | None) -> bool:
