@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
@@ -26,6 +27,24 @@ class _Numbers(dict[str, int]):
     def of(self, texts: Sequence[str]) -> Ints:
         """The number of each text."""
         return np.fromiter(map(self.__getitem__, texts), dtype=np.int64, count=len(texts))
+
+
+class Distinct(NamedTuple):
+    """Strings without repetition, in the order of first coming, and which of them stands at each place."""
+
+    texts: list[str]
+    at: Ints
+
+
+def distinct(texts: Sequence[str]) -> Distinct:
+    """What strings there are; to number these is to number all.
+
+    >>> distinct(["and", "the", "and"]).texts
+    ['and', 'the']
+    """
+    numbers = _Numbers(lambda text: None)
+    at = numbers.of(texts)
+    return Distinct([*numbers], at)
 
 
 class Lexicon:

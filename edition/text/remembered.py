@@ -12,7 +12,7 @@ Given = ParamSpec("Given")
 Made = TypeVar("Made")
 
 
-class _Itself:
+class Itself:
     """A value that is equal only to itself, which is quicker to see than that another is alike."""
 
     def __init__(self, value: object) -> None:
@@ -22,7 +22,7 @@ class _Itself:
         return id(self.value)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Itself) and other.value is self.value
+        return isinstance(other, Itself) and other.value is self.value
 
 
 def remembered_last(make: Callable[Given, Made]) -> Callable[Given, Made]:
@@ -37,13 +37,13 @@ def remembered(make: Callable[Given, Made], most: int = _EDITIONS) -> Callable[G
     """
 
     @lru_cache(maxsize=most)
-    def known(*given: _Itself | str | None) -> Made:
-        values = [each.value if isinstance(each, _Itself) else each for each in given]
+    def known(*given: Itself | str | None) -> Made:
+        values = [each.value if isinstance(each, Itself) else each for each in given]
         return cast(Callable[..., Made], make)(*values)
 
     @wraps(make)
     def found(*given: Given.args, **named: Given.kwargs) -> Made:
         assert not named
-        return known(*(each if isinstance(each, str | None) else _Itself(each) for each in given))
+        return known(*(each if isinstance(each, str | None) else Itself(each) for each in given))
 
     return found

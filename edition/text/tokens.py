@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property, partial
 from itertools import compress
 from operator import attrgetter
-from typing import Final, cast
+from typing import Final, NamedTuple, cast
 
 import numpy as np
 import regex
@@ -26,9 +26,10 @@ from edition.light_dataclass import dataclass
 from edition.model import Fold, Paragraph, Span, Token, Witness, WordRange, has_sentence_end
 from edition.text.hyphens import WrittenWords, line_joins, undivided
 from edition.text.kept import Kept
-from edition.text.lexicon import Lexicon
+from edition.text.lexicon import Distinct, Lexicon, distinct
 from edition.text.normalize import LAYOUT_SPACE, reads_as_printed
 from edition.text.paragraph_layout import Layout
+from edition.text.remembered import Itself
 from edition.text.spacing import Words, respaced
 from edition.text.word_edges import codes_of, word_edges
 
@@ -307,7 +308,7 @@ def tokenize(
     )
     written = WrittenWords(witnesses, drafts)
     return [
-        _stream(witness, layout, words, written, lexicon)
+        _stream(witness, layout, words, written, lexicon, known)
         for witness, layout, words in zip(witnesses, layouts, drafts, strict=True)
     ]
 
@@ -318,17 +319,36 @@ def _stretches(witness: Witness, layout: Layout) -> list[Span]:
     return list(map(Span, edges[::2], edges[1::2]))
 
 
+class _Numbered(NamedTuple):
+    """The words of a witness and the slots before them, of each what there are."""
+
+    words: Words
+    forms: Distinct
+    slots: tuple[str, ...]
+    distinct_slots: Distinct
+
+
+def _numbered(draft: Words, joins: Sequence[Fold], divided: Mapping[int, Fold]) -> _Numbered:
+    words = undivided(draft, divided) if divided else draft
+    slots = _slots(words, joins)
+    return _Numbered(words, distinct(words.forms), slots, distinct(slots))
+
+
 def _stream(
-    witness: Witness, layout: Layout, draft: Words, written: WrittenWords, lexicon: Lexicon
+    witness: Witness, layout: Layout, draft: Words, written: WrittenWords, lexicon: Lexicon, kept: Kept
 ) -> Stream:
     joins, divided = line_joins(witness.text, layout, written)
-    words = undivided(draft, divided) if divided else draft
-    forms = lexicon.numbers(words.forms)
+    words, distinct_forms, slots, distinct_slots = kept.made(
+        ("read", witness.siglum),
+        (Itself(draft), joins, divided),
+        partial(_numbered, draft, joins, divided),
+    )
+    forms = lexicon.numbers(distinct_forms.texts)[distinct_forms.at]
     keys = lexicon.key_numbers(forms)
-    slots = _slots(words, joins)
+    slot_numbers = lexicon.slot_numbers(distinct_slots.texts)[distinct_slots.at]
     return Stream(
         witness, layout, words.starts, words.ends, forms, keys, lexicon.sizes(keys),
-        slots, lexicon.slot_numbers(slots), _line_starts(words.starts, words.ends, layout), joins,
+        slots, slot_numbers, _line_starts(words.starts, words.ends, layout), joins,
     )  # fmt: skip
 
 

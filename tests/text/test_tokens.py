@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 
 from edition.model import WordRange
+from edition.text import tokens
+from edition.text.kept import Kept
 from edition.text.ladders import ladder, read_rules
 from edition.text.lexicon import Lexicon
 from edition.text.paragraph_layout import read_layout
+from edition.text.spacing import Words
 from edition.text.tokens import Stream, divide_words, tokenize
 from tests.support.witnesses import witness
 
@@ -101,3 +104,24 @@ def test_furniture_interrupts_a_paragraph() -> None:
     assert len(paragraph.spans) == 3
     assert paragraph.text == " ".join(lines)
     assert "".join(text[start:end] for start, end in paragraph.spans).count("HEAD") == 0
+
+
+def test_words_of_a_text_that_is_as_before_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    def read(base: str, kept: Kept | None) -> list[Stream]:
+        texts = [witness("A", base), witness("B", "The tide, the harb-\nour and the tide.")]
+        lexicon = Lexicon(ladder(read_rules(), "en"))
+        if kept:
+            kept.begin()
+        return tokenize(texts, [read_layout(each.text) for each in texts], lexicon, kept)
+
+    made: list[Words] = []
+    slots_of = tokens._slots
+    monkeypatch.setattr(tokens, "_slots", lambda words, joins: made.append(words) or slots_of(words, joins))
+    kept = Kept()
+    read("The tide in the harbour.", kept)
+    again = read("A boat in the harbour, at last.", kept)
+    assert len(made) == 3  # two, and then the first anew
+    for one, other in zip(again, read("A boat in the harbour, at last.", None), strict=True):
+        assert one.slots == other.slots
+        for name in ("forms", "keys", "sizes", "slot_numbers"):
+            assert getattr(one, name).tolist() == getattr(other, name).tolist()
