@@ -158,7 +158,7 @@ class _ListedWords:
             begin = written.rfind(b"\n", 0, at) + 1
             return written[begin : begin + len(head)] >= head
 
-        if self._forms is None:
+        if self._forms is None and self._missed < _FEW:  # then the lines are in order, sooner searched
             at = bisect_left(range(len(written)), True, lo=written.find(b"\n") + 1, key=is_behind)
             if not written.startswith(head, at):  # the list lacks it, or is not in order
                 self._missed += 1

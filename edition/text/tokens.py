@@ -13,7 +13,6 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cached_property, partial
-from itertools import compress
 from operator import attrgetter
 from typing import Final, NamedTuple, cast
 
@@ -361,14 +360,16 @@ def _line_starts(starts: Ints, ends: Ints, layout: Layout) -> Ints:
 
 def _slots(words: Words, joins: Sequence[Fold]) -> tuple[str, ...]:
     """The reading text of what stands before each word; folds but of white space stand at line ends."""
-    kinds = set(words.before)
+    others = [at for at, slot in enumerate(words.before) if slot != " "]  # as it hardly ever is
+    kinds = {words.before[at] for at in others}
     at_line_ends = {slot for slot in kinds if _LINE_END.search(slot)}
     spaced = {slot: read for slot in kinds - at_line_ends if (read := _SPACES.sub(" ", slot)) != slot}
     changed = at_line_ends | spaced.keys()
     slots = list(words.before)
     folded = {fold.start: fold for fold in joins}
-    for at in compress(range(len(slots)), map(changed.__contains__, words.before)):
-        slot = slots[at]
+    for at in others:
+        if (slot := slots[at]) not in changed:
+            continue
         place = int(words.ends[at - 1]) if at else 0
         slots[at] = spaced[slot] if slot in spaced else _fold_slot(slot, place, folded)
     return tuple(slots)

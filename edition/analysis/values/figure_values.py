@@ -94,6 +94,8 @@ class FigureValues(FigureWords):
 
     def perhaps_same(self, one: str, two: str) -> bool:
         """True of two figures that may say the same, which what they are written with does not tell."""
+        if self._says_nothing(one) or self._says_nothing(two):
+            return False
         return (
             self.other_point(one, two)
             or self.other_clock(one, two)
