@@ -102,12 +102,16 @@ class Clauses:
         return (scarce or self._plainly(places)) != other
 
     def _says_false(self, forms: Sequence[str]) -> bool:
-        """Whether words say that a clause is not so: *is false*, *absurd to say*, not *by error we saw*."""
+        """Whether words say that a clause is not so: *is false*, *absurd to say*, not *by error we saw*.
+
+        Nor *supimos por error que*.
+        """
         known = self.words.governing
         if not known.absurd.isdisjoint(forms) and not known.voiced.isdisjoint(forms):
             return True
         for at, form in enumerate(forms):
-            if form in known.falsehoods and known.facts.isdisjoint(forms[at + 1 :]):
+            by = at > 1 and forms[at - 1] in known.prepositions and forms[at - 2] in known.facts
+            if form in known.falsehoods and not by and known.facts.isdisjoint(forms[at + 1 :]):
                 return True
         return False
 

@@ -223,7 +223,24 @@ class Governing(Reach):
         known, form = self.words.governing, self.form(at)
         joined = bool(known.opening) and self.form(at - 1) in known.sharing and not self.mark(at)
         to = form in known.prepositions and not known.begins_phrase(self.form(at + 1))  # or to close it
-        return joined and (to or not known.begins_phrase(form)) and form not in known.subjects
+        verbal = to or not known.begins_phrase(form) or self._ends_in_verb(at)
+        return joined and verbal and form not in known.subjects
+
+    def _ends_in_verb(self, at: int) -> bool:
+        """Whether the clause at a place ends as the words before *or* do, in a verb that has no subject.
+
+        *das Boot nicht verkaufen oder* | *die Linie schließen*, not *oder* | *die Linie muss schließen*.
+        """
+        known, sentences = self.words.governing, self.statement.sentences
+        end = at + 1
+        while end < len(sentences) and sentences[end] == sentences[at] and not self.mark(end):
+            if self.begins_clause(end):
+                return False
+            end += 1
+        said = [self.statement.form(place) for place in (at - 2, *range(at, end))]
+        if not known.inverted.isdisjoint(map(str.casefold, said)):
+            return False
+        return all(each[:1].islower() and each.endswith(known.infinitives) for each in (said[0], said[-1]))
 
     def _has_none(self, clause: range) -> bool:
         """Whether a clause about a noun denies only what that has: *who have no ticket pay or* | *leave*."""

@@ -58,6 +58,7 @@ class GoverningWords:
     final: frozenset[str]
     behind: tuple[str, ...]
     denials: tuple[str, ...]
+    infinitives: tuple[str, ...]
 
     def carries(self, word: str) -> bool:
         """Whether a word in small letters leads into a clause that is governed: *that*, *qu'elle*."""
@@ -130,7 +131,7 @@ def governing_words(listed: Callable[[str], frozenset[str]], also: frozenset[str
     """
     words: dict[str, Any] = {table.name: listed(table.name) for table in fields(GoverningWords)}
     words["clauses"] = words["clauses"].union(words["relatives"], words["joining"], listed("limits"), also)
-    for table in ("behind", "denials"):
+    for table in ("behind", "denials", "infinitives"):
         words[table] = tuple(sorted(words[table]))
     return GoverningWords(**words)
 

@@ -6,7 +6,9 @@ from typing import Final
 
 from edition.analysis.kinds.deciding_marks import QUESTIONS, as_questions
 from edition.analysis.quoting.clauses import Clauses
+from edition.analysis.quoting.marks import is_mark
 from edition.analysis.quoting.pieces import ClaimPiece
+from edition.analysis.quoting.reach import COMMAS
 from edition.model import WordRange
 from edition.text.word_edges import is_spaceless
 
@@ -42,7 +44,7 @@ class Truth(Clauses):
             denied = (heads and unsure) or self.denied_by(rest, governs=True)
         else:
             attributed = self._behind_attribution(rest)
-            denied = said and self.says_they_lie(rest)
+            denied = (said or self._is_attributed(piece.begin)) and self.says_they_lie(rest)
             denied = denied or (bool(attributed) and self.says_they_lie(attributed))
             denied = denied or self._ends_with_denial(piece, rest)
         denied = denied or (said and self._is_asked(piece, end))
@@ -86,6 +88,12 @@ class Truth(Clauses):
         at, before = piece.begin, [self.form(place) for place in self._before(piece.begin)]
         governed = self.is_governed(at) or (not self.mark(at) and self.words.says_who(before[-1:]))
         return governed and not self.is_phrase(piece) and self.words.governing.facts.isdisjoint(before)
+
+    def _is_attributed(self, at: int) -> bool:
+        """Whether all that its sentence has before a clause at a place says whose it is: *Selon eux, ...*."""
+        before = self.back_to_mark(at)
+        begins = bool(before) and self.statement.begins_sentence(before.start)
+        return begins and self.mark(at) in COMMAS and self.words.only_says_who([*map(self.form, before)])
 
     def _is_asked(self, piece: ClaimPiece, end: int) -> bool:
         """Whether the sentence up to a place asks whether somebody says it, and the source does not ask too.
@@ -131,6 +139,7 @@ class Truth(Clauses):
         """
         known, before = self.words.governing, self._before(piece.begin)
         named = self._that(piece.begin) is not None or self.is_behind_comma(piece.begin)
+        named = named or is_mark(self.mark(piece.begin))  # The claim “...” is false
         if not 0 < len(before) <= _NOUN or not named:
             return False
         if any(self.negates(place) or self.form(place) in known.subjects for place in before):

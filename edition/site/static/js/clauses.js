@@ -11,7 +11,7 @@ import { isSign } from "./wording.js";
  * @typedef {Record<"carrying" | "clauses" | "times" | "relatives" | "joining" | "sharing" | "asides" | "subjects" | "bare" |
  *   "auxiliaries" | "only" | "besides" | "half" | "attributions" | "falsehoods" | "granted" | "certain" | "conditions" |
  *   "opening" | "prepositions" | "correlatives" | "whoever" | "lying" | "hearsay" | "parted" | "copulas" | "truths" |
- *   "scarce" | "some" | "facts" | "believing" | "pointing" | "imagined" | "unsure" | "ideas" | "instead" | "inverted" | "hypotheses" | "absurd" | "voiced" | "untrue" | "final" | "measures" | "limits" | "suppositions" | "leading" | "determiners" | "behind" | "denials", string[]>} GoverningRules by name the words of a list, as `rules/quoting.toml` has them
+ *   "scarce" | "some" | "facts" | "believing" | "pointing" | "imagined" | "unsure" | "ideas" | "instead" | "inverted" | "hypotheses" | "absurd" | "voiced" | "untrue" | "final" | "measures" | "limits" | "suppositions" | "leading" | "determiners" | "behind" | "denials" | "infinitives", string[]>} GoverningRules by name the words of a list, as `rules/quoting.toml` has them
  */
 
 export const LIGHT = 4; // letters of a word that may stand between a denial and what it denies
@@ -53,6 +53,7 @@ export class Clauses {
     this.carrying = new Set(rules.carrying);
     this.behind = rules.behind;
     this.denials = rules.denials;
+    this.infinitives = rules.infinitives;
     this.clauses = new Set(rules.clauses);
     this.intoSaying = new Set([...rules.times, ...rules.suppositions]); // from who lies: when they say
     this.relatives = new Set(rules.relatives);
@@ -119,12 +120,13 @@ export class Clauses {
   }
 
   /**
-   * Whether words say of a clause that it is not so: *is false*, *absurd to say*, not *by error we learnt*.
+   * Whether words say of a clause that it is not so: *is false*, *absurd to say*, not *by error we learnt*, *supimos por error que*.
    * @param {string[]} forms
    */
   saysFalse(forms) {
     if (forms.some((form) => this.absurd.has(form)) && forms.some((form) => this.voiced.has(form))) return true;
-    return forms.some((form, at) => this.falsehoods.has(form) && !forms.slice(at + 1).some((each) => this.facts.has(each)));
+    const by = (/** @type {number} */ at) => this.prepositions.has(forms[at - 1] ?? "") && this.facts.has(forms[at - 2] ?? "");
+    return forms.some((form, at) => this.falsehoods.has(form) && !by(at) && !forms.slice(at + 1).some((each) => this.facts.has(each)));
   }
 
   /**

@@ -88,7 +88,23 @@ export class Governing extends Reach {
     const form = small(places[at]);
     const joined = this.opening.size > 0 && this.sharing.has(small(places[at - 1])) && !places[at]?.before.trim();
     const to = hasElided(this.prepositions, form) && !this.beginsPhrase(places[at + 1]); // or to close it
-    return joined && (to || !this.beginsPhrase(places[at])) && !this.isOurs(places[at]);
+    return joined && (to || !this.beginsPhrase(places[at]) || this.endsInVerb(places, at)) && !this.isOurs(places[at]);
+  }
+
+  /**
+   * Whether the clause at a place ends as the words before *or* do, in a verb that has no subject: *das Boot nicht verkaufen
+   * oder* | *die Linie schließen*, not *oder* | *die Linie muss schließen*.
+   * @param {Place[]} places
+   * @param {number} at
+   */
+  endsInVerb(places, at) {
+    let end = at + 1;
+    for (; places[end]?.sentence === places[at]?.sentence && !places[end]?.before.trim(); end++) {
+      if (this.clauses.has(small(places[end]))) return false;
+    }
+    const said = [...places.slice(at - 2, at - 1), ...places.slice(at, end)];
+    if (said.some((place) => this.inverted.has(small(place)))) return false;
+    return [said[0], said.at(-1)].every((place) => /^\p{Ll}/u.test(place?.raw ?? "") && this.infinitives.some((each) => place?.raw.endsWith(each)));
   }
 
   /**

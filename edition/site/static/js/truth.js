@@ -7,6 +7,7 @@ import { isSign } from "./wording.js";
 
 /** @typedef {import("./wording.js").Place} Place */
 
+const MARK = /["“”„«»「」『』]/u;
 const NOUN = 6; // words before the clause that a noun among them names
 const JUDGED = 3; // words behind the verb that say of a clause whether it is so
 
@@ -45,7 +46,7 @@ export class Truth extends Clauses {
     else if (this.isJudged(places, begin, end, rest)) denied = this.deniedBy(places, end, to, true);
     else {
       const attributed = this.behindAttribution(rest);
-      denied = (said && this.saysTheyLie(places, rest, to - 1)) || this.saysTheyLie(places, attributed, to - 1);
+      denied = ((said || this.isAttributed(places, begin)) && this.saysTheyLie(places, rest, to - 1)) || this.saysTheyLie(places, attributed, to - 1);
       denied ||= this.endsWithDenial(places, begin, rest);
     }
     return denied || (said && !asking && this.isAsked(places, begin, to)) ? rest : null;
@@ -110,6 +111,17 @@ export class Truth extends Clauses {
   }
 
   /**
+   * Whether all that its sentence has before a clause at a place says whose it is: *Selon eux, ...*.
+   * @param {Place[]} places
+   * @param {number} begin
+   */
+  isAttributed(places, begin) {
+    const before = this.backToMark(places, begin);
+    const begins = before.length > 0 && places[begin - before.length - 1]?.sentence !== places[begin]?.sentence;
+    return begins && /^[,،]$/.test(places[begin]?.before.trim() ?? "") && this.onlySaysWho(before);
+  }
+
+  /**
    * Whether a sentence asks whether somebody says a clause in it. What we forget or regret is so, asked or not.
    * @param {Place[]} places
    * @param {number} begin
@@ -164,7 +176,8 @@ export class Truth extends Clauses {
    */
   isJudged(places, begin, end, rest) {
     const before = this.wordsBefore(places, begin);
-    if (!before.length || before.length > NOUN || !(this.that(places, begin) >= 0 || this.isBehindComma(places, begin))) return false;
+    const named = this.that(places, begin) >= 0 || this.isBehindComma(places, begin) || MARK.test(places[begin]?.before ?? ""); // The claim “...” is false
+    if (!before.length || before.length > NOUN || !named) return false;
     if (before.some((place) => this.negates(place) || this.isOurs(place))) return false;
     if (this.isPhrase(places, begin, end)) {
       const told = ({ form = "" }) => this.attributions.includes(form) || this.bare.has(form) || this.facts.has(form); // said that the report | is false
