@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import field
 from functools import cached_property
 from typing import Final
 
@@ -14,9 +15,10 @@ from edition.text.word_edges import is_spaceless
 
 _AROUND: Final = 16  # characters on either side of a reading: such a name or unit, and the figure beside it
 _LONGEST: Final = 40  # characters of a reading; what is longer has more in it than one figure
+_REMEMBERED: Final = 20_000  # readings with what stands around them: the base's recurs with each source
 _TOUCHING: Final = " \u00a0\u202f().,-"  # may stand between a figure and what says which it is
 _LAST: Final = re.compile(r"[^\W_]+$")
-_FIRST: Final = re.compile(r"[^\W_]+")
+_WORD: Final = re.compile(r"[^\W_]+")
 _HANGUL: Final = "\uac00"  # the first of its syllables, which go on with no space
 _AHEAD: Final = re.compile(r"\d\W*(?:[^\W\d_]{1,2})?$")  # a figure, with its unit
 _DAYS: Final = frozenset(f"day {number}" for number in range(7))
@@ -28,6 +30,10 @@ class NamedFigures:
     """Judges changed words by the eras, units, bounds and times of one language."""
 
     meaning: Meaning
+    _known: dict[tuple[str, str, str], list[tuple[str, bool]]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+    _figures: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
 
     def are_others(self, one: MarkPlace, two: MarkPlace) -> bool:
         """True of two places of which what differs is part of what says which figure stands there."""
@@ -59,13 +65,21 @@ class NamedFigures:
 
     def _said(self, place: MarkPlace) -> list[tuple[str, bool]]:
         """What stands in the reading or right beside it, in one form, and whether the reading has of it."""
-        before, after = place.before[-_AROUND:], place.after[:_AROUND]
-        text = before + place.text + after
+        around = place.before[-_AROUND:], place.text, place.after[:_AROUND]
+        if (known := self._known.get(around)) is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            known = self._known[around] = self._found(*around)
+        return known
+
+    def _found(self, before: str, reading: str, after: str) -> list[tuple[str, bool]]:
+        text = before + reading + after
         start, end = len(before.rstrip()), len(text) - len(after.lstrip())
-        first, last = len(before), len(before) + len(place.text)
+        first, last = len(before), len(before) + len(reading)
+        pattern = self._pattern if self._has_figure(text) else self._alone
         return [
             (self._in_one_form(found[0].casefold()), found.start() < last and found.end() > first)
-            for found in self._pattern.finditer(text)
+            for found in pattern.finditer(text)
             if found.start() <= end
             and found.end() >= start
             and (found.lastgroup == "alone" or self._is_beside(text, found, first, last))
@@ -81,12 +95,23 @@ class NamedFigures:
         before = _LAST.search(text[: name.start()].rstrip(_TOUCHING))
         if before and before.end() <= first and self._is_figure(before[0]):
             return True
-        after = _FIRST.match(
+        after = _WORD.match(
             text, name.end() + len(text[name.end() :]) - len(text[name.end() :].lstrip(_TOUCHING))
         )
         return after is not None and after.start() >= last and self._is_figure(after[0])
 
+    def _has_figure(self, text: str) -> bool:
+        """False of a text without a figure; nearly all are."""
+        if any(map(str.isdigit, text)) or any(map(self._is_figure, _WORD.findall(text))):
+            return True
+        return not text.isascii() and any(self._is_figure(sign) for sign in text if is_spaceless(sign))
+
     def _is_figure(self, word: str) -> bool:
+        if (known := self._figures.get(word)) is None:
+            known = self._figures[word] = self._says_figure(word)
+        return known
+
+    def _says_figure(self, word: str) -> bool:
         if word[0].isdigit() or word[-1].isdigit():
             return True
         if is_spaceless(word[0]):
@@ -94,12 +119,20 @@ class NamedFigures:
         return self.meaning.is_figure(word.casefold())
 
     @cached_property
+    def _alone(self) -> re.Pattern[str]:
+        """What says a time with no figure beside it: all that counts where none stands around."""
+        return re.compile(rf"(?P<alone>{self._sayings})", re.IGNORECASE)
+
+    @cached_property
+    def _sayings(self) -> str:
+        return "|".join(map(_whole, self.meaning.sayings)) or "(?!)"
+
+    @cached_property
     def _pattern(self) -> re.Pattern[str]:
         """Any of these, the longest first; a word of an alphabet with no letter on either side."""
         measures = sorted(self.meaning.values.measures, key=len, reverse=True)
         beside = [*map(_whole, self.meaning.beside), *(_whole(re.escape(name)) for name in measures)]
-        alone = "|".join(map(_whole, self.meaning.sayings)) or "(?!)"
-        return re.compile(rf"(?P<alone>{alone})|(?P<beside>{'|'.join(beside)})", re.IGNORECASE)
+        return re.compile(rf"(?P<alone>{self._sayings})|(?P<beside>{'|'.join(beside)})", re.IGNORECASE)
 
 
 def _whole(pattern: str) -> str:
