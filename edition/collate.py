@@ -55,7 +55,8 @@ from edition.text.language_detection import Tongue, tongue
 from edition.text.lexicon import Lexicon
 from edition.text.lines_in_common import Prints, layouts_of
 from edition.text.paragraph_layout import Layout
-from edition.text.tokens import Stream, tokenize
+from edition.text.streams import Stream
+from edition.text.tokens import tokenize
 from edition.text.uncollected import uncollected
 from edition.text.web_lines import web_lines
 

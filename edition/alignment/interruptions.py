@@ -12,7 +12,7 @@ from edition.alignment.links import Alignment
 from edition.alignment.paragraph_beginnings import partners
 from edition.alignment.sides import Side
 from edition.model import Fold, WordRange
-from edition.text.tokens import Stream
+from edition.text.streams import Stream
 
 _OWN: Final = 40  # characters of words; a shorter paragraph is a line added to the passage
 _NO_NUMBER: Final = -1  # of a slot that no witness prints

@@ -14,7 +14,7 @@ from edition.alignment.anchors import Ints
 from edition.alignment.links import Alignment
 from edition.alignment.sides import Side
 from edition.text.paragraph_layout import CERTAIN
-from edition.text.tokens import Stream
+from edition.text.streams import Stream
 
 _VOTE: Final = 5.0  # the most that one other witness says for or against a boundary
 _AGAINST: Final = -4.0  # what it says where its line runs on

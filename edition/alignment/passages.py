@@ -26,7 +26,7 @@ from edition.alignment.transpositions import divide_moved, place_better, place_m
 from edition.light_dataclass import dataclass
 from edition.model import WordRange
 from edition.text.lexicon import Lexicon
-from edition.text.tokens import Stream
+from edition.text.streams import Stream
 
 
 @dataclass(frozen=True, slots=True)

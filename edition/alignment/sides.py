@@ -15,7 +15,7 @@ from edition.alignment.words import align
 from edition.light_dataclass import dataclass
 from edition.model import WordRange
 from edition.text.lexicon import Lexicon
-from edition.text.tokens import Stream
+from edition.text.streams import Stream
 
 
 @dataclass(frozen=True)

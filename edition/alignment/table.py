@@ -18,7 +18,7 @@ from edition.alignment.paragraph_beginnings import partners
 from edition.alignment.sides import AlignSides, Side, align_sides
 from edition.model import WordRange
 from edition.text.lexicon import Lexicon
-from edition.text.tokens import Stream
+from edition.text.streams import Stream
 
 _SEARCH: Final = 1  # times the words of both texts that searches for better places may align
 _LITTLE: Final = 20_000  # words that they may align in any case

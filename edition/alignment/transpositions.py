@@ -16,7 +16,7 @@ from edition.alignment.paragraph_beginnings import partners
 from edition.alignment.sides import Side
 from edition.alignment.table import Entrant, Gap, Row
 from edition.model import WordRange
-from edition.text.tokens import Stream
+from edition.text.streams import Stream
 
 _MOVED: Final = 5  # words; fewer do not make a moved paragraph
 _NEARBY: Final = 25  # words between two anchors of one moved block

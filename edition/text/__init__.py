@@ -159,11 +159,8 @@ __getattr__ = lazily(
             "without_signature",
         ),
         "remembered": ("remembered_last",),
-        "tokens": (
-            "Ints",
-            "Stream",
-            "tokenize",
-        ),
+        "streams": ("Ints", "Stream"),
+        "tokens": ("tokenize",),
         "web_lines": ("WebLines",),
         "word_edges": ("is_spaceless",),
         "word_count": (

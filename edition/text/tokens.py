@@ -9,258 +9,26 @@ scripts without spaces are divided into characters.
 from __future__ import annotations
 
 import re
-from array import array
-from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from functools import cached_property, partial
-from operator import attrgetter
-from typing import Final, NamedTuple, cast
+from functools import partial
+from typing import Final, NamedTuple
 
 import numpy as np
-import regex
-from numpy.typing import NDArray
 
-from edition.late_patterns import late
-from edition.light_dataclass import dataclass
-from edition.model import Fold, Paragraph, Span, Token, Witness, WordRange, has_sentence_end
+from edition.model import Fold, Span, Witness
 from edition.text.hyphens import WrittenWords, line_joins, undivided
 from edition.text.kept import Kept
 from edition.text.lexicon import Distinct, Lexicon, distinct
-from edition.text.normalize import LAYOUT_SPACE, reads_as_printed
+from edition.text.normalize import LAYOUT_SPACE
 from edition.text.paragraph_layout import Layout
 from edition.text.remembered import Itself
 from edition.text.spacing import Words, respaced
+from edition.text.streams import Ints, Stream
 from edition.text.word_edges import codes_of, word_edges
 
-Ints = NDArray[np.int64]
-
 _SPACES: Final = re.compile(f"[{LAYOUT_SPACE}]+")
-_NOT_ONE_SPACE: Final = late(re.compile, f"(?! (?![{LAYOUT_SPACE}]))[{LAYOUT_SPACE}]+")
 _SPACE: Final = ord(" ")
-# What one of them has in it, in a text whose lines end with other signs.
-_IN_LINES: Final = ("  ", *(set(LAYOUT_SPACE) - set(" \n\r\f")))
 _LINE_END: Final = re.compile(r"[\r\n\f]")
-# A mark between words, in as many signs as print it.
-_PIECE: Final = regex.compile(
-    rf"[{LAYOUT_SPACE}]+|(?:\.(?: ?\.){{2}}|\.?…)(?: ?[.…])*|-{{2,}}|[—–]{{2,}}|``|''|,,|<<|>>|\X"
-)
-_START: Final = attrgetter("start")
-_ALONE: Final = re.compile(r"[)）\]］/]?\s+[—–―-]{1,2}(?=\s)")
-_CLOSING: Final = ".,;:!?…)]}»”’\"'*。，、；：！？」』）】"
-
-
-@dataclass(frozen=True)
-class Stream:
-    """A witness as words and slots; columns of equal length, one row a word; `sizes` are lengths of keys.
-
-    `slots[i]` is the reading text between word i - 1 and word i, `slot_numbers[i]` its number.
-    `line_starts[k]` is the number of the first word at or after the beginning of line k of the layout,
-    0 where a word runs on into that line.
-    """
-
-    witness: Witness
-    layout: Layout
-    starts: Ints
-    ends: Ints
-    forms: Ints
-    keys: Ints
-    sizes: Ints
-    slots: tuple[str, ...]
-    slot_numbers: Ints
-    line_starts: Ints
-    joins: tuple[Fold, ...]
-
-    def __len__(self) -> int:
-        return len(self.starts)
-
-    @cached_property
-    def folds(self) -> tuple[Fold, ...]:
-        """Every stretch of the source whose reading text departs from it, in order."""
-        if not any(space in self.witness.text for space in _IN_LINES):
-            return self.joins
-        inside = [
-            Fold(line.start + match.start(), line.start + match.end(), " ")
-            for line in self.layout.lines
-            if not reads_as_printed(line.text)
-            for match in _NOT_ONE_SPACE.finditer(line.text)
-        ]
-        return tuple(sorted([*inside, *self.joins]))
-
-    @cached_property
-    def _fold_starts(self) -> list[int]:
-        return [fold.start for fold in self.folds]
-
-    @cached_property
-    def word_starts(self) -> array[int]:
-        """`starts` once more, as what single places are sooner read of."""
-        return _as_read(self.starts)
-
-    @cached_property
-    def word_ends(self) -> array[int]:
-        """`ends` in the same form."""
-        return _as_read(self.ends)
-
-    @cached_property
-    def word_keys(self) -> list[int]:
-        """`keys` as a list."""
-        return cast(list[int], self.keys.tolist())
-
-    def behind(self, word: int) -> str:
-        """What stands behind a word, up to the next one or the end of the text."""
-        after = word + 1
-        return self.slots[after] if after < len(self) else self.witness.text[self.word_ends[-1] :]
-
-    def begins_sentence(self, word: int) -> bool:
-        """Whether a sentence ends before a word."""
-        return has_sentence_end(self.slots[word])
-
-    @cached_property
-    def paragraph_starts(self) -> list[int]:
-        """The words with which its paragraphs begin after the first, by the layout alone, in order."""
-        breaks = zip(self.line_starts.tolist(), self.layout.breaks, strict=True)
-        return sorted({word for word, line_break in breaks if word and line_break.score > 0})
-
-    @cached_property
-    def line_length(self) -> float:
-        """The median length of its lines, in characters."""
-        return float(np.median([line.end - line.start for line in self.layout.lines]))
-
-    @cached_property
-    def _line_offsets(self) -> list[int]:
-        return [line.start for line in self.layout.lines]
-
-    def line_at(self, offset: int) -> int:
-        """The index in the layout of the line that an offset stands on."""
-        return max(0, bisect_right(self._line_offsets, offset) - 1)
-
-    def joins_in(self, start: int, end: int) -> tuple[Fold, ...]:
-        """The folds at line ends that lie inside `[start, end)`."""
-        first = bisect_left(self.joins, (start,))
-        return self.joins[first : bisect_left(self.joins, (end,), first)]
-
-    def folds_in(self, start: int, end: int) -> tuple[Fold, ...]:
-        """The folds that lie inside `[start, end)`; most stretches, words on a line, have none."""
-        starts = self._fold_starts
-        first = bisect_left(starts, start)
-        if first == len(starts) or starts[first] >= end:
-            return ()
-        last = bisect_left(starts, end, first)
-        return tuple([fold for fold in self.folds[first:last] if fold.end <= end])
-
-    def paragraph(self, start: int, end: int) -> Paragraph:
-        """The paragraph that `[start, end)` of the source makes, without white space at its edges."""
-        first, last = (
-            self.layout.lines[self.line_at(start)],
-            self.layout.lines[self.line_at(max(start, end - 1))],
-        )
-        folds = self.folds_in(start, end)
-        return Paragraph(
-            self.witness.siglum,
-            self._spans(start, end),
-            _read(self.witness.text, start, end, folds),
-            (first.number, last.number),
-            folds,
-        )
-
-    def _spans(self, start: int, end: int) -> tuple[Span, ...]:
-        spans: list[Span] = []
-        at = start
-        furniture = self.layout.furniture
-        for line in furniture[bisect_right(furniture, start, key=_START) :]:
-            if line.start >= end:
-                break
-            before = self.layout.lines[self.line_at(line.start)]
-            after = self.layout.lines[self.line_at(line.start) + 1]
-            if at < before.end:
-                spans.append(Span(at, before.end))
-            at = after.start
-        return (*spans, Span(at, end))
-
-    def pieces(self, start: int, end: int) -> list[Token]:
-        """What `[start, end)` of the source prints between words: marks and white space, as they read."""
-        found: list[Token] = []
-        at = start
-        for fold in self.folds_in(start, end):
-            found += _marks(self.witness.text, at, fold.start)
-            if fold.text:
-                found.append(Token(fold.text, fold.start, fold.end))
-            at = fold.end
-        return [*found, *_marks(self.witness.text, at, end)]
-
-    @cached_property
-    def _cuts(self) -> dict[int, Span]:
-        return {}
-
-    def cut(self, word: int) -> Span:
-        """Where text divided before a word ends and begins again.
-
-        At a line start that is the line's; inside a line closing marks, others before white space, and a dash
-        alone, stay with the word before.
-        """
-        known = self._cuts.get(word)
-        if known is None:
-            known = self._cuts[word] = self._cut(word)
-        return known
-
-    def _cut(self, word: int) -> Span:
-        lines = self.layout.lines
-        if word >= len(self):
-            return Span(lines[-1].end, lines[-1].end)
-        start = self.word_starts[word]
-        line = self.line_at(start)
-        if word == 0:
-            return Span(lines[0].start, lines[0].start)
-        end = self.word_ends[word - 1]
-        if lines[line].start >= end:
-            return Span(lines[line - 1].end, lines[line].start)
-        slot = self.witness.text[end:start]
-        space = _SPACES.search(slot)
-        dash = _ALONE.match(slot)
-        left = (
-            dash.end() if dash else max(len(slot) - len(slot.lstrip(_CLOSING)), space.start() if space else 0)
-        )
-        return Span(end + left, end + left + len(slot[left:]) - len(slot[left:].lstrip()))
-
-    def extent(self, words: WordRange) -> Span:
-        """The stretch of the source that a range of words takes up, with the marks that go with it."""
-        known = self._extents.get(words)
-        if known is None:
-            known = self._extents[words] = Span(self.cut(words[0])[1], self.cut(words[1])[0])
-        return known
-
-    @cached_property
-    def _extents(self) -> dict[WordRange, Span]:
-        """Those of the ranges that were asked for: each stage asks for the same paragraphs."""
-        return {}
-
-    def reading(self, start: int, end: int) -> str:
-        """The reading text of `[start, end)`."""
-        starts, text = self._fold_starts, self.witness.text
-        first = bisect_left(starts, start)
-        if first == len(starts) or starts[first] >= end:  # as most: asked for often
-            return text[start:end]
-        return _read(text, start, end, self.folds_in(start, end))
-
-
-def _as_read(column: Ints) -> array[int]:
-    """A column whose numbers are Python's, made where they are read: a list takes five times the room."""
-    return array("q", column.tobytes())
-
-
-def _read(text: str, start: int, end: int, folds: Sequence[Fold]) -> str:
-    """`[start, end)` of a text as it reads with these folds in it."""
-    if not folds:
-        return text[start:end]
-    parts: list[str] = []
-    at = start
-    for fold in folds:
-        parts += (text[at : fold.start], fold.text)
-        at = fold.end
-    return "".join((*parts, text[at:end]))
-
-
-def _marks(text: str, start: int, end: int) -> list[Token]:
-    return [Token(m.group(), m.start(), m.end()) for m in _PIECE.finditer(text, start, end)]
 
 
 def divide_words(text: str, stretches: Sequence[Span]) -> Words:

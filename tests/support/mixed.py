@@ -9,7 +9,7 @@ from edition.alignment.sides import Side
 from edition.alignment.table import Row
 from edition.analysis.roles.kinship import paragraphs_of
 from edition.model import Span, WordRange
-from edition.text.tokens import Stream
+from edition.text.streams import Stream
 
 
 def a_span_for_words(stream: Stream, span: Span) -> None:

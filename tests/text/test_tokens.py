@@ -11,7 +11,8 @@ from edition.text.ladders import ladder, read_rules
 from edition.text.lexicon import Lexicon
 from edition.text.paragraph_layout import read_layout
 from edition.text.spacing import Words
-from edition.text.tokens import Stream, divide_words, tokenize
+from edition.text.streams import Stream
+from edition.text.tokens import divide_words, tokenize
 from tests.support.witnesses import witness
 
 

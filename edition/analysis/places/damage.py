@@ -8,7 +8,7 @@ from typing import Final
 
 from edition.model import SENTENCE_ENDS, has_sentence_end
 from edition.text.lines import PrintedLine
-from edition.text.tokens import Stream
+from edition.text.streams import Stream
 
 _LINE_LOST: Final = 0.6  # of a line's usual length: shorter gaps at a line end are omissions
 _FULL: Final = 0.8  # of a line's usual length: a line after which the text went on

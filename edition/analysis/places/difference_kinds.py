@@ -17,7 +17,7 @@ from edition.analysis.places.joining import Difference
 from edition.light_dataclass import dataclass
 from edition.model import Detail, Kind, Reading, Transcription
 from edition.text.orthography import without_diacritics
-from edition.text.tokens import Stream
+from edition.text.streams import Stream
 from edition.text.word_count import has_words
 
 _ACCENTS: Final = 3  # least accents of a text beside which another without any leaves them out

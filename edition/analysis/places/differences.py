@@ -20,7 +20,7 @@ from edition.analysis.places.slots import compared_marks, in_common, slot_pieces
 from edition.analysis.places.whole_numbers import whole_figures
 from edition.model import Token, Transcription, WordRange
 from edition.text.normalize import Ladder, reads_as_printed
-from edition.text.tokens import Stream
+from edition.text.streams import Stream
 from edition.text.word_edges import is_spaceless
 
 _FEW_SIGNS: Final = 3  # misread signs in a row beside what is lost; of more, chance finds alike ones

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from edition.light_dataclass import dataclass
 from edition.model import Span
 from edition.text.linking import common_words, linking_form
-from edition.text.tokens import Stream
+from edition.text.streams import Stream
 from edition.text.word_edges import is_spaceless
 
 _CLAUSE: Final = 6  # signs that are more than a word

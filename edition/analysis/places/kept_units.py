@@ -22,7 +22,7 @@ from edition.light_dataclass import dataclass
 from edition.model import VariationUnit
 from edition.permalink import unit_id
 from edition.text.kept import Kept
-from edition.text.tokens import Stream
+from edition.text.streams import Stream
 
 _AROUND: Final = 1_000  # characters: many times as many as a mark, a capital or a figure is judged by
 

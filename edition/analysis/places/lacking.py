@@ -19,7 +19,7 @@ from edition.alignment.sides import Side
 from edition.alignment.table import Row
 from edition.analysis.places.sliding import neighbours
 from edition.model import Span
-from edition.text.tokens import Stream
+from edition.text.streams import Stream
 
 Ints = NDArray[np.int64]
 

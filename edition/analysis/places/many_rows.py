@@ -10,7 +10,7 @@ from edition.analysis.kinds.classify import Classifier
 from edition.analysis.places.shared_words import shared_by_row
 from edition.analysis.places.variation import variation_units
 from edition.model import VariationUnit
-from edition.text.tokens import Stream
+from edition.text.streams import Stream
 
 Units: TypeAlias = tuple[VariationUnit, ...]
 _Portion = TypeVar("_Portion")

@@ -22,7 +22,7 @@ from edition.analysis.places.shared_words import Shared
 from edition.analysis.places.variation_places import Differing, VariationPlace, are_own
 from edition.analysis.places.whole_differences import whole_differences
 from edition.model import Kind, Reading, Span
-from edition.text.tokens import Ints, Stream
+from edition.text.streams import Ints, Stream
 from edition.text.word_count import has_words
 
 

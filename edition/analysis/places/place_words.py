@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from edition.analysis.places.variation_places import VariationPlace
 from edition.model import Span, WordRange
-from edition.text.tokens import Ints, Stream
+from edition.text.streams import Ints, Stream
 
 
 class Beside(NamedTuple):

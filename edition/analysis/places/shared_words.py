@@ -13,7 +13,7 @@ from edition.alignment.anchors import rows_of
 from edition.alignment.links import Alignment, Link
 from edition.alignment.table import Row
 from edition.model import WordRange
-from edition.text.tokens import Stream
+from edition.text.streams import Stream
 
 Item = TypeVar("Item")
 

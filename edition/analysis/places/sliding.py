@@ -18,7 +18,7 @@ from edition.alignment.sides import Side
 from edition.alignment.table import Row
 from edition.light_dataclass import dataclass
 from edition.model import Span
-from edition.text.tokens import Stream
+from edition.text.streams import Stream
 
 Ints = NDArray[np.int64]
 

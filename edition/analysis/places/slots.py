@@ -11,7 +11,7 @@ from rapidfuzz.distance import Indel
 from edition.analysis.places.joining import Difference
 from edition.model import Span, Token, WordRange
 from edition.text.normalize import Ladder
-from edition.text.tokens import Stream
+from edition.text.streams import Stream
 
 _FEW_MARKS: Final = 40_000
 """Pairs of marks of two slots, 200 by 200, that are compared one by one: more than any sentence has."""

@@ -10,7 +10,7 @@ from typing import Final
 from edition.analysis.kinds.meaning import Meaning
 from edition.analysis.places.joining import Difference, JoinedStreams
 from edition.late_patterns import late
-from edition.text.tokens import Stream
+from edition.text.streams import Stream
 
 _IN: Final = late(
     re.compile, r"(?<!\w)(?:i[nm]?|e[nm]|în|a)\s+$", re.IGNORECASE

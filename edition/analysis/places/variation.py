@@ -21,7 +21,7 @@ from edition.analysis.places.variation_places import places_of
 from edition.model import Detail, Kind, Reading, Span, VariationUnit, WordRange
 from edition.permalink import unit_id
 from edition.text.normalize import fold_space
-from edition.text.tokens import Stream
+from edition.text.streams import Stream
 
 _DAMAGED: Final = 40  # characters on either side of a misread word in a damaged line
 _MISREAD_NEAR: Final = 3  # words misread there beyond doubt that make it one

@@ -14,7 +14,7 @@ from operator import itemgetter
 from typing import Final, NamedTuple
 
 from edition.model import Span
-from edition.text.tokens import Stream
+from edition.text.streams import Stream
 
 _REWRITTEN: Final = 4  # times the words of a smaller difference inside it that make a stretch a rewritten one
 _NEAR: Final = 10  # words of the base that a place may take in for the sake of words that witnesses share

@@ -26,7 +26,7 @@ from edition.text.figures import (
     find_figures,
 )
 from edition.text.normalize import Ladder, closed
-from edition.text.tokens import Stream
+from edition.text.streams import Stream
 
 _PRIMES: Final = re.compile("['\"’”](?=$|[\\s,;)])")
 # What such a stretch may have in it: a sign of a figure, of a grade, of a number. It begins with a set of

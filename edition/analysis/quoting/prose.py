@@ -33,7 +33,7 @@ from edition.light_dataclass import dataclass
 from edition.model import Span, Transcription, WordRange
 from edition.text.lexicon import Lexicon
 from edition.text.remembered import remembered_last
-from edition.text.tokens import Ints, Stream
+from edition.text.streams import Ints, Stream
 
 _LIKE: Final = 0.6  # least likeness of a misread word to the word of the statement that it is taken for
 _AT_ONCE: Final = 256  # words that are held against all others in one call

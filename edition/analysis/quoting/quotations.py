@@ -19,7 +19,7 @@ from edition.analysis.quoting.quoting_words import QuotingWords
 from edition.analysis.quoting.statement_words import StatementWords
 from edition.light_dataclass import dataclass
 from edition.model import Fidelity, Quotation, WordRange
-from edition.text.tokens import Stream
+from edition.text.streams import Stream
 
 _MORE: Final = 1.2  # times as long: so much more another witness's words must explain
 _RANK: Final = {fidelity: rank for rank, fidelity in enumerate(Fidelity)}

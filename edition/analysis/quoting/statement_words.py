@@ -14,7 +14,7 @@ from edition.analysis.kinds.deciding_marks import as_questions
 from edition.model import Span, WordRange
 from edition.text.lexicon import Lexicon
 from edition.text.lines import SENTENCE_ENDS
-from edition.text.tokens import Ints, Stream
+from edition.text.streams import Ints, Stream
 from edition.text.word_edges import is_spaceless
 
 GRAM: Final = 3  # words; a shorter sequence is shared by any two texts

@@ -17,7 +17,7 @@ from edition.analysis.roles.kinship import TRUE
 from edition.analysis.roles.marked_whole import CLOSERS, linked_words, was_published
 from edition.model import WordRange
 from edition.text.lines import ends_sentence
-from edition.text.tokens import Stream
+from edition.text.streams import Stream
 
 COLONS: Final = (":", "：")
 """What a line that leads over ends with."""

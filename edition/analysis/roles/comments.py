@@ -27,7 +27,7 @@ from edition.late_patterns import late
 from edition.light_dataclass import dataclass
 from edition.model import SENTENCE_ENDS, Doubt, WordRange, has_sentence_end, single_spaced
 from edition.text.lexicon import Lexicon
-from edition.text.tokens import Stream
+from edition.text.streams import Stream
 
 # Of the longer of two: three papers' leads of one resignation had .18 to .46; .3 to .7 tell all tests alike.
 _ALIKE: Final = 0.5

@@ -31,7 +31,7 @@ from edition.english import count, listing
 from edition.light_dataclass import dataclass
 from edition.model import Authority, Doubt, Extent, Span, WordRange
 from edition.text.lexicon import Lexicon
-from edition.text.tokens import Stream
+from edition.text.streams import Stream
 
 _SHOWN: Final = 80  # characters of words set aside that are named
 

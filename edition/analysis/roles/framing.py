@@ -18,7 +18,7 @@ from edition.analysis.roles.kinship import paragraphs_of
 from edition.english import shortened
 from edition.model import Doubt, Framing, Passage, Quotation, WordRange, single_spaced
 from edition.text.lexicon import Lexicon
-from edition.text.tokens import Stream
+from edition.text.streams import Stream
 
 _SHOWN: Final = 80  # characters of a quotation that are named
 

@@ -20,7 +20,7 @@ from edition.alignment.words import align
 from edition.analysis.quoting.statement_words import GRAM
 from edition.model import WordRange
 from edition.text.lexicon import Lexicon
-from edition.text.tokens import Ints, Stream
+from edition.text.streams import Ints, Stream
 
 _SAME: Final = 0.85  # of both texts, in order: nobody quotes so much
 _MOSTLY: Final = 0.65  # the same of texts without quotation marks: who quotes has more to say himself

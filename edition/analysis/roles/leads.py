@@ -31,7 +31,7 @@ from edition.analysis.roles.marked_whole import CLOSERS, leave_leads
 from edition.analysis.roles.published_framing import leave_published_framing
 from edition.late_patterns import late
 from edition.model import WordRange
-from edition.text.tokens import Stream
+from edition.text.streams import Stream
 
 _LONGEST: Final = 100  # characters of a dateline, or of who speaks; what is longer is a sentence
 _DASH: Final = r"\s*\.?(?:[—–―]|--?(?=\s))"

@@ -11,7 +11,7 @@ from edition.alignment.table import Row
 from edition.analysis.places.damage import lost_before
 from edition.analysis.roles.extents import Bounds
 from edition.model import Kind, Transcription, VariationUnit
-from edition.text.tokens import Stream
+from edition.text.streams import Stream
 
 
 def lost_passages(bounds: Bounds, streams: Sequence[Stream]) -> list[set[str]]:

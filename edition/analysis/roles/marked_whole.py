@@ -19,7 +19,7 @@ from edition.alignment.table import Row
 from edition.analysis.roles.kinship import TRUE
 from edition.late_patterns import late
 from edition.model import Span
-from edition.text.tokens import Stream
+from edition.text.streams import Stream
 
 CLOSERS: Final = {"“": "”", "„": "“", "«": "»", "「": "」", '"': '"'}
 _SIGNS: Final = f"[{''.join(sorted({*CLOSERS, *CLOSERS.values()}))}]"

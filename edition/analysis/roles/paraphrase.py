@@ -19,7 +19,7 @@ from edition.analysis.roles.kinship import begins_and_ends, paragraphs_of, rende
 from edition.analysis.roles.role import STORY
 from edition.model import Transcription, WordRange
 from edition.text.lexicon import Lexicon
-from edition.text.tokens import Stream
+from edition.text.streams import Stream
 
 _FEW: Final = 30  # words; shorter texts are compared as they are
 _FAITHFUL: Final = 0.6  # of the words that are paired, that are linked: a paraphrase has less

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from edition.alignment.table import Row
-from edition.text.tokens import Stream
+from edition.text.streams import Stream
 
 
 def leave_published_framing(

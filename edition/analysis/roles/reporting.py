@@ -26,7 +26,7 @@ from edition.analysis.roles.weaving import is_woven
 from edition.late_patterns import late
 from edition.light_dataclass import dataclass
 from edition.model import WordRange, has_sentence_end
-from edition.text.tokens import Stream
+from edition.text.streams import Stream
 
 _MOST: Final = 0.5  # of the words shared with the statement, that stand in sentences of the source's own
 _OWN: Final = 1.5  # words of such a paragraph that are its own at least: *he said*, three characters

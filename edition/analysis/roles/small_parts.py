@@ -24,7 +24,7 @@ from edition.analysis.roles.kinship import (
 )
 from edition.analysis.roles.reporting import Reporting, reporting_of
 from edition.model import Transcription, WordRange, has_sentence_end
-from edition.text.tokens import Stream
+from edition.text.streams import Stream
 
 _IN_A_ROW: Final = 0.55  # of what lies between its first and last word in the statement, that a part has
 _MOST: Final = 0.5  # of the source, that the part is

@@ -13,7 +13,7 @@ from edition.alignment.table import Row
 from edition.analysis.places import kept_units
 from edition.collate import KeptStages, collate
 from edition.model import Sources, Transcription
-from edition.text.tokens import Stream
+from edition.text.streams import Stream
 from tests.support.archives import THREE
 from tests.support.witnesses import witness
 

@@ -7,7 +7,7 @@ from edition.analysis.roles.cuts import Short
 from edition.analysis.roles.extents import Bounds
 from edition.analysis.roles.losses import TornEdge, torn_edges
 from edition.model import WordRange
-from edition.text.tokens import Stream
+from edition.text.streams import Stream
 
 
 def test_a_source_breaks_off_in_its_last_row_or_its_first() -> None:
