@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import field
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from edition.analysis.kinds.mark_places import MarkPlace
 from edition.analysis.kinds.meaning import Meaning
@@ -25,14 +25,20 @@ _DAYS: Final = frozenset(f"day {number}" for number in range(7))
 _ONE_FORM: Final = str.maketrans("時点點", "时时时", ". \u00a0\u202f")  # both signs say the hour
 
 
+class _Said(NamedTuple):
+    """What stands in a reading or right beside it, in one form, and how much of the reading is part of it."""
+
+    name: str
+    has_some: bool
+    has_all: bool
+
+
 @dataclass(frozen=True)
 class NamedFigures:
     """Judges changed words by the eras, units, bounds and times of one language."""
 
     meaning: Meaning
-    _known: dict[tuple[str, str, str], list[tuple[str, bool]]] = field(
-        default_factory=dict, repr=False, compare=False
-    )
+    _known: dict[tuple[str, str, str], list[_Said]] = field(default_factory=dict, repr=False, compare=False)
     _figures: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
 
     def are_others(self, one: MarkPlace, two: MarkPlace) -> bool:
@@ -42,13 +48,15 @@ class NamedFigures:
         if self._parts_range(one, two) or self._parts_range(two, one):
             return True
         said, others = self._said(one), self._said(two)
-        names = [[name for name, _ in found] for found in (said, others)]
-        return names[0] != names[1] and any(inside for _, inside in (*said, *others))
+        names = [[found.name for found in both] for both in (said, others)]
+        return names[0] != names[1] and any(found.has_some for found in (*said, *others))
 
     def are_same(self, one: MarkPlace, two: MarkPlace) -> bool:
         """True of two places that are each part of one name of a day: 周一, 星期一."""
+        if max(len(one.text), len(two.text)) > _LONGEST:
+            return False
         said, others = self._said(one), self._said(two)
-        return said == others and len(said) == 1 and all(said[0]) and said[0][0] in _DAYS
+        return said == others and len(said) == 1 and said[0].has_all and said[0].name in _DAYS
 
     def _parts_range(self, one: MarkPlace, two: MarkPlace) -> bool:
         """True of the word of a range for which the other has a mark, nothing, or what joins two figures."""
@@ -63,8 +71,8 @@ class NamedFigures:
             return False
         return before[-1:].isdigit() or (is_spaceless(before[-1:]) and _AHEAD.search(before) is not None)
 
-    def _said(self, place: MarkPlace) -> list[tuple[str, bool]]:
-        """What stands in the reading or right beside it, in one form, and whether the reading has of it."""
+    def _said(self, place: MarkPlace) -> list[_Said]:
+        """What says which figure stands in the reading or right beside it."""
         around = place.before[-_AROUND:], place.text, place.after[:_AROUND]
         if (known := self._known.get(around)) is None:
             if len(self._known) >= _REMEMBERED:
@@ -72,13 +80,17 @@ class NamedFigures:
             known = self._known[around] = self._found(*around)
         return known
 
-    def _found(self, before: str, reading: str, after: str) -> list[tuple[str, bool]]:
+    def _found(self, before: str, reading: str, after: str) -> list[_Said]:
         text = before + reading + after
         start, end = len(before.rstrip()), len(text) - len(after.lstrip())
         first, last = len(before), len(before) + len(reading)
         pattern = self._pattern if self._has_figure(text) else self._alone
         return [
-            (self._in_one_form(found[0].casefold()), found.start() < last and found.end() > first)
+            _Said(
+                self._in_one_form(found[0].casefold()),
+                found.start() < last and found.end() > first,
+                found.start() <= first and found.end() >= last,
+            )
             for found in pattern.finditer(text)
             if found.start() <= end
             and found.end() >= start

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from edition.analysis.kinds.named_figures import NamedFigures, _Said
 from edition.model import Detail
 from tests.support.frames import FRAMES
 from tests.support.witnesses import collated
@@ -61,6 +62,28 @@ def test_other_words_beside_the_same_figure_are_no_other_figure(language: str, o
 def test_a_day_of_the_week_is_the_same_by_either_name_in_chinese() -> None:
     assert _details("zh", "星期一来了", "周一来了") == {Detail.ABBREVIATION}
     assert _details("zh", "星期一来了", "周二来了") == {Detail.FIGURE}
+
+
+def test_no_long_reading_is_searched_for_what_names_a_figure(monkeypatch: pytest.MonkeyPatch) -> None:
+    searched: list[str] = []
+    found = NamedFigures._found
+
+    def noted(judge: NamedFigures, before: str, reading: str, after: str) -> list[_Said]:
+        searched.append(before + reading + after)
+        return found(judge, before, reading, after)
+
+    monkeypatch.setattr(NamedFigures, "_found", noted)
+    long = " ".join(f"on May {day} he sold {day} boats" for day in range(2, 30))
+    _details("en", "in 44 BC it fell", "in 44 AD it fell")
+    assert searched
+    for texts in (
+        ("it fell", long),
+        (long, "it fell"),
+        (long, long.upper()),
+        (long, long.replace("he", "I")),
+    ):
+        _details("en", *texts)
+    assert max(map(len, searched)) < len(long) / 4
 
 
 def _details(language: str, one: str, two: str) -> set[Detail | None]:
