@@ -13,6 +13,8 @@ from typing import Any, Final, NamedTuple, TypeVar, cast
 import numpy as np
 from numpy.typing import NDArray
 
+from edition.text.equal_values import Hashes, by_value
+
 Ints = NDArray[np.int64]
 Named = TypeVar("Named", bound=tuple[Any, ...])
 
@@ -49,7 +51,7 @@ class Grams(NamedTuple):
     """The n-grams of `size` words that occur once in a text, by hash in order, and where each stands."""
 
     size: int
-    values: NDArray[np.uint64]
+    values: Hashes
     at: Ints
 
     @classmethod
@@ -267,7 +269,7 @@ def rows_of(named: type[Named], *fields: Ints) -> list[Named]:
     return cast(list[Named], list(made))
 
 
-def _grams(keys: Ints, size: int) -> NDArray[np.uint64]:
+def _grams(keys: Ints, size: int) -> Hashes:
     count = len(keys) - size + 1
     total = np.zeros(count, dtype=np.uint64)
     for offset in range(size):
@@ -277,27 +279,25 @@ def _grams(keys: Ints, size: int) -> NDArray[np.uint64]:
     return total
 
 
-def _shared_once(one: NDArray[np.uint64], two: NDArray[np.uint64]) -> tuple[Ints, Ints]:
+def _shared_once(one: Hashes, two: Hashes) -> tuple[Ints, Ints]:
     """Positions of the values that occur once in each, in order of the first."""
-    values_one, at_one = _once(one)
-    values_two, at_two = _once(two)
-    if not len(values_two):
-        return at_one[:0], at_two
-    place = np.minimum(np.searchsorted(values_two, values_one), len(values_two) - 1)
-    shared = values_two[place] == values_one
-    positions, partners = at_one[shared], at_two[place[shared]]
-    order = np.argsort(positions)
-    return positions[order], partners[order]
+    order, alike = by_value(np.concatenate((one, two)))
+    edges = np.concatenate(([False], alike, [False]))
+    pairs = np.flatnonzero(alike & ~edges[:-2] & ~edges[2:])
+    in_one, in_two = order[pairs], order[pairs + 1] - len(one)
+    across = (in_one < len(one)) & (in_two >= 0)
+    partner = np.full(len(one), -1, dtype=np.int64)
+    partner[in_one[across]] = in_two[across]
+    positions = np.flatnonzero(partner >= 0)
+    return positions, partner[positions]
 
 
-def _once(values: NDArray[np.uint64]) -> tuple[NDArray[np.uint64], Ints]:
+def _once(values: Hashes) -> tuple[Hashes, Ints]:
     """The values that occur once, in their order, and where each stands."""
-    order = np.argsort(values)
-    ranked = values[order]
-    differs = np.ones(len(ranked) + 1, dtype=bool)
-    differs[1:-1] = ranked[1:] != ranked[:-1]
-    alone = differs[1:] & differs[:-1]
-    return ranked[alone], order[alone]
+    order, alike = by_value(values)
+    edges = np.concatenate(([False], alike, [False])) if len(values) else alike
+    alone = order[~(edges[1:] | edges[:-1])]
+    return values[alone], alone
 
 
 def _runs(in_a: Ints, in_b: Ints, size: int, a: Ints, b: Ints) -> list[Run]:

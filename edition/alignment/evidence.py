@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance.LCSseq import opcodes
 from rapidfuzz.distance.Levenshtein import normalized_similarity
+from rapidfuzz.process import cpdist
 
 from edition.alignment.anchors import Ints, columns
 from edition.alignment.links import Alignment, Link, equal_runs
@@ -131,6 +132,14 @@ def likeness_of(one: str, two: str) -> float:
     longest = max(len(one), len(two))
     agree = normalized_similarity(one, two) * longest
     return min(_RARE, max(0.0, _AGREES * agree - _DISAGREES * (longest - agree)))
+
+
+def say_nothing(ones: Sequence[str], others: Sequence[str]) -> NDArray[np.bool_]:
+    """Of words one by one with others whether it says nothing that they are alike, as by `likeness_of`."""
+    sizes = [np.fromiter(map(len, texts), dtype=np.int64, count=len(texts)) for texts in (ones, others)]
+    longest = np.maximum(*sizes)
+    agree = cpdist(ones, others, scorer=normalized_similarity, dtype=np.float64) * longest
+    return np.asarray(_AGREES * agree - _DISAGREES * (longest - agree) <= 0, dtype=np.bool_)
 
 
 def nats_of(word: str) -> float:

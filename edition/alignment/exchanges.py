@@ -12,8 +12,9 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from edition.alignment.anchors import Ints
+from edition.alignment.anchors import Ints, columns
 from edition.alignment.links import Alignment
+from edition.text.equal_values import places_in
 
 Bools = NDArray[np.bool_]
 
@@ -46,16 +47,18 @@ def _free(alignment: Alignment, size_a: int, size_b: int) -> tuple[Bools, Bools]
     """Which words of each text have no partner."""
     free_a, free_b = alignment.same < 0, np.ones(size_b, dtype=np.bool_)
     free_b[alignment.same[~free_a]] = False
-    for link in alignment.alike:
-        free_a[link.a : link.a_end] = False
-        free_b[link.b : link.b_end] = False
+    if alignment.alike:
+        a, a_end, b, b_end = columns(alignment.alike, 4)
+        free_a[places_in(a, a_end)] = False
+        free_b[places_in(b, b_end)] = False
     return free_a, free_b
 
 
 def _exchanged(same: Ints, a: Ints, b: Ints, free_a: Bools, free_b: Bools, step: int) -> list[int]:
     """Linked words of `a` whose neighbour, `step` on, has no partner and is in `b` on the other side."""
-    at = np.flatnonzero(same >= 0)
-    at = at[_is_free(free_a, at + step)]
+    at = np.flatnonzero(free_a) - step  # far fewer than are linked
+    at = at[(at >= 0) & (at < len(same))]
+    at = at[same[at] >= 0]
     there = same[at]
     at, there = (each[_is_free(free_b, there - step)] for each in (at, there))
     at, there = (each[a[at + step] == b[there - step]] for each in (at, there))

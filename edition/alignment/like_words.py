@@ -120,11 +120,17 @@ class LikeWords:
             return {}
         texts = [self._keys[other] for other in others]
         whole = "".join(texts)
+        inside = [
+            (number, text)
+            for number, word in enumerate(words, 1)
+            if len(text := self._keys[word]) >= _UNDIVIDED[0] and text in whole
+        ]
+        if not inside:
+            return {}
         ends = {end: number for number, end in enumerate(accumulate(map(len, texts), initial=0))}
         found: dict[tuple[int, int], int] = {}
-        for number, word in enumerate(words, 1):
-            text = self._keys[word]
-            at = whole.find(text) if len(text) >= _UNDIVIDED[0] else -1
+        for number, text in inside:
+            at = whole.find(text)
             while at >= 0:
                 first, last = ends.get(at), ends.get(at + len(text))
                 if first is not None and last is not None and last - first in _UNDIVIDED:
@@ -136,7 +142,9 @@ class LikeWords:
         """What it gains to read two words as one: less than nothing where one alone is more alike."""
         if not (_is_letter(self._keys[first][-1]) and _is_letter(self._keys[last][0])):
             return -1.0
-        likeness = Levenshtein.normalized_similarity(self._keys[first] + self._keys[last], self._keys[whole])
+        likeness = Levenshtein.normalized_similarity(
+            self._keys[first] + self._keys[last], self._keys[whole], score_cutoff=_DIVIDED
+        )
         if likeness < _DIVIDED or likeness <= max(self.alike(first, whole), self.alike(last, whole)):
             return -1.0
         return 1.5 * (likeness - CHANCE)

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from edition.alignment.anchors import MANY, Ints, columns, rows_of
 from edition.light_dataclass import dataclass
+from edition.text.equal_values import places_in
 
 
 class Link(NamedTuple):
@@ -71,10 +72,8 @@ def word_for_word(links: Ints, length: int) -> Ints:
     """
     same = np.full(length, -1, dtype=np.int64)
     if links.size:
-        starts, ends, others, _ = links
-        sizes = ends - starts
-        within = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-        same[np.repeat(starts, sizes) + within] = np.repeat(others, sizes) + within
+        at = places_in(links[0], links[1])
+        same[at] = at + np.repeat(links[2] - links[0], links[1] - links[0])
     return same
 
 
@@ -114,7 +113,7 @@ _FEW: Final = 2  # words; more never stand alone
 _SHORT: Final = 5  # characters; a shorter word that stands alone is an article or a preposition
 
 
-def settled(links: Ints, a: list[int], b: list[int]) -> Ints:
+def settled(links: Ints, a: Sequence[int], b: Sequence[int]) -> Ints:
     """The links with those moved to a neighbour's side that could as well stand there; columns of `Link`.
 
     Least edits leave open which of two `the` is meant; the one beside words that correspond is.
@@ -156,7 +155,7 @@ def _loose(links: Ints, end: Link) -> Sequence[int]:
     return np.flatnonzero(~held).tolist()
 
 
-def _beside(link: Link, before: Link, after: Link, a: list[int], b: list[int]) -> Link:
+def _beside(link: Link, before: Link, after: Link, a: Sequence[int], b: Sequence[int]) -> Link:
     """The nearest place to a neighbour, by equal distance in both texts, that has the words of a link.
 
     The edge of a text is no neighbour. A link beside another in both texts stays.

@@ -7,7 +7,9 @@ missing one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterator, Sequence
+from itertools import compress
 from typing import Final
 
 import numpy as np
@@ -28,12 +30,13 @@ from edition.alignment.anchors import (
     unique_chain,
     unique_runs,
 )
-from edition.alignment.evidence import WordPair, are_most, likeness_of, nats_of, no_chance
+from edition.alignment.evidence import WordPair, are_most, likeness_of, nats_of, no_chance, say_nothing
 from edition.alignment.exchanges import exchanges_settled
 from edition.alignment.like_words import CHANCE, LikeWords
 from edition.alignment.links import Alignment, Link, settled, without_strays, word_for_word
 from edition.alignment.pivots import pivot
 from edition.alignment.wholes import Wholes
+from edition.text.streams import as_read
 from edition.text.uncollected import uncollected
 
 _DENSE: Final = 900  # cells of a gap small enough to compare every word with every other
@@ -64,8 +67,7 @@ class _Aligner:
 
     def __init__(self, a: Ints, b: Ints, keys: Sequence[str], wholes: Wholes) -> None:
         self.a, self.b, self.keys, self.wholes = a, b, keys, wholes
-        self.list_a: list[int] = a.tolist()
-        self.list_b: list[int] = b.tolist()
+        self.list_a, self.list_b = as_read(a), as_read(b)
         self.found: list[Run] = []
         self.many: list[Ints] = []  # of `found` those that come as arrays, a column each
         self.links: list[Link] = []
@@ -77,16 +79,21 @@ class _Aligner:
         order = np.argsort(links[0])  # of any two the one that is earlier in one text is so in the other
         alike = order >= len(a)
         runs = settled(links[:, order], self.list_a, self.list_b)[:, ~alike]
-        weak = {link for link in self.links if self._is_weak(link)}
+        weak = set(self._weak_links())
         alignment = Alignment(word_for_word(runs, len(self.a)), tuple(sorted(self.links)))
         alignment = exchanges_settled(alignment, self.a, self.b, self.keys)
         return without_strays(alignment, self.list_a, len(self.list_b), self.keys, weak)
 
-    def _is_weak(self, link: Link) -> bool:
-        """True of words so little alike that their place alone says that they correspond."""
-        one = "".join([self.keys[key] for key in self.list_a[link.a : link.a_end]])
-        two = "".join([self.keys[key] for key in self.list_b[link.b : link.b_end]])
-        return likeness_of(one, two) <= 0
+    def _weak_links(self) -> Iterator[Link]:
+        """Those of words so little alike that their place alone says that they correspond."""
+        one = [self._text(self.list_a, link.a, link.a_end) for link in self.links]
+        two = [self._text(self.list_b, link.b, link.b_end) for link in self.links]
+        return compress(self.links, say_nothing(one, two).tolist())
+
+    def _text(self, words: array[int], first: int, end: int) -> str:
+        """The words of a link, run together."""
+        keys = self.keys
+        return keys[words[first]] if end - first == 1 else "".join([keys[key] for key in words[first:end]])
 
     def whole(self) -> None:
         """Align all: around the paragraphs that stand once in each text where there are such."""
@@ -157,7 +164,7 @@ class _Aligner:
 
     def _by_least_edits(self, a: int, a_end: int, b: int, b_end: int) -> list[Run]:
         """The words that stay, by least edits; none where so few stay that chance explains them."""
-        one, two = self.list_a[a:a_end], self.list_b[b:b_end]
+        one, two = self.list_a[a:a_end].tolist(), self.list_b[b:b_end].tolist()
         runs = [
             Run(op.src_start + a, op.dest_start + b, op.src_end - op.src_start)
             for op in Levenshtein.opcodes(one, two)
@@ -185,7 +192,7 @@ class _Aligner:
 
         Unlike the least edits this finds its way where most words are misread and others are lost.
         """
-        one, two = self.list_a[a:a_end], self.list_b[b:b_end]
+        one, two = self.list_a[a:a_end].tolist(), self.list_b[b:b_end].tolist()
         keys_one, keys_two = sorted(set(one)), sorted(set(two))
         at_one, at_two = np.searchsorted(keys_one, one), np.searchsorted(keys_two, two)
         likeness = cdist(
@@ -214,7 +221,7 @@ class _Aligner:
 
     def _pair(self, a: int, a_end: int, b: int, b_end: int) -> None:
         """Pair the words of a small gap so that most of their characters agree."""
-        one, two = self.list_a[a:a_end], self.list_b[b:b_end]
+        one, two = self.list_a[a:a_end].tolist(), self.list_b[b:b_end].tolist()
         if len(one) == 1 and len(two) == 1:
             if self.like.stand_for(one[0], two[0]):
                 self.links.append(Link(a, a_end, b, b_end))

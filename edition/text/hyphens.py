@@ -31,7 +31,7 @@ class WrittenWords:
     @cached_property
     def words(self) -> frozenset[str]:
         """The words that the texts have undivided, without capitals."""
-        return frozenset(form.casefold() for draft in self._drafts for form in set(draft.forms))
+        return frozenset(form.casefold() for draft in self._drafts for form in draft.distinct_forms.texts)
 
     def has_number(self, number: str) -> bool:
         """True of a number with marks inside that some text has as printed: 1,5 and 12:30."""
@@ -132,7 +132,7 @@ def _word_end(text: str, at: int) -> int:
 
 def undivided(words: Words, divided: Mapping[int, Fold]) -> Words:
     """The words with those that line ends divide made one."""
-    first = np.ones(len(words.forms), dtype=np.bool_)
+    first = np.ones(len(words), dtype=np.bool_)
     forms = list(words.forms)
     ends = np.array(sorted(divided), dtype=np.int64)
     for word, end in zip(np.searchsorted(words.ends, ends).tolist(), ends.tolist(), strict=True):
@@ -146,7 +146,7 @@ def undivided(words: Words, divided: Mapping[int, Fold]) -> Words:
             mark = words.before[after][: max(0, cut.start - end)]  # of a number: 1,250, at the line end
             forms[after] = head.rstrip("\u00ad") + mark + forms[after]
     last = np.append(first[1:], True)
-    return Words(
+    return Words.of(
         words.starts[first],
         words.ends[last],
         [form for form, ends in zip(forms, last, strict=True) if ends],

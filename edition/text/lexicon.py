@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import numpy as np
 
@@ -34,6 +34,13 @@ class Distinct(NamedTuple):
 
     texts: list[str]
     at: Ints
+
+    @property
+    def all(self) -> list[str]:
+        """The string at each place."""
+        found = np.empty(len(self.texts), dtype=np.object_)
+        found[:] = self.texts
+        return cast(list[str], found[self.at].tolist())
 
 
 def distinct(texts: Sequence[str]) -> Distinct:

@@ -8,6 +8,7 @@ is a difference like any other.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
+from functools import cached_property
 from itertools import chain, pairwise
 from typing import Final
 
@@ -15,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from edition.light_dataclass import dataclass
+from edition.text.lexicon import Distinct, distinct
 from edition.text.linking import linking_form, without_iota_below
 
 Ints = NDArray[np.int64]
@@ -28,14 +30,32 @@ _LETTERS: Final = 5  # single letters in a row that may be letterspaced words
 _LINE_ENDS: Final = "\n\r\f\v"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
     """The words of a text in order, and what stands before each; columns of equal length, one row a word."""
 
     starts: Ints
     ends: Ints
-    forms: list[str]
-    before: list[str]
+    distinct_forms: Distinct
+    distinct_before: Distinct
+
+    @classmethod
+    def of(cls, starts: Ints, ends: Ints, forms: Sequence[str], before: Sequence[str]) -> Words:
+        """The words of some forms, with this before each."""
+        return cls(starts, ends, distinct(forms), distinct(before))
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    @cached_property
+    def forms(self) -> list[str]:
+        """What is printed of each word."""
+        return self.distinct_forms.all
+
+    @cached_property
+    def before(self) -> list[str]:
+        """What is printed before each word."""
+        return self.distinct_before.all
 
 
 def respaced(texts: Sequence[Words]) -> list[Words]:
@@ -52,7 +72,7 @@ def _is_odd(words: Words) -> bool:
 
 def _short_words(texts: Iterable[Words]) -> frozenset[str]:
     """The linking forms of the words that are no longer than words are."""
-    forms = set(chain.from_iterable(words.forms for words in texts))
+    forms = set(chain.from_iterable(words.distinct_forms.texts for words in texts))
     short = (form for form in forms if len(form) < _GLUED and form.isalpha())
     return frozenset(linking_form(without_iota_below(form).casefold()) for form in short)
 
@@ -80,7 +100,7 @@ def _divided(words: Words, vocabulary: Set[str]) -> Words:
         forms += [*words.forms[done:at], *(words.forms[at][first:last] for first, last in pieces)]
         before += [*words.before[done : at + 1], *[""] * (len(pieces) - 1)]
         done = at + 1
-    return Words(
+    return Words.of(
         np.array(starts + firsts[done:], dtype=np.int64),
         np.array(ends + lasts[done:], dtype=np.int64),
         forms + words.forms[done:],
@@ -162,7 +182,7 @@ def _single_letters(words: Words) -> list[tuple[int, int]]:
 
 def _letterspaced(words: Words, vocabulary: Set[str]) -> Words:
     """The words with single letters in a row made one word where the texts have that word."""
-    first = np.ones(len(words.forms), dtype=np.bool_)
+    first = np.ones(len(words), dtype=np.bool_)
     for start, end in _single_letters(words):
         for begin, stop in _groups(words, start, end):
             letters = [linking_form(letter.casefold()) for letter in words.forms[begin:stop]]
@@ -172,10 +192,10 @@ def _letterspaced(words: Words, vocabulary: Set[str]) -> Words:
     if first.all():
         return words
     begins = np.flatnonzero(first).tolist()
-    return Words(
+    return Words.of(
         words.starts[begins],
-        words.ends[[*(number - 1 for number in begins[1:]), len(words.forms) - 1]],
-        [_form(words, begin, stop) for begin, stop in pairwise([*begins, len(words.forms)])],
+        words.ends[[*(number - 1 for number in begins[1:]), len(words) - 1]],
+        [_form(words, begin, stop) for begin, stop in pairwise([*begins, len(words)])],
         [words.before[begin] for begin in begins],
     )
 

@@ -79,12 +79,12 @@ class Stream:
     @cached_property
     def word_starts(self) -> array[int]:
         """`starts` once more, as what single places are sooner read of."""
-        return _as_read(self.starts)
+        return as_read(self.starts)
 
     @cached_property
     def word_ends(self) -> array[int]:
         """`ends` in the same form."""
-        return _as_read(self.ends)
+        return as_read(self.ends)
 
     @cached_property
     def word_keys(self) -> list[int]:
@@ -228,7 +228,7 @@ class Stream:
         return _read(text, start, end, self.folds_in(start, end))
 
 
-def _as_read(column: Ints) -> array[int]:
+def as_read(column: Ints) -> array[int]:
     """A column whose numbers are Python's, made where they are read: a list takes five times the room."""
     return array("q", column.tobytes())
 

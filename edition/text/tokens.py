@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from edition.model import Fold, Span, Witness
+from edition.text.equal_values import PackedText, by_first_coming
 from edition.text.hyphens import WrittenWords, line_joins, undivided
 from edition.text.kept import Kept
 from edition.text.lexicon import Distinct, Lexicon, distinct
@@ -24,7 +25,7 @@ from edition.text.paragraph_layout import Layout
 from edition.text.remembered import Itself
 from edition.text.spacing import Words, respaced
 from edition.text.streams import Ints, Stream
-from edition.text.word_edges import codes_of, word_edges
+from edition.text.word_edges import word_edges
 
 _SPACES: Final = re.compile(f"[{LAYOUT_SPACE}]+")
 _SPACE: Final = ord(" ")
@@ -36,23 +37,24 @@ def divide_words(text: str, stretches: Sequence[Span]) -> Words:
     found = [(start, word_edges(text[start:end])) for start, end in stretches]
     starts = np.concatenate([start + edges[0] for start, edges in found])
     ends = np.concatenate([start + edges[1] for start, edges in found])
-    spans = zip(starts.tolist(), ends.tolist(), strict=True)
-    once: dict[str, str] = {}  # of words that are the same one is kept, whose hash is known then
-    forms = [once.setdefault(word := text[first:last], word) for first, last in spans]
-    return Words(starts, ends, forms, _before(text, starts, ends))
+    packed = PackedText(text)
+    return Words(starts, ends, packed.distinct(starts, ends), _before(packed, starts, ends))
 
 
-def _before(text: str, starts: Ints, ends: Ints) -> list[str]:
-    """What stands before each word: nearly everywhere a space, which is not cut out of the text anew."""
-    if not len(starts):
-        return []
-    after = np.concatenate(([0], ends[:-1]))
-    spaces = codes_of(text)[np.minimum(after, len(text) - 1)] == _SPACE
-    others = np.flatnonzero((starts - after != 1) | ~spaces)
-    before = [" "] * len(starts)
-    for at, last, first in zip(others.tolist(), after[others].tolist(), starts[others].tolist(), strict=True):
-        before[at] = text[last:first]
-    return before
+def _before(text: PackedText, starts: Ints, ends: Ints) -> Distinct:
+    """What stands before each word: nearly everywhere a space, which is not held against others."""
+    after = np.append(0, ends[:-1])[: len(starts)]
+    plain = np.flatnonzero(starts - after == 1)
+    plain = plain[text.codes[after[plain]] == _SPACE]
+    parted = np.ones(len(starts), dtype=np.bool_)
+    parted[plain[1:]] = False  # but for the first
+    some = np.flatnonzero(parted)
+    found = text.distinct(after[some], starts[some])
+    if not len(plain):
+        return found
+    at = np.full(len(starts), found.at[np.searchsorted(some, plain[0])], dtype=np.int64)
+    at[some] = found.at
+    return Distinct(found.texts, at)
 
 
 def tokenize(
@@ -86,36 +88,33 @@ def _stretches(witness: Witness, layout: Layout) -> list[Span]:
     return list(map(Span, edges[::2], edges[1::2]))
 
 
-class _Numbered(NamedTuple):
-    """The words of a witness and the slots before them, of each what there are."""
+class _WordsRead(NamedTuple):
+    """The words of a witness, and how the slots before them read."""
 
     words: Words
-    forms: Distinct
-    slots: tuple[str, ...]
-    distinct_slots: Distinct
+    slots: Distinct
 
 
-def _numbered(draft: Words, joins: Sequence[Fold], divided: Mapping[int, Fold]) -> _Numbered:
+def _read(draft: Words, joins: Sequence[Fold], divided: Mapping[int, Fold]) -> _WordsRead:
     words = undivided(draft, divided) if divided else draft
-    slots = _slots(words, joins)
-    return _Numbered(words, distinct(words.forms), slots, distinct(slots))
+    return _WordsRead(words, _slots(words, joins))
 
 
 def _stream(
     witness: Witness, layout: Layout, draft: Words, written: WrittenWords, lexicon: Lexicon, kept: Kept
 ) -> Stream:
     joins, divided = line_joins(witness.text, layout, written)
-    words, distinct_forms, slots, distinct_slots = kept.made(
+    words, slots = kept.made(
         ("read", witness.siglum),
         (Itself(draft), joins, divided),
-        partial(_numbered, draft, joins, divided),
+        partial(_read, draft, joins, divided),
     )
-    forms = lexicon.numbers(distinct_forms.texts)[distinct_forms.at]
+    forms = lexicon.numbers(words.distinct_forms.texts)[words.distinct_forms.at]
     keys = lexicon.key_numbers(forms)
-    slot_numbers = lexicon.slot_numbers(distinct_slots.texts)[distinct_slots.at]
+    slot_numbers = lexicon.slot_numbers(slots.texts)[slots.at]
     return Stream(
         witness, layout, words.starts, words.ends, forms, keys, lexicon.sizes(keys),
-        slots, slot_numbers, _line_starts(words.starts, words.ends, layout), joins,
+        tuple(slots.all), slot_numbers, _line_starts(words.starts, words.ends, layout), joins,
     )  # fmt: skip
 
 
@@ -126,24 +125,25 @@ def _line_starts(starts: Ints, ends: Ints, layout: Layout) -> Ints:
     return np.where(inside, 0, first)
 
 
-def _slots(words: Words, joins: Sequence[Fold]) -> tuple[str, ...]:
+def _slots(words: Words, joins: Sequence[Fold]) -> Distinct:
     """The reading text of what stands before each word; folds but of white space stand at line ends."""
-    others = [at for at, slot in enumerate(words.before) if slot != " "]  # as it hardly ever is
-    kinds = {words.before[at] for at in others}
-    at_line_ends = {slot for slot in kinds if _LINE_END.search(slot)}
-    spaced = {slot: read for slot in kinds - at_line_ends if (read := _SPACES.sub(" ", slot)) != slot}
-    changed = at_line_ends | spaced.keys()
-    slots = list(words.before)
+    printed, at = words.distinct_before
+    at_line_ends = [number for number, slot in enumerate(printed) if _LINE_END.search(slot)]
+    texts = [_SPACES.sub(" ", slot) for slot in printed]
+    if not at_line_ends and texts == printed:
+        return words.distinct_before
     folded = {fold.start: fold for fold in joins}
-    for at in others:
-        if (slot := slots[at]) not in changed:
-            continue
-        place = int(words.ends[at - 1]) if at else 0
-        slots[at] = spaced[slot] if slot in spaced else _fold_slot(slot, place, folded)
-    return tuple(slots)
+    here = np.flatnonzero(np.isin(at, at_line_ends))
+    places = np.append(0, words.ends)[here].tolist()
+    slots = [printed[number] for number in at[here].tolist()]
+    read = distinct([*texts, *map(partial(_fold_slot, folded), slots, places)])
+    numbers = read.at[at]
+    numbers[here] = read.at[len(texts) :]
+    firsts, at = by_first_coming(numbers, len(read.texts))
+    return Distinct([read.texts[number] for number in numbers[firsts].tolist()], at)
 
 
-def _fold_slot(raw: str, offset: int, folded: dict[int, Fold]) -> str:
+def _fold_slot(folded: Mapping[int, Fold], raw: str, offset: int) -> str:
     parts: list[str] = []
     at = 0
     while at < len(raw):

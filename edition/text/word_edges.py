@@ -53,8 +53,8 @@ _CLASSES: Final = {
         _IN_FIGURES: "[.,:’'٫٬]",
     }.items()
 }
-_KNOWN: Final = np.zeros(0x110000, dtype=np.bool_)
-_CLASS: Final = np.zeros(0x110000, dtype=np.uint8)
+_UNKNOWN: Final = 0xFF  # no character is all at once
+_CLASS: Final = np.full(0x110000, _UNKNOWN, dtype=np.uint8)
 _FULL_STOP: Final = ord(".")
 _MIDDLE_DOT: Final = ord("·")
 _HANGUL: Final = range(0xAC00, 0xD7A4)  # syllables: the script has no apostrophe
@@ -88,16 +88,19 @@ def word_edges(text: str) -> tuple[Ints, Ints]:
 
 def _classes(codes: NDArray[np.uint32]) -> NDArray[np.uint8]:
     """The class of each character; one that comes for the first time is looked up in the patterns."""
-    fresh = codes[~_KNOWN[codes]]
+    classes = _CLASS[codes]
+    fresh = codes[classes == _UNKNOWN]
+    if not fresh.size:
+        return classes
     for code in np.flatnonzero(np.bincount(fresh)).tolist():
         _CLASS[code] = sum(bit for bit, pattern in _CLASSES.items() if pattern.match(chr(code)))
-        _KNOWN[code] = True
     return _CLASS[codes]
 
 
 def _joining(codes: NDArray[np.uint32], classes: NDArray[np.uint8]) -> Ints:
     """Places in `classes` of marks inside a word: an apostrophe, a decimal point, a stop between initials."""
-    at = np.flatnonzero(classes & (_IN_WORDS | _IN_FIGURES))
+    beside = classes[:-2] & classes[2:] & (_LETTER | _DIGIT) != 0
+    at = np.flatnonzero(beside & (classes[1:-1] & (_IN_WORDS | _IN_FIGURES) != 0)) + 1
     mark, before, after = classes[at], classes[at - 1], classes[at + 1]
     letters = before & after & _LETTER != 0
     following = codes[np.minimum(at - 1, len(codes) - 1)]

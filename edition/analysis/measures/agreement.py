@@ -39,7 +39,7 @@ class Agreement(NamedTuple):
 
 
 Pair = tuple[str, str]
-Said = Mapping[str, str]
+Readings = Mapping[str, str]
 """By siglum what a witness has at one place."""
 Codes = NDArray[np.int64]
 
@@ -63,7 +63,7 @@ def agreements(edition: Edition, ladder: Ladder) -> Mapping[Pair, Agreement]:
     }
 
 
-def _coded(places: Sequence[Said], order: Sequence[str]) -> Codes:
+def _coded(places: Sequence[Readings], order: Sequence[str]) -> Codes:
     """By witness and place a number for what it has there, -1 where it is not compared."""
     codes = np.full((len(order), len(places)), -1, dtype=np.int64)
     for at, said in enumerate(places):
@@ -77,7 +77,7 @@ def _agreed(one: Codes, two: Codes) -> Agreed:
     return Agreed(int(both.sum()), int((both & (one == two)).sum()))
 
 
-def _places(edition: Edition, full: frozenset[str]) -> Iterator[Said]:
+def _places(edition: Edition, full: frozenset[str]) -> Iterator[Readings]:
     """What each witness of those in `full` has at every place at which witnesses differ."""
     for passage in edition.passages:
         have = full & set(passage.sigla)
@@ -88,7 +88,7 @@ def _places(edition: Edition, full: frozenset[str]) -> Iterator[Said]:
             yield _readings(unit, passage)
 
 
-def _readings(unit: VariationUnit, passage: Passage) -> Said:
+def _readings(unit: VariationUnit, passage: Passage) -> Readings:
     return {
         siglum: reading.text
         for siglum, reading in unit.readings.items()
