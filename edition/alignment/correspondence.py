@@ -10,13 +10,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum
 from functools import cache, partial
+from itertools import compress
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance.Levenshtein import normalized_similarity
+from rapidfuzz.process import cpdist
 
-from edition.alignment.anchors import Ints
+from edition.alignment.anchors import Ints, columns
 from edition.alignment.evidence import (
     TELLING,
     Weighed,
@@ -28,10 +30,11 @@ from edition.alignment.evidence import (
     strongest,
     weighed,
 )
-from edition.alignment.links import Alignment, Link
+from edition.alignment.links import Alignment, Link, text_of_each
 from edition.alignment.paragraph_beginnings import partners
 from edition.alignment.sides import Side
 from edition.light_dataclass import dataclass
+from edition.text.equal_values import places_in
 from edition.text.lexicon import Lexicon
 from edition.text.lines import SENTENCE_ENDS
 
@@ -104,13 +107,14 @@ def corresponding(alignment: Alignment, a: Side, b: Side, lexicon: Lexicon, leas
 
 def _inside_paragraphs(alignment: Alignment, a: Side, b: Side) -> Alignment:
     """The alignment without links that reach over the boundary of two paragraphs."""
-    starts_a, starts_b = _starts(a), _starts(b)
-    kept = tuple(
-        link
-        for link in alignment.alike
-        if _one_paragraph(link.a, link.a_end, starts_a) and _one_paragraph(link.b, link.b_end, starts_b)
-    )
-    return alignment if len(kept) == len(alignment.alike) else Alignment(alignment.same, kept)
+    if not alignment.alike:
+        return alignment
+    first, end, other, other_end = columns(alignment.alike, 4)
+    in_a, in_b = _paragraphs(a), _paragraphs(b)
+    inside = (in_a[first] == in_a[end - 1]) & (in_b[other] == in_b[other_end - 1])
+    if inside.all():
+        return alignment
+    return Alignment(alignment.same, tuple(compress(alignment.alike, inside.tolist())))
 
 
 def _starts(side: Side) -> Ints:
@@ -118,25 +122,20 @@ def _starts(side: Side) -> Ints:
     return np.asarray(side.cuts[1:-1], dtype=np.int64) - side.region[0]
 
 
-def _one_paragraph(first: int, end: int, starts: Ints) -> bool:
-    if end - first == 1:
-        return True
-    return bool(
-        np.searchsorted(starts, first, side="right") == np.searchsorted(starts, end - 1, side="right")
-    )
-
-
 def _linked_words(alignment: Alignment, a: Side, b: Side, lexicon: Lexicon) -> _LinkedWords:
     sizes = a.stream.sizes[slice(*a.region)]
     partner, sure = partners(alignment), np.zeros(len(sizes), dtype=np.bool_)
-    for link in alignment.alike:
-        one, two = _letters(a, link.a, link.a_end, lexicon), _letters(b, link.b, link.b_end, lexicon)
-        if min(len(one), len(two)) >= _WORD and normalized_similarity(one, two) >= _NEAR:
-            sure[link.a : link.a_end] = True
+    if alignment.alike:
+        first, end, other, other_end = columns(alignment.alike, 4)
+        one = text_of_each(a.stream.keys[slice(*a.region)], first, end, lexicon.keys)
+        two = text_of_each(b.stream.keys[slice(*b.region)], other, other_end, lexicon.keys)
+        least = np.fromiter(map(min, map(len, one), map(len, two)), dtype=np.int64, count=len(one))
+        near = cpdist(one, two, scorer=normalized_similarity, dtype=np.float64) >= _NEAR
+        near &= least >= _WORD
+        sure[places_in(first[near], end[near])] = True
     here = np.flatnonzero(partner >= 0)
     there = partner[here]
-    in_a = np.searchsorted(_starts(a), here, side="right")
-    in_b = np.searchsorted(_starts(b), there, side="right")
+    in_a, in_b = _paragraphs(a)[here], _paragraphs(b)[there]
     run = _runs(here, there, alignment.same[here] >= 0, in_a, in_b)
     same = run >= 0
     words = np.bincount(run[same], minlength=1)
@@ -148,10 +147,11 @@ def _linked_words(alignment: Alignment, a: Side, b: Side, lexicon: Lexicon) -> _
     )
 
 
-def _letters(side: Side, first: int, end: int, lexicon: Lexicon) -> str:
-    """The keys of words of a side, from the beginning of its region, as one."""
-    start = side.region[0]
-    return "".join([lexicon.keys[key] for key in side.stream.keys[start + first : start + end].tolist()])
+def _paragraphs(side: Side) -> Ints:
+    """By word of a side the number of its paragraph."""
+    begins = np.zeros(side.region[1] - side.region[0], dtype=np.int64)
+    begins[_starts(side)] = 1
+    return np.cumsum(begins)
 
 
 def _runs(here: Ints, there: Ints, same: NDArray[np.bool_], in_a: Ints, in_b: Ints) -> Ints:

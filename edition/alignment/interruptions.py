@@ -25,8 +25,6 @@ def interruptions(base: Side, other: Side, alignment: Alignment) -> list[WordRan
     The sides are one passage in two witnesses, the alignment that of the two.
     """
     cuts = other.cuts
-    if len(cuts) < 4:
-        return []
     partner = partners(alignment)
     here = np.flatnonzero(partner >= 0)
     paragraph = np.searchsorted(cuts, partner[here] + other.region[0], side="right")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, repeat
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -11,6 +13,7 @@ from numpy.typing import NDArray
 
 from edition.alignment.anchors import MANY, Ints, columns, rows_of
 from edition.light_dataclass import dataclass
+from edition.model import WordRange
 from edition.text.equal_values import places_in
 
 
@@ -21,6 +24,9 @@ class Link(NamedTuple):
     a_end: int
     b: int
     b_end: int
+
+
+_TURNED: Final = itemgetter(2, 3, 0, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,19 @@ class Alignment:
         same = np.full(length, -1, dtype=np.int64)
         here = np.flatnonzero(self.same >= 0)
         same[self.same[here]] = here
-        return Alignment(same, tuple(Link(x.b, x.b_end, x.a, x.a_end) for x in self.alike))
+        return Alignment(same, tuple(map(tuple.__new__, repeat(Link), map(_TURNED, self.alike))))
+
+
+def dropped_words(alignment: Alignment, kept: Alignment) -> tuple[Ints, Ints]:
+    """The words of either text, in order, of whose links none is among those `kept`."""
+    gone = np.flatnonzero(alignment.same != kept.same)
+    here, there = [gone], [alignment.same[gone]]
+    if len(kept.alike) < len(alignment.alike):
+        left = set(kept.alike)
+        a, a_end, b, b_end = columns([link for link in alignment.alike if link not in left], 4)
+        here.append(places_in(a, a_end))
+        there.append(places_in(b, b_end))
+    return np.sort(np.concatenate(here)), np.sort(np.concatenate(there))
 
 
 def equal_runs(
@@ -75,6 +93,52 @@ def word_for_word(links: Ints, length: int) -> Ints:
         at = places_in(links[0], links[1])
         same[at] = at + np.repeat(links[2] - links[0], links[1] - links[0])
     return same
+
+
+def text_of_each(words: Ints, firsts: Ints, ends: Ints, keys: Sequence[str]) -> list[str]:
+    """The text of each of some ranges of words, given as key numbers: most are one word."""
+    texts = [keys[key] for key in words[firsts].tolist()]
+    for at in np.flatnonzero(ends - firsts != 1).tolist():
+        texts[at] = "".join([keys[key] for key in words[firsts[at] : ends[at]].tolist()])
+    return texts
+
+
+def part_of(alignment: Alignment, a: WordRange, b: WordRange) -> Alignment:
+    """The part of an alignment inside a range of each text, with positions relative to the ranges."""
+    same = alignment.same[slice(*a)]
+    same = np.where((same >= b[0]) & (same < b[1]), same - b[0], -1)
+    first, end = (bisect_left(alignment.alike, (edge,)) for edge in a)
+    alike = [
+        Link(link.a - a[0], link.a_end - a[0], link.b - b[0], link.b_end - b[0])
+        for link in alignment.alike[first:end]
+        if link.a_end <= a[1] and link.b >= b[0] and link.b_end <= b[1]
+    ]
+    return Alignment(same, tuple(alike))
+
+
+def parts_of(alignment: Alignment, ours: Sequence[WordRange], theirs: Sequence[WordRange]) -> list[Alignment]:
+    """`part_of` for many ranges, which rise in the first text and do not overlap there."""
+    a, a_end = columns(ours, 2)
+    b, b_end = columns(theirs, 2)
+    sizes = a_end - a
+    ends = np.cumsum(sizes).tolist()
+    same, first = alignment.same[places_in(a, a_end)], np.repeat(b, sizes)
+    same = np.where((same >= first) & (same < np.repeat(b_end, sizes)), same - first, -1)
+    links = columns(alignment.alike, 4)
+    row = np.searchsorted(a, links[0], side="right") - 1
+    inside = (row >= 0) & (links[1] <= a_end[row]) & (links[2] >= b[row]) & (links[3] <= b_end[row])
+    links, row = links[:, inside], row[inside]
+    alike = rows_of(Link, links[0] - a[row], links[1] - a[row], links[2] - b[row], links[3] - b[row])
+    edges = np.searchsorted(row, np.arange(len(ours) + 1)).tolist()
+    return [
+        Alignment(same[start:end], tuple(alike[at:after]))
+        for (start, end), (at, after) in zip(pairwise([0, *ends]), pairwise(edges), strict=True)
+    ]
+
+
+def within(span: WordRange, region: WordRange) -> WordRange:
+    """Words of a stream, numbered from the first of a region of it."""
+    return WordRange(span[0] - region[0], span[1] - region[0])
 
 
 class _Between(NamedTuple):

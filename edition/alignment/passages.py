@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from edition.alignment.anchors import Ints
 from edition.alignment.correspondence import Least, corresponding, said_by
 from edition.alignment.evidence import by_chance
-from edition.alignment.links import Alignment
+from edition.alignment.links import Alignment, dropped_words
 from edition.alignment.paragraph_beginnings import by_content, divide_base, divide_other, partners
 from edition.alignment.sides import AlignSides, Side, align_sides
 from edition.alignment.small_moves import place_as_others, place_rewritten, place_small
@@ -151,10 +151,10 @@ def shares_by_chance(entrant: Entrant) -> bool:
 def _align_anew(entrant: Entrant, alignment: Alignment, kept: Alignment) -> None:
     """Align the rows whose links led astray, or leave both ends open, within the words that are theirs."""
     base, side, other = entrant.base, entrant.side, entrant.other
-    words = side.region[1] - side.region[0]
-    turned, turned_kept = alignment.swapped(words), kept.swapped(words)
-    here = np.flatnonzero(partners(alignment) != partners(kept)) + base.region[0]
-    there = np.flatnonzero(partners(turned) != partners(turned_kept)) + side.region[0]
+    here, there = (
+        places + each.region[0]
+        for places, each in zip(dropped_words(alignment, kept), (base, side), strict=True)
+    )
     found = [row for row in entrant.found if other not in row.apart]
     astray = _have(here, [row.ranges[row.base] for row in found])
     astray |= _have(there, [row.ranges[other] for row in found])

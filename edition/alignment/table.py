@@ -10,10 +10,10 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from edition.alignment.anchors import columns
+from edition.alignment.anchors import columns, rows_of
 from edition.alignment.correspondence import Least, corresponding
 from edition.alignment.interruptions import interruptions, parts_between, without
-from edition.alignment.links import Alignment, Link
+from edition.alignment.links import Alignment, part_of, parts_of, within
 from edition.alignment.paragraph_beginnings import partners
 from edition.alignment.sides import AlignSides, Side, align_sides
 from edition.model import WordRange
@@ -22,6 +22,7 @@ from edition.text.streams import Stream
 
 _SEARCH: Final = 1  # times the words of both texts that searches for better places may align
 _LITTLE: Final = 20_000  # words that they may align in any case
+_INSIDE: Final = 2  # beginnings of paragraphs inside a passage of which a whole paragraph may be none
 
 
 class _Found(NamedTuple):
@@ -188,12 +189,16 @@ class Entrant:
     def enter(self, alignment: Alignment) -> list[Gap]:
         """Enter what links of `base` and `side` say belongs to each row; return what belongs to none."""
         spans, gaps = _claim(self.side, _linked(self.base, self.side, self.rows, alignment), len(self.rows))
-        for number, span in spans.items():
-            row = self.rows[number]
-            links = part_of(
-                alignment, within(row.ranges[row.base], self.base.region), within(span, self.side.region)
-            )
+        rows = [self.rows[number] for number in spans]
+        ours = [within(row.ranges[row.base], self.base.region) for row in rows]
+        theirs = [within(span, self.side.region) for span in spans.values()]
+        starts = self.side.starts
+        for (number, span), row, links in zip(
+            spans.items(), rows, parts_of(alignment, ours, theirs), strict=True
+        ):
             row._hold(self.other, span, links)
+            if bisect_left(starts, span.end) - bisect_right(starts, span.first) < _INSIDE:
+                continue
             if apart := interruptions(self.own(row), self.side.part(span), links):
                 row._tell_apart(self.other, apart)
                 self.align_anew(row)
@@ -259,19 +264,18 @@ def _linked(base: Side, side: Side, rows: Sequence[Row], alignment: Alignment) -
     for link in alignment.alike:
         last_partner[link.a : link.a_end] = link.b_end - 1
     here = np.flatnonzero(partner >= 0)
-    spans = columns([within(row.ranges[row.base], base.region) for row in rows], 2)
-    at, after = np.searchsorted(here, spans)
-    found: dict[int, _Found] = {}
-    for number in np.flatnonzero(at < after).tolist():
-        start, end = spans[:, number].tolist()
-        first, last = int(here[at[number]]), int(here[after[number] - 1])
-        found[number] = _Found(
-            int(partner[first]) + side.region[0],
-            int(last_partner[last]) + 1 + side.region[0],
-            first - start,
-            end - 1 - last,
-        )
-    return found
+    starts, ends = columns([within(row.ranges[row.base], base.region) for row in rows], 2)
+    at, after = np.searchsorted(here, (starts, ends))
+    linked = np.flatnonzero(at < after)
+    first, last = here[at[linked]], here[after[linked] - 1]
+    found = rows_of(
+        _Found,
+        partner[first] + side.region[0],
+        last_partner[last] + 1 + side.region[0],
+        first - starts[linked],
+        ends[linked] - 1 - last,
+    )
+    return dict(zip(linked.tolist(), found, strict=True))
 
 
 def _claim(side: Side, found: Mapping[int, _Found], rows: int) -> tuple[dict[int, WordRange], list[Gap]]:
@@ -310,22 +314,3 @@ def _division(stream: Stream, first: int, last: int, tail: int, head: int) -> in
         if stream.begins_sentence(word):
             return word
     return last
-
-
-def part_of(alignment: Alignment, a: WordRange, b: WordRange) -> Alignment:
-    """The part of an alignment inside a range of each text, with positions relative to the ranges."""
-    same = alignment.same[slice(*a)]
-    same = np.where((same >= b[0]) & (same < b[1]), same - b[0], -1)
-    first = bisect_left(alignment.alike, (a[0],))
-    alike = []
-    for link in alignment.alike[first:]:
-        if link.a >= a[1]:
-            break
-        if link.a_end <= a[1] and link.b >= b[0] and link.b_end <= b[1]:
-            alike.append(Link(link.a - a[0], link.a_end - a[0], link.b - b[0], link.b_end - b[0]))
-    return Alignment(same, tuple(alike))
-
-
-def within(span: WordRange, region: WordRange) -> WordRange:
-    """Words of a stream, numbered from the first of a region of it."""
-    return WordRange(span[0] - region[0], span[1] - region[0])

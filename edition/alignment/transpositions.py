@@ -8,15 +8,16 @@ from typing import Final, NamedTuple, TypeVar
 
 import numpy as np
 
-from edition.alignment.anchors import ANCHOR, Ints, Run, rising_chain, unique_runs_among
-from edition.alignment.evidence import Weighed, best_stretch, by_chance, strongest, weighed
+from edition.alignment.anchors import ANCHOR, Ints, Run, columns, rising_chain, unique_runs_among
+from edition.alignment.evidence import Weighed, weighed
 from edition.alignment.interruptions import parts_between
 from edition.alignment.links import Alignment, Link
+from edition.alignment.loose_ends import LooseEnd, loose_ends
 from edition.alignment.paragraph_beginnings import partners
 from edition.alignment.sides import Side
 from edition.alignment.table import Entrant, Gap, Row
 from edition.model import WordRange
-from edition.text.streams import Stream
+from edition.text.equal_values import places_in
 
 _MOVED: Final = 5  # words; fewer do not make a moved paragraph
 _NEARBY: Final = 25  # words between two anchors of one moved block
@@ -63,75 +64,6 @@ def _gram_starts(free: Ints) -> Ints:
     return np.compress(lasts - starts == ANCHOR - 1, starts)
 
 
-_LOOSE: Final = 5  # words; fewer make no paragraph
-
-
-class LooseEnd(NamedTuple):
-    """Words `span` of a witness without a partner at an end of row `row`: at its beginning where `head`.
-
-    `own` is how many words the passage itself has there that lack a partner too, but for `links`, which may
-    be chance; their words are counted from the ends in both.
-    """
-
-    row: int
-    span: WordRange
-    head: bool
-    own: int
-    links: Sequence[Weighed] = ()
-
-    def is_held(self, block: Link) -> bool:
-        """Whether words between the block and the end of the row are linked, and not by chance."""
-        far = block.b - self.span.first if self.head else self.span.end - block.b_end
-        beyond = [each for each in self.links if each.link.b_end <= far]
-        return bool(beyond) and strongest(beyond) >= by_chance(beyond[-1].link.a_end, far)
-
-    def divided(self, stream: Stream, block: Link) -> WordRange:
-        """The end without what still is the passage's of it; `block` is found elsewhere in the base."""
-        first, last = self.span
-        if self.head:
-            place = next((w for w in range(block.b_end, last) if stream.begins_sentence(w)), None)
-            return WordRange(first, place or (block.b_end if self.own else last))
-        place = next((w for w in range(block.b, first - 1, -1) if stream.begins_sentence(w)), None)
-        return WordRange(place or (block.b if self.own else first), last)
-
-
-def loose_ends(
-    row: int, span: WordRange, alignment: Alignment, links: Sequence[Weighed] = ()
-) -> Iterator[LooseEnd]:
-    """The loose ends of words `span` of a witness, aligned with those of a passage.
-
-    `links` are those of the alignment where they are to tell too: beyond the best stretch of them a link
-    may be chance.
-    """
-    words = span[1] - span[0]
-    if not links and alignment.same[0] == 0 and alignment.same[-1] == words - 1:
-        return
-    partner = partners(alignment)
-    best = best_stretch(links)
-    if best.nats:
-        (here, _, first, _), (_, here_end, _, end) = links[best.first].link, links[best.end - 1].link
-    else:
-        linked = np.flatnonzero(partner >= 0)
-        if not len(linked):
-            return
-        there = np.flatnonzero(partners(alignment.swapped(words)) >= 0)
-        here, here_end = int(linked[0]), int(linked[-1]) + 1
-        first, end = int(there[0]), int(there[-1]) + 1
-    if first >= _LOOSE:
-        yield LooseEnd(row, WordRange(span[0], span[0] + first), True, here, links[: best.first])
-    if words - end >= _LOOSE:
-        own, tail = len(partner) - here_end, WordRange(span[0] + end, span[1])
-        yield LooseEnd(row, tail, False, own, _turned(links[best.end :], len(partner), words))
-
-
-def _turned(links: Sequence[Weighed], words: int, others: int) -> list[Weighed]:
-    """Links of two texts of so many words, in order from the last to the first word."""
-    return [
-        Weighed(Link(words - a_end, words - a, others - b_end, others - b), nats)
-        for (a, a_end, b, b_end), nats in reversed(links)
-    ]
-
-
 _WEAK: Final = 0.9  # share of the larger of two paragraphs; if less is linked, a better one may be elsewhere
 _BETTER: Final = 0.6  # share of what is not linked there that may not be linked in the better place
 
@@ -163,7 +95,9 @@ def place_better(entrant: Entrant, gaps: Sequence[Gap]) -> list[Gap]:
     Such a row stays where it is unless its words are found elsewhere, or those of its place in another row.
     """
     rows = entrant.rows
-    weak = {number: place for number, row in enumerate(rows) if (place := _weak_place(entrant, row))}
+    weak = {
+        number: place for number in _hardly_linked(entrant) if (place := _weak_place(entrant, rows[number]))
+    }
     if not weak:
         return list(gaps)
     own = {rows[number].ranges[rows[number].base]: place for number, place in weak.items()}
@@ -299,6 +233,32 @@ def _weak_place(entrant: Entrant, row: Row) -> _Relocation | None:
     if share >= _WEAK:
         return None
     return _Relocation(row.ranges[other], share, row.alignments[other], other in row.moved)
+
+
+def _hardly_linked(entrant: Entrant) -> list[int]:
+    """The numbers of the rows that may have a weak place: all others are looked at together."""
+    other, held = entrant.other, list[int]()
+    for number, row in enumerate(entrant.rows):
+        if other in row.ranges and other not in row.apart:
+            held.append(number)
+    if not held:
+        return held
+    rows = [entrant.rows[number] for number in held]
+    first, end = columns([row.ranges[row.base] for row in rows], 2)
+    begin, stop = columns([row.ranges[other] for row in rows], 2)
+    sizes = end - first
+    at = np.cumsum(sizes) - sizes
+    linked = np.concatenate([row.alignments[other].same for row in rows]) >= 0
+    alike = [row.alignments[other].alike for row in rows]
+    if any(alike):
+        here, here_end, _, _ = columns([link for links in alike for link in links], 4)
+        offset = np.repeat(at, [len(links) for links in alike])
+        linked[places_in(here + offset, here_end + offset)] = True
+    own = entrant.base.stream.sizes[places_in(first, end)]
+    ours, shared = (np.add.reduceat(each, at) for each in (own, np.where(linked, own, 0)))
+    totals = np.append(0, np.cumsum(entrant.side.stream.sizes))
+    larger = np.maximum(1, np.maximum(ours, totals[stop] - totals[begin]))
+    return [held[number] for number in np.flatnonzero(shared / larger < _WEAK).tolist()]
 
 
 def _linked_share(entrant: Entrant, row: Row) -> float:

@@ -7,7 +7,6 @@ missing one.
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterator, Sequence
 from itertools import compress
 from typing import Final
@@ -33,7 +32,7 @@ from edition.alignment.anchors import (
 from edition.alignment.evidence import WordPair, are_most, likeness_of, nats_of, no_chance, say_nothing
 from edition.alignment.exchanges import exchanges_settled
 from edition.alignment.like_words import CHANCE, LikeWords
-from edition.alignment.links import Alignment, Link, settled, without_strays, word_for_word
+from edition.alignment.links import Alignment, Link, settled, text_of_each, without_strays, word_for_word
 from edition.alignment.pivots import pivot
 from edition.alignment.wholes import Wholes
 from edition.text.streams import as_read
@@ -86,14 +85,9 @@ class _Aligner:
 
     def _weak_links(self) -> Iterator[Link]:
         """Those of words so little alike that their place alone says that they correspond."""
-        one = [self._text(self.list_a, link.a, link.a_end) for link in self.links]
-        two = [self._text(self.list_b, link.b, link.b_end) for link in self.links]
+        a, a_end, b, b_end = columns(self.links, 4)
+        one, two = text_of_each(self.a, a, a_end, self.keys), text_of_each(self.b, b, b_end, self.keys)
         return compress(self.links, say_nothing(one, two).tolist())
-
-    def _text(self, words: array[int], first: int, end: int) -> str:
-        """The words of a link, run together."""
-        keys = self.keys
-        return keys[words[first]] if end - first == 1 else "".join([keys[key] for key in words[first:end]])
 
     def whole(self) -> None:
         """Align all: around the paragraphs that stand once in each text where there are such."""

@@ -7,6 +7,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import compress
 from operator import attrgetter
 from typing import Final, cast
 
@@ -135,10 +136,10 @@ class Stream:
 
     def paragraph(self, start: int, end: int) -> Paragraph:
         """The paragraph that `[start, end)` of the source makes, without white space at its edges."""
-        first, last = (
-            self.layout.lines[self.line_at(start)],
-            self.layout.lines[self.line_at(max(start, end - 1))],
-        )
+        lines, at = self.layout.lines, self.line_at(start)
+        first = last = lines[at]
+        if end > last.end:
+            last = lines[self.line_at(max(start, end - 1))]
         folds = self.folds_in(start, end)
         return Paragraph(
             self.witness.siglum,
@@ -149,9 +150,11 @@ class Stream:
         )
 
     def _spans(self, start: int, end: int) -> tuple[Span, ...]:
+        furniture = self.layout.furniture
+        if not furniture:
+            return (Span(start, end),)
         spans: list[Span] = []
         at = start
-        furniture = self.layout.furniture
         for line in furniture[bisect_right(furniture, start, key=_START) :]:
             if line.start >= end:
                 break
@@ -175,7 +178,15 @@ class Stream:
 
     @cached_property
     def _cuts(self) -> dict[int, Span]:
-        return {}
+        """Those before words with which lines begin, as most that are asked for are; others as they are."""
+        words, lines = self.line_starts, self.layout.lines
+        begun = np.flatnonzero(words > 0)  # of lines without a word the last before it counts
+        begun = begun[words[begun] < len(self)]
+        ends = [lines[line - 1].end for line in begun.tolist()]
+        starts = [lines[line].start for line in begun.tolist()]
+        begins = np.asarray(starts, dtype=np.int64) >= self.ends[words[begun] - 1]
+        spans = map(Span, ends, starts)
+        return dict(compress(zip(words[begun].tolist(), spans, strict=True), begins.tolist()))
 
     def cut(self, word: int) -> Span:
         """Where text divided before a word ends and begins again.

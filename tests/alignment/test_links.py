@@ -9,7 +9,18 @@ import pytest
 
 from edition.alignment import links
 from edition.alignment.anchors import columns, rows_of
-from edition.alignment.links import Alignment, Link, equal_runs, settled, without_strays, word_for_word
+from edition.alignment.links import (
+    Alignment,
+    Link,
+    dropped_words,
+    equal_runs,
+    part_of,
+    parts_of,
+    settled,
+    without_strays,
+    word_for_word,
+)
+from edition.model import WordRange
 
 
 def alignment(*same: int, alike: tuple[Link, ...] = ()) -> Alignment:
@@ -88,3 +99,24 @@ def test_of_many_links_those_move_and_go_that_do_among_few(monkeypatch: pytest.M
         assert results[0] == results[1]
         changed += results[0][0] != found
     assert changed
+
+
+def test_parts_of_an_alignment_are_the_same_one_by_one_and_together() -> None:
+    same = np.array([0, 1, -1, -1, 5, 6, 7, -1, 9, 2], dtype=np.int64)
+    whole = Alignment(same, (Link(2, 3, 2, 3), Link(3, 4, 3, 5), Link(7, 8, 8, 9)))
+    ours = [WordRange(0, 3), WordRange(3, 5), WordRange(6, 10)]
+    theirs = [WordRange(0, 2), WordRange(3, 6), WordRange(7, 10)]
+    found = parts_of(whole, ours, theirs)
+    for part, a, b in zip(found, ours, theirs, strict=True):
+        alone = part_of(whole, a, b)
+        assert part.same.tolist() == alone.same.tolist()
+        assert part.alike == alone.alike
+    assert [part.alike for part in found] == [(), (Link(0, 1, 0, 2),), (Link(1, 2, 1, 2),)]
+
+
+def test_words_of_dropped_links() -> None:
+    same = np.array([3, -1, 1, -1], dtype=np.int64)
+    whole = Alignment(same, (Link(1, 2, 4, 6), Link(3, 4, 0, 1)))
+    kept = Alignment(np.array([-1, -1, 1, -1], dtype=np.int64), (Link(3, 4, 0, 1),))
+    assert [words.tolist() for words in dropped_words(whole, kept)] == [[0, 1], [3, 4, 5]]
+    assert [words.tolist() for words in dropped_words(whole, whole)] == [[], []]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from edition.alignment.links import Alignment, Link
+from edition.alignment.links import Alignment, Link, part_of, within
 from edition.alignment.sides import align_sides
-from edition.alignment.table import Entrant, Row, part_of, within
+from edition.alignment.table import Entrant, Row
 from edition.model import WordRange
 from tests.support.sides import sides
 
