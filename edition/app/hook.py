@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import os
 import re
@@ -20,17 +19,17 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from edition.app.compiled_templates import keep_compiled
+from edition.app.lifted_pages import UNREAD, AwaitedFile, LiftedPage, lifted, none_looks_before
 from edition.app.page_frames import frame_pages
 from edition.app.pipeline import fault_pages, publish, refuse_unminted, register_of
 from edition.app.rendered_pages import render_once
-from edition.app.replacement import list_files, refuse_to_empty
+from edition.app.replacement import is_begun, list_files, refuse_to_empty
 from edition.app.summary import how_to_add, remarks
 from edition.app.terminal import notices, printable
 from edition.citation.cite import Site
 from edition.errors import EditionError
 from edition.ledger.recording import plan
 from edition.site.assets import without_blanks
-from edition.site.colophon import colophon
 from edition.site.frame import Frame
 from edition.site.policy import with_policy
 from edition.site.search import INDEX as SEARCH_INDEX
@@ -42,9 +41,9 @@ if TYPE_CHECKING:  # what only serves loads longer than a page takes
     from mkdocs.livereload import LiveReloadServer
 
     from edition.app.preview import Preview
+    from edition.site.build import FilesInMaking
 
 _PATIENCE: Final = 0.1  # seconds between two looks at what is watched, each of some milliseconds
-_FRONT: Final = "---\n"  # before and behind the front matter of a page
 _SETTLED: Final = 0.05  # seconds without a further change after which an edit is taken for whole
 
 # Files of the theme that no page loads: what of its style the pages need is part of ours.
@@ -66,10 +65,11 @@ class _SiteRun:
 
     serving = False
     published: Mapping[str, bytes] = {}
+    making: FilesInMaking | None = None  # the same, where some are still made
     frame: Frame | None = None  # of the edition that the search finds
     preview: Preview | None = None  # while serving
     written: ClassVar[list[dict[str, str]]] = []  # the sections of hand-written pages, for the search
-    lifted: ClassVar[dict[str, tuple[dict[str, Any], str]]] = {}  # front matter and body, by source path
+    lifted: ClassVar[dict[str, LiftedPage]] = {}  # by source path
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -96,6 +96,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     folder = _archive(config)
     _SiteRun.lifted.clear()
     _SiteRun.written.clear()
+    _SiteRun.making = None
     if _SiteRun.preview:
         _SiteRun.preview.begin(config)
     try:
@@ -107,9 +108,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
         site = site_of(config)
         kept = _SiteRun.preview.kept if _SiteRun.preview else None
         _SiteRun.frame = Frame(register.edition, register, site, kept)
-        _SiteRun.published = publish(_SiteRun.frame)
+        published = publish(_SiteRun.frame)
         config.extra["site_title"] = config.site_name
-        config.extra["colophon"] = colophon(register.edition, register, site.preview)
+        config.extra["colophon"] = _SiteRun.frame.colophon
         config.site_name = escape(register.edition.title)  # the theme writes it into the page as it is
         for remark in remarks(register.edition):
             notices.warning(printable(remark))
@@ -118,6 +119,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
             notices.warning(printable(line))
         for line in plan(register) if register.ledger.entries else ():
             notices.warning(printable(f"{line} (not in the ledger yet: run mint)"))
+        _SiteRun.making = published if _may_wait(config) else None
+        _SiteRun.published = _SiteRun.making or dict(published)
     except Exception as error:
         faults = printable(str(error))
         if not _SiteRun.serving:
@@ -133,6 +136,11 @@ def on_pre_build(config: MkDocsConfig) -> None:
         _SiteRun.frame = None
 
 
+def _may_wait(config: MkDocsConfig) -> bool:
+    """Whether pages may be made while mkdocs builds others: a fault costs nothing that stands there."""
+    return not _SiteRun.serving and is_begun(Path(config.site_dir)) and none_looks_before(config)
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Hand the generated files to mkdocs; one that is hand-written too gives way."""
     for path in _SiteRun.published:
@@ -143,9 +151,18 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if _SiteRun.preview:
         _SiteRun.preview.add(files, _SiteRun.published, config)
         return files
-    for path, content in _SiteRun.published.items():
-        files.append(File.generated(config, path, content=content))
+    named = frozenset(_named(config.nav))
+    for path in _SiteRun.published:
+        files.append(_handed_over(path, config, named))
     return files
+
+
+def _handed_over(path: str, config: MkDocsConfig, named: frozenset[str]) -> File:
+    """A generated file; one that is still made, unless a navigation names it, as one that is read later."""
+    making = _SiteRun.making
+    if making and making.is_awaited(path) and named and path not in named:
+        return AwaitedFile.of(making, path, config)
+    return File.generated(config, path, content=_SiteRun.published[path])
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -158,22 +175,20 @@ def on_page_read_source(*, page: Page, config: MkDocsConfig) -> str | None:
     """The body of a generated page: it is HTML already, and its front matter JSON, read here at once."""
     if page.file.src_uri not in _SiteRun.published:
         return None
-    content = page.file.content_string
-    front, mark, body = content.removeprefix(_FRONT).partition("\n" + _FRONT)
-    if not mark or not content.startswith(_FRONT) or not body.lstrip().startswith("<"):
+    if isinstance(page.file, AwaitedFile):
+        return ""
+    found = lifted(page.file.content_string)
+    if found is None:
         return None
-    facts = (line.partition(": ") for line in front.split("\n"))
-    _SiteRun.lifted[page.file.src_uri] = (
-        {name: json.loads(value) for name, _, value in facts},
-        body.lstrip("\n"),
-    )
+    _SiteRun.lifted[page.file.src_uri] = found
     return ""
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Spare a generated page the reading of Markdown, which would take it tag by tag; and others a second."""
-    if lifted := _SiteRun.lifted.get(page.file.src_uri):
-        page.meta = lifted[0]
+    found = _SiteRun.lifted.get(page.file.src_uri)
+    if found or isinstance(page.file, AwaitedFile):
+        page.meta = found.meta if found else dict(UNREAD)
         page.render = partial(_leave_empty, page)  # type: ignore[method-assign]
     else:
         page.render = partial(render_once, page, page.render)  # type: ignore[method-assign]
@@ -210,8 +225,11 @@ def on_page_context(context: Any, *, page: Page, config: MkDocsConfig, nav: Any)
 
     Some browsers would fetch such a page, against the policy.
     """
-    if lifted := _SiteRun.lifted.pop(page.file.src_uri, None):
-        page.content = lifted[1]
+    found = _SiteRun.lifted.pop(page.file.src_uri, None)
+    if isinstance(page.file, AwaitedFile):
+        found = lifted(page.file.content_string)
+    if found:
+        page.meta, page.content = found.meta, found.body
     page.previous_page = page.next_page = None
     return context
 

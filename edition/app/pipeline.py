@@ -38,6 +38,7 @@ from edition.text.ladders import read_rules
 from edition.text.uncollected import uncollected
 
 if TYPE_CHECKING:
+    from edition.site.build import FilesInMaking
     from edition.site.frame import Frame
 
 log = logging.getLogger("edition")
@@ -217,8 +218,8 @@ def _parsed_ledger(text: str, file: str) -> Ledger:
     return parse_ledger(text, file)
 
 
-def publish(frame: Frame) -> dict[str, bytes]:
-    """Every generated file of the site by its path."""
+def publish(frame: Frame) -> FilesInMaking:
+    """Every generated file of the site by its path, begun."""
     from edition.export.catalogue import exports  # these load longer than a small edition is made
     from edition.site.build import files_of
 

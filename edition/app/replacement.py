@@ -154,13 +154,15 @@ def _foreign(target: Path) -> EditionError:
 
 
 def refuse_to_empty(folder: Path) -> None:
-    """EditionError where a folder that is about to be emptied holds what no run of ours made.
-
-    One that `replaced` has just begun holds its mark and nothing else.
-    """
-    if not (has_mark(folder, _BUILDING) and [path.name for path in folder.iterdir()] == [_BUILDING]):
+    """EditionError where a folder that is about to be emptied holds what no run of ours made."""
+    if not is_begun(folder):
         _refuse_foreign(folder, is_published(folder))
         _refuse_guests(folder, frozenset())
+
+
+def is_begun(folder: Path) -> bool:
+    """Whether `replaced` has just begun a folder: it holds its mark and nothing else."""
+    return has_mark(folder, _BUILDING) and [path.name for path in folder.iterdir()] == [_BUILDING]
 
 
 def _identity(folder: Path) -> tuple[int, int] | None:

@@ -4,6 +4,7 @@ from edition.face import lazily
 
 __all__ = [
     "INDEX",
+    "FilesInMaking",
     "Frame",
     "build_files",
     "corpus_pages",
@@ -19,7 +20,7 @@ __getattr__ = lazily(
     __name__,
     {
         "assets": ("without_blanks",),
-        "build": ("build_files", "files_of"),
+        "build": ("FilesInMaking", "build_files", "files_of"),
         "corpus_pages": ("corpus_pages",),
         "frame": ("Frame",),
         "policy": ("with_policy",),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, partial
 from itertools import chain
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
+from edition import permalink
 from edition.analysis import Spread
 from edition.citation.cite import Site
 from edition.export.catalogue import Export
@@ -31,8 +32,15 @@ from edition.text.kept import KeepOfPassage, Kept
 
 Files: TypeAlias = Iterable[tuple[str, bytes]]
 """Some of the files, each with its path."""
-Maker: TypeAlias = Callable[[], Files]
 Publish: TypeAlias = Callable[[Edition, KeepOfPassage], Sequence[Export]]
+
+
+class Making(NamedTuple):
+    """What makes some of the files; `paths` are theirs where they are known before."""
+
+    make: Callable[[], Files]
+    paths: Sequence[str] = ()
+
 
 _TOGETHER: Final = 50  # pages of passages that are made in one go
 
@@ -42,6 +50,48 @@ def no_exports(edition: Edition, keep: KeepOfPassage) -> Sequence[Export]:
     return ()
 
 
+class FilesInMaking(Mapping[str, bytes]):
+    """Files by path; one of which the path is known before it is made is waited for when it is read.
+
+    `spread` does what `map` does, perhaps in several processes, which go on meanwhile.
+    """
+
+    def __init__(self, makings: Sequence[Making], spread: Spread) -> None:
+        self._makings = makings
+        self._made: dict[str, bytes] = {}
+        self._coming: Iterator[Files] = iter(spread(_made, sorted(makings, key=_is_named)))
+
+    @cached_property
+    def _paths(self) -> Mapping[str, None]:
+        """All paths, in the order of the makings."""
+        paths = (making.paths or [path for path, _ in self._next()] for making in self._makings)
+        return dict.fromkeys(chain.from_iterable(paths))
+
+    def _next(self) -> Files:
+        files = next(self._coming)
+        self._made.update(files)
+        return files
+
+    def is_awaited(self, path: str) -> bool:
+        """Whether a file is one of these and not yet made."""
+        return path in self._paths and path not in self._made
+
+    def __getitem__(self, path: str) -> bytes:
+        if path in self._paths:
+            while path not in self._made:
+                self._next()
+        return self._made[path]
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._paths
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+
 def build_files(
     register: Register,
     published: Publish = no_exports,
@@ -49,10 +99,10 @@ def build_files(
     kept: Kept | None = None,
 ) -> dict[str, bytes]:
     """The files of an edition; `kept` has pieces of the build before."""
-    return files_of(Frame(register.edition, register, site, kept), published)
+    return dict(files_of(Frame(register.edition, register, site, kept), published))
 
 
-def files_of(frame: Frame, published: Publish = no_exports, spread: Spread = map) -> dict[str, bytes]:
+def files_of(frame: Frame, published: Publish = no_exports, spread: Spread = map) -> FilesInMaking:
     """Data files, Markdown pages with the style sheet and script they load, by path.
 
     `published` makes the data files, which the data page documents. `spread` does what `map` does, perhaps in
@@ -60,31 +110,35 @@ def files_of(frame: Frame, published: Publish = no_exports, spread: Spread = map
     """
     if frame.kept:
         frame.kept.begin(frame.shown_by_all())
-    return dict(chain.from_iterable(spread(_made, list(_makers(frame, published)))))
+    return FilesInMaking(list(_makings(frame, published)), spread)
 
 
-def _made(maker: Maker) -> Files:
-    return list(maker())
+def _made(making: Making) -> Files:
+    return list(making.make())
 
 
-def _makers(frame: Frame, published: Publish) -> Iterator[Maker]:
+def _is_named(making: Making) -> bool:
+    return bool(making.paths)
+
+
+def _makings(frame: Frame, published: Publish) -> Iterator[Making]:
     """What makes the files, each some of them; the longest work comes early, to be shared by all cores."""
-    assert frame.entries is not None  # both are made here, once for all
-    assert frame.verdict is not None
-    yield lambda: [("index.md", home_page(frame))]
-    yield partial(statement_pages, frame)
-    yield partial(_data_files, frame, published)
-    yield from (
-        partial(maker, frame) for maker in (quality_pages, reading_pages, apparatus_pages, source_pages)
+    for made_once in (frame.entries, frame.verdict, frame.colophon):  # for all processes
+        assert made_once is not None
+    yield Making(lambda: [("index.md", home_page(frame))])
+    yield Making(partial(statement_pages, frame))
+    yield Making(partial(_data_files, frame, published))
+    for maker in (quality_pages, reading_pages, apparatus_pages, source_pages):
+        yield Making(partial(maker, frame))
+    paths = [permalink.markdown(permalink.passage_page(passage.id)) for passage in frame.edition.passages]
+    for at in range(0, len(paths), _TOGETHER):
+        here = paths[at : at + _TOGETHER]
+        yield Making(partial(passage_pages, frame, range(at, at + len(here))), here)
+    yield Making(partial(withdrawn_pages, frame))
+    yield Making(lambda: [("check.md", check_page(frame))])
+    yield Making(
+        lambda: [(MISSING_PAGE, missing_page(frame)), (PREVIEW, share_picture(frame.edition)), *assets()]
     )
-    count = len(frame.edition.passages)
-    yield from (
-        partial(passage_pages, frame, range(at, min(at + _TOGETHER, count)))
-        for at in range(0, count, _TOGETHER)
-    )
-    yield partial(withdrawn_pages, frame)
-    yield lambda: [("check.md", check_page(frame))]
-    yield lambda: [(MISSING_PAGE, missing_page(frame)), (PREVIEW, share_picture(frame.edition)), *assets()]
 
 
 def _data_files(frame: Frame, published: Publish) -> Iterator[tuple[str, bytes]]:

@@ -8,11 +8,14 @@ import signal
 import sys
 import threading
 import time
+from multiprocessing import active_children
 from multiprocessing.connection import Connection
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
+from edition.app import processes
 from edition.app.processes import spread
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="copies are made on Linux alone")
@@ -45,6 +48,65 @@ def test_other_processes_have_a_share() -> None:
     assert set(spread(made, range(60))) - {parent}
     os.close(begin)
     os.close(begun)
+
+
+def test_a_result_is_there_before_the_last_is_made() -> None:
+    parent = os.getpid()
+    waiting, release = os.pipe()
+
+    def made(number: int) -> int:
+        if number and os.getpid() != parent:
+            os.read(waiting, 1)
+        return number
+
+    results = spread(made, range(4))
+    assert next(results) == 0
+    os.write(release, b"more")
+    assert list(results) == [1, 2, 3]
+    os.close(waiting)
+    os.close(release)
+
+
+def test_what_nobody_asks_for_any_more_is_not_made() -> None:
+    made, make = os.pipe()
+
+    def written(number: int) -> int:
+        time.sleep(0.001)
+        return os.write(make, b"1")
+
+    results = spread(written, range(60_000))
+    next(results)
+    results.close()  # type: ignore[attr-defined]
+    for process in active_children():
+        process.join(60)
+        assert process.exitcode == 0
+    os.close(make)
+    assert len(os.read(made, 1 << 20)) < 60_000
+    os.close(made)
+
+
+def test_a_process_that_begins_late_takes_nothing_of_what_is_begun_since(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    parent = os.getpid()
+    waiting, release = os.pipe()
+    made, make = os.pipe()
+    work = processes._work
+
+    def late(*given: Any) -> None:
+        os.read(waiting, 1)
+        work(*given)
+
+    monkeypatch.setattr(processes, "_work", late)
+    assert list(spread(lambda number: os.getpid(), range(3))) == [parent] * 3
+    again = spread(lambda number: os.write(make, b"1"), range(50))
+    os.write(release, b"more")
+    for process in active_children():
+        process.join(60)
+    assert list(again) == [1] * 50
+    assert len(os.read(made, 100)) == 50
+    for end in (waiting, release, made, make):
+        os.close(end)
 
 
 def test_a_fault_shows() -> None:
