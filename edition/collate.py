@@ -277,6 +277,8 @@ def _own_words(streams: Sequence[Stream], lexicon: Lexicon) -> frozenset[str]:
 def _paragraphs(stream: Stream, ranges: Sequence[WordRange], starts: Sequence[int]) -> tuple[Paragraph, ...]:
     """The paragraphs of ranges of words, by the stream's own divisions inside them."""
     inside = [starts[bisect_right(starts, first) : bisect_left(starts, end)] for first, end in ranges]
+    if not any(inside):
+        return tuple([stream.paragraph(*stream.extent(part)) for part in ranges])
     return tuple(
         stream.paragraph(*stream.extent(WordRange(*part)))
         for (first, end), cuts in zip(ranges, inside, strict=True)

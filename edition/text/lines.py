@@ -28,6 +28,7 @@ ITEM: Final = re.compile(
     r"|\d{1,3}(?:\.\d{1,3})+\.?\s+\W*[^\W\da-z_]"  # 1.1 The Supplier; not 3.5 million
 )
 """How an item of a list begins: with a bullet, or a number or letter of its own."""
+_END: Final = 64  # characters of a line; a number that begins in the first fourth of them ends in the second
 _DIGITS: Final = re.compile(r"\d+")
 
 
@@ -123,6 +124,20 @@ def starts_lower(line: str) -> bool:
     """True of a line that begins with a small letter, behind opening marks."""
     bare = line.lstrip(OPENERS)
     return bool(bare) and bare[0].islower()
+
+
+def without_midst(line: str) -> str:
+    """A line without most of its midst where words stand at both ends: it tells nothing of numbers there.
+
+    >>> len(without_midst(f"12 {'A head of many words, ' * 20} xii"))
+    128
+    """
+    head, tail = line[:_END], line[-_END:]
+    near, far = slice(_END // 4), slice(_END // 2, _END)
+    told = len(line) > 2 * _END and all(
+        any(map(str.isalnum, end[near])) and any(map(str.isalpha, end[far])) for end in (head, tail[::-1])
+    )
+    return head + tail if told else line
 
 
 def interrupted(before: PrintedLine, after: PrintedLine) -> bool:

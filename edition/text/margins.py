@@ -118,11 +118,13 @@ def _notes(lines: Sequence[PrintedLine]) -> dict[int, tuple[int, int]]:
     gaps = {
         at: gap for at, line in enumerate(lines) if "   " in line.text and (gap := _GAP.search(line.text))
     }
+    if not gaps:
+        return {}
     left = {at: lines[at].indent + gap.start() for at, gap in gaps.items()}
     width = max((left.get(at, line.indent + len(line.text)) for at, line in enumerate(lines)), default=0)
     begin = Counter(lines[at].indent + gap.end() for at, gap in gaps.items())
     column = min((place for place in begin if place > width), default=0)
-    if not gaps or begin[column] < len(gaps) or not _FEWEST <= len(gaps) <= len(lines) / 2:
+    if begin[column] < len(gaps) or not _FEWEST <= len(gaps) <= len(lines) / 2:
         return {}
     places = sum(at - 1 not in gaps for at in gaps)
     if places < _FEWEST or not all(lines[at].text[gap.end()].isalpha() for at, gap in gaps.items()):

@@ -9,7 +9,15 @@ from itertools import islice, pairwise
 from typing import Final
 
 from edition.late_patterns import late
-from edition.text.lines import HYPHENS, PrintedLine, ends_sentence, fold_line, interrupted, starts_lower
+from edition.text.lines import (
+    HYPHENS,
+    PrintedLine,
+    ends_sentence,
+    fold_line,
+    interrupted,
+    starts_lower,
+    without_midst,
+)
 
 _WORD: Final = re.compile(r"\w+(?:['’]\w+)*")
 _CATCHWORD: Final = 24  # characters, at most: a word, or two short ones
@@ -226,8 +234,8 @@ def _numbers(text: str) -> list[int]:
         return [_leaf_number(leaf)]
     if not (_AT_EDGE.match(text) or _AT_EDGE.match(text[::-1])):
         return []  # as of most lines, and sooner seen
-    match = _HEAD.fullmatch(text)
-    if match is None or not any(mark.isalpha() for mark in match["title"]):
+    match = _HEAD.fullmatch(without_midst(text))
+    if match is None or not any(map(str.isalpha, match["title"])):
         return []
     if starts_lower(text) and (not match["before"] or starts_lower(match["title"])):
         return []

@@ -39,6 +39,7 @@ from edition.text.published_paragraphs import published_beginnings
 from edition.text.web_lines import NO_LINES, WebLines
 from edition.text.word_sequences import Shingle
 
+_STOP: Final = re.compile(f"[{re.escape(''.join(sorted(TERMINAL)))}]")
 CERTAIN: Final = 6.0  # a score that no other witness outvotes
 
 # What a line must take whole: a word; in scripts without spaces a character (Han, Kana) or some four
@@ -270,7 +271,7 @@ def _filled(fills: Sequence[float], stops: bool) -> bool:
 
 
 def _has_stop(line: str) -> bool:
-    return not TERMINAL.isdisjoint(line)
+    return _STOP.search(line) is not None
 
 
 def _blanks_divide(pairs: Sequence[_LinePair], with_blank: Sequence[_LinePair], stops: bool) -> bool:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from string import whitespace
 from typing import Any, Final, NamedTuple
 
 import regex
@@ -78,9 +79,8 @@ class WebLines:
 
     def within(self, lines: Iterable[str]) -> WebLines:
         """What of the list a file may have: each of its many lines is then held against a few entries."""
-        text = SearchedText(
-            _fold("\n".join(line if _may_fit(line, _HOLDS) else line[-_TAIL:] for line in lines))
-        )
+        searched = (line if _may_fit(line, _HOLDS) else self._tail(line) for line in lines)
+        text = SearchedText(_fold("\n".join(filter(None, searched))))
         links = {
             key: some
             for key in text.keys_among(self.links)
@@ -191,15 +191,21 @@ class WebLines:
 
     def link_at_end(self, line: str) -> re.Match[str] | None:
         """The link to the rest at the end of a line, if any; most lines end in none."""
-        last = line[-1:]
-        if last.isalnum() and _fold(last)[-1:] not in self.more_ends:
+        if not (tail := self._tail(line)):
             return None
-        tail = _fold(single_spaced(line[-_TAIL:]).rstrip(_AFTER))
-        if not tail.endswith(self.more_ends.get(tail[-1:], ("\0",))):
-            return None
+        tail = _fold(single_spaced(tail).rstrip(_AFTER))
         ends = [each for some in self.links.values() for each in some.items()]
         found = tuple([link for link, end in ends if tail.endswith(end.ends) and end.head in tail])
         return _at_line_end(found).search(line, max(0, len(line) - _TAIL)) if found else None
+
+    def _tail(self, line: str) -> str:
+        """The end of a line that may end in a link; "" of any other."""
+        tail = line[-_TAIL:]
+        last = tail.rstrip(_AFTER + whitespace)[-1:]
+        if last.isalnum() and _fold(last)[-1:] not in self.more_ends:
+            return ""  # as of most lines, and sooner seen
+        bare = _fold(single_spaced(tail).rstrip(_AFTER))
+        return tail if bare.endswith(self.more_ends.get(bare[-1:], ("\0",))) else ""
 
     def closes_off(self, line: str) -> bool:
         """Whether a line says that the rest of a text is for those who pay."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from edition.text.page_marks import counts_on
+from edition.text.lines import without_midst
+from edition.text.page_marks import _HEAD, counts_on
 from edition.text.paragraph_layout import read_layout
 from edition.text.word_sequences import words_or_characters
 from tests.support.prints import GERMAN, LINES
@@ -287,3 +288,13 @@ def test_numbers_of_pages_are_text_where_another_prints_most_of_them(
     )
     layout = read_layout(pages, frozenset(elsewhere))
     assert [line.text for line in layout.furniture] == furniture
+
+
+@pytest.mark.parametrize("head", ["12 {}", "{} xii", "  xii. {} · 12 –", "{}", "12.5 {} of it"])
+def test_numbers_at_the_ends_of_a_long_line_are_those_of_the_whole(head: str) -> None:
+    line = head.format(("A head of many words, and more of them, " * 20).strip(", "))
+    assert len(without_midst(line)) < len(line)
+    whole, cut = _HEAD.fullmatch(line), _HEAD.fullmatch(without_midst(line))
+    assert whole
+    assert cut
+    assert whole.group("before", "after") == cut.group("before", "after")

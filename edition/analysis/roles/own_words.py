@@ -47,16 +47,16 @@ def doubt_own_words(
 
     def is_own(siglum: str, reading: Reading, lone: bool) -> bool:
         text = reading.text
-        head = _head(texts[siglum], reading)
-        if _LISTED.fullmatch(head) or is_account(head, words):
-            return True
-        if _ends_line(texts[siglum], reading) and heads_posts(head, texts[siglum], words):
-            return True
+        if head := _head(texts[siglum], reading):
+            if _LISTED.fullmatch(head) or is_account(head, words):
+                return True
+            if _ends_line(texts[siglum], reading) and heads_posts(head, texts[siglum], words):
+                return True
         if reading.detail is not None:
             return False  # a figure is one, whoever has put it in
         if words.signs.link.fullmatch(text):
             return True
-        if _BRACKETED.fullmatch(text):
+        if "[" in text and _BRACKETED.fullmatch(text):
             inner = text.strip()[1:-1].strip()
             return lone and words.signs.edited.fullmatch(inner) is not None and _says_little(inner, words)
         if _NOTED.fullmatch(text):
@@ -68,7 +68,7 @@ def doubt_own_words(
 
     found = []
     for unit in units:
-        adding = [each for each in unit.differing if _adds_words(each[1])]
+        adding = [each for each in unit.readings.items() if _adds_words(each[1])]
         if not adding:
             found.append(unit)
             continue
@@ -121,9 +121,6 @@ def _is_aside(text: str, reading: Reading, words: QuotingWords) -> bool:
     own = _WORD.findall(reading.text)
     if len(own) < 2 and len("".join(own)) < _SHORTEST:
         return False
-    told = words.tells_who(own) or (words.says_who(own[:1]) and any(each[0].isupper() for each in own[1:]))
-    if not told or words.signs.judging.search(reading.text):
-        return False
     first = next(_WORD.finditer(text, reading.start))
     last = reading.start + len(reading.text.rstrip(_QUOTES + _ENDS + "-"))
     before = text[max(0, first.start() - _NEAR) : first.start()].rstrip(_QUOTES)
@@ -131,7 +128,8 @@ def _is_aside(text: str, reading: Reading, words: QuotingWords) -> bool:
     set_off = before[-1:] in _ASIDE or before.endswith(_HYPHEN)
     if not (set_off and (after[:1] in _ENDS or after.startswith(_HYPHEN[::-1])) and before and after):
         return False
-    return _says_little(reading.text, words)
+    told = words.tells_who(own) or (words.says_who(own[:1]) and any(each[0].isupper() for each in own[1:]))
+    return told and not words.signs.judging.search(reading.text) and _says_little(reading.text, words)
 
 
 def _says_little(text: str, words: QuotingWords) -> bool:
