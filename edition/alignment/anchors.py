@@ -41,10 +41,14 @@ NO_RUNS: Final = np.zeros((3, 0), dtype=np.int64)
 
 def unique_runs(a: Ints, b: Ints, size: int) -> list[Run]:
     """Maximal runs of n-grams of `size` words that occur once in `a` and once in `b`, in order of `a`."""
+    return rows_of(Run, *unique_run_columns(a, b, size))
+
+
+def unique_run_columns(a: Ints, b: Ints, size: int) -> Ints:
+    """`unique_runs` as columns."""
     if len(a) < size or len(b) < size:
-        return []
-    in_a, in_b = _shared_once(_grams(a, size), _grams(b, size))
-    return _runs(in_a, in_b, size, a, b)
+        return NO_RUNS
+    return _stretches(*_shared_once(_grams(a, size), _grams(b, size)), size, a, b)
 
 
 class Grams(NamedTuple):
@@ -75,8 +79,7 @@ def unique_runs_among(a: Ints, b: Ints, at_a: Ints, at_b: Ints, size: int) -> li
     grams_a, grams_b = _grams(a, size), _grams(b, size)
     at_a, at_b = at_a[at_a < len(grams_a)], at_b[at_b < len(grams_b)]
     in_a, in_b = _shared_once(grams_a[at_a], grams_b[at_b])
-    found_a, found_b = at_a[in_a], at_b[in_b]
-    return _runs(found_a, found_b, size, a, b)
+    return rows_of(Run, *_stretches(at_a[in_a], at_b[in_b], size, a, b))
 
 
 def unique_chain(a: Ints, b: Ints, size: int, at_a: int = 0, at_b: int = 0) -> Ints:
@@ -85,70 +88,70 @@ def unique_chain(a: Ints, b: Ints, size: int, at_a: int = 0, at_b: int = 0) -> I
     Runs that follow each other in both texts with no run between are in the chain together or not at all,
     so that only the blocks of them must be compared.
     """
-    if len(a) < size or len(b) < size:
-        return NO_RUNS
-    starts_a, starts_b, lengths = _stretches(*_shared_once(_grams(a, size), _grams(b, size)), size, a, b)
-    if not len(starts_a):
+    starts_a, starts_b, lengths = runs = unique_run_columns(a, b, size)
+    if not runs.size:
         return NO_RUNS
     ranks = np.empty(len(starts_b), dtype=np.int64)
     ranks[np.argsort(starts_b)] = np.arange(len(starts_b))
     firsts = np.concatenate(([0], np.flatnonzero(np.diff(ranks) != 1) + 1))
     sizes = np.diff(np.concatenate((firsts, [len(ranks)])))
-    weights = np.add.reduceat(lengths, firsts)
-    blocks = rows_of(Run, firsts, ranks[firsts], weights)
-    chosen = np.zeros(len(starts_a), dtype=bool)
-    chosen[[block.a for block in rising_chain(blocks)]] = True
-    kept = np.repeat(chosen[firsts], sizes)
-    return _disjoint(np.stack((starts_a[kept] + at_a, starts_b[kept] + at_b, lengths[kept])))
+    blocks = np.stack((firsts, ranks[firsts], np.add.reduceat(lengths, firsts)))
+    chosen = np.zeros(len(firsts), dtype=np.bool_)
+    chosen[_rising(blocks)] = True
+    return disjoint(runs[:, np.repeat(chosen, sizes)] + np.array([[at_a], [at_b], [0]]))
 
 
-def chain_around(wholes: Sequence[Run], runs: Sequence[Run]) -> list[Run]:
-    """The heaviest chain of runs, of which `wholes` keep all their words: others end where these begin."""
-    ordered = sorted([*wholes, *runs])
-    chosen = rising_chain(
-        [run for run, before in zip(ordered, [None, *ordered], strict=False) if run != before]
-    )
-    firm = set(wholes)
-    a, b, lengths = columns(chosen, 3)
-    whole = np.fromiter((run in firm for run in chosen), dtype=np.bool_, count=len(chosen))
+def chain_around(wholes: Ints, runs: Ints) -> Ints:
+    """The heaviest chain of runs, of which `wholes` keep all their words: others end where these begin.
+
+    All are columns of `Run`.
+    """
+    every = np.hstack((wholes, runs))
+    order = np.lexsort(every[::-1])
+    every, whole = every[:, order], order < wholes.shape[1]
+    again = np.zeros(len(order), dtype=np.bool_)
+    again[1:] = (every[:, 1:] == every[:, :-1]).all(axis=0)  # of the two the whole comes first
+    every, whole = every[:, ~again], whole[~again]
+    chosen = _rising(every)
+    (a, b, lengths), whole = every[:, chosen], whole[chosen]
     at = np.searchsorted(a[whole], a, side="right")
     ends = np.iinfo(np.int64).max // 2
     firsts_a, firsts_b = np.append(a[whole], ends), np.append(b[whole], ends)
     lasts_a, lasts_b = (np.append(0, (each + lengths)[whole]) for each in (a, b))
-    cut = np.maximum(0, np.maximum(lasts_a[at] - a, lasts_b[at] - b))
+    cut = np.where(whole, 0, np.maximum(0, np.maximum(lasts_a[at] - a, lasts_b[at] - b)))
     end = np.minimum(lengths, np.minimum(firsts_a[at] - a, firsts_b[at] - b))
-    changed = np.flatnonzero(~whole & ((cut > 0) | (end < lengths))).tolist()
-    for number in changed:
-        run, by, last = chosen[number], int(cut[number]), int(end[number])
-        chosen[number] = Run(run.a + by, run.b + by, last - by)
-    kept = [run for run in chosen if run.length > 0] if changed else chosen
-    return rows_of(Run, *_disjoint(columns(kept, 3)))
+    end = np.where(whole, lengths, end)
+    kept = end > cut
+    return disjoint(np.stack((a + cut, b + cut, end - cut))[:, kept])
 
 
 def rising_chain(runs: list[Run]) -> list[Run]:
-    """The heaviest selection of runs, which rise in the first text, that rises in the other too.
+    """The heaviest selection of runs, which rise in the first text, that rises in the other too."""
+    return [runs[number] for number in _rising(columns(runs, 3)).tolist()]
+
+
+def _rising(runs: Ints) -> Ints:
+    """`rising_chain`, of columns of `Run`, as their numbers.
 
     A run that is behind all before it and before all behind it, in the other text too, is chosen whatever the
     others are: of two versions of one text nearly every run. Only those between are compared.
     """
-    if not runs:
-        return runs
-    b = columns(runs, 3)[1]
+    _, b, lengths = runs
+    count = len(b)
     parted = np.maximum.accumulate(b)[:-1] < np.minimum.accumulate(b[::-1])[::-1][1:]
-    edges = np.concatenate(([0], np.flatnonzero(parted) + 1, [len(runs)]))
+    edges = np.concatenate(([0], np.flatnonzero(parted) + 1, [count]))
     tangled = np.flatnonzero(np.diff(edges) > 1)[::-1]
-    if not len(tangled):
-        return runs
-    ranks = np.unique(b, return_inverse=True)[1].ravel() + 1
-    blocks = _Blocks.of(runs, ranks)
-    parts: list[list[Run]] = []
-    done = following = len(runs)
+    chosen = np.ones(count, dtype=np.bool_)
+    if len(tangled):
+        blocks = _Blocks.of(lengths, np.unique(b, return_inverse=True)[1].ravel() + 1)
+    done = following = count
     for first, end in zip(edges[tangled].tolist(), edges[tangled + 1].tolist(), strict=True):
         following = following if end == done else end
-        chosen = _heaviest(blocks, range(first, end), following)
-        parts += (runs[end:done], [runs[number] for number in chosen])
-        done, following = first, chosen[0]
-    return [*runs[:done], *(run for part in reversed(parts) for run in part)]
+        of_these = _heaviest(blocks, range(first, end), following)
+        chosen[first:end] = False
+        chosen[of_these] = True
+        done, following = first, of_these[0]
+    return np.flatnonzero(chosen)
 
 
 class _Blocks(NamedTuple):
@@ -163,12 +166,11 @@ class _Blocks(NamedTuple):
     ends: list[int]
 
     @classmethod
-    def of(cls, runs: Sequence[Run], ranks: Ints) -> _Blocks:
-        lengths = columns(runs, 3)[2]
+    def of(cls, lengths: Ints, ranks: Ints) -> _Blocks:
         firm = (lengths > 0) & (np.bincount(ranks)[ranks] == 1)
         follows = (np.diff(ranks) == 1) & firm[1:] & firm[:-1]
         firsts = np.append(0, np.flatnonzero(~follows) + 1)
-        ends = np.append(firsts[1:], len(runs))
+        ends = np.append(firsts[1:], len(ranks))
         return cls(lengths.tolist(), ranks.tolist(), np.repeat(ends, ends - firsts).tolist())
 
 
@@ -300,23 +302,19 @@ def _once(values: Hashes) -> tuple[Hashes, Ints]:
     return values[alone], alone
 
 
-def _runs(in_a: Ints, in_b: Ints, size: int, a: Ints, b: Ints) -> list[Run]:
-    return rows_of(Run, *_stretches(in_a, in_b, size, a, b))
-
-
-def _stretches(in_a: Ints, in_b: Ints, size: int, a: Ints, b: Ints) -> tuple[Ints, Ints, Ints]:
-    """Where runs begin in each text and how long they are."""
+def _stretches(in_a: Ints, in_b: Ints, size: int, a: Ints, b: Ints) -> Ints:
+    """Where runs begin in each text and how long they are: columns of `Run`."""
     if not len(in_a):
-        return in_a, in_b, in_a
+        return NO_RUNS
     cuts = np.flatnonzero((np.diff(in_a) != 1) | (np.diff(in_b) != 1)) + 1
     firsts = np.concatenate(([0], cuts))
     lengths = np.diff(np.concatenate((firsts, [len(in_a)]))) + size - 1
     starts_a, starts_b = in_a[firsts], in_b[firsts]
     sound = a[starts_a] == b[starts_b]  # a collision of the hash is not a match
-    return starts_a[sound], starts_b[sound], lengths[sound]
+    return np.stack((starts_a, starts_b, lengths))[:, sound]
 
 
-def _disjoint(runs: Ints) -> Ints:
+def disjoint(runs: Ints) -> Ints:
     """A chain (columns of `Run`) with each run cut to begin where the one before it ends, in both texts."""
     a, b, lengths = runs
     cuts = np.append(0, np.maximum((a + lengths)[:-1] - a[1:], (b + lengths)[:-1] - b[1:])).clip(0)
@@ -324,11 +322,16 @@ def _disjoint(runs: Ints) -> Ints:
         return runs
     if (cuts < lengths).all():
         return np.stack((a + cuts, b + cuts, lengths - cuts))
-    kept: list[Run] = []
+    free = np.ones(len(a), dtype=np.bool_)  # of all before them, taken or not
+    for each in (a, b):
+        free[1:] &= each[1:] >= np.maximum.accumulate(each + lengths)[:-1]
+    cuts = np.zeros(len(a), dtype=np.int64)
     end_a = end_b = 0
-    for run in rows_of(Run, a, b, lengths):
-        cut = max(0, end_a - run.a, end_b - run.b)
+    for number in np.flatnonzero(~free).tolist():
+        if free[number - 1]:
+            end_a, end_b = (int(each[number - 1] + lengths[number - 1]) for each in (a, b))
+        run = Run(*runs[:, number].tolist())
+        cut = cuts[number] = max(0, end_a - run.a, end_b - run.b)
         if cut < run.length:
-            kept.append(Run(run.a + cut, run.b + cut, run.length - cut) if cut else run)
             end_a, end_b = run.a + run.length, run.b + run.length
-    return columns(kept, 3)
+    return np.stack((a + cuts, b + cuts, lengths - cuts))[:, cuts < lengths]

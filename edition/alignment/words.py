@@ -27,7 +27,7 @@ from edition.alignment.anchors import (
     columns,
     rows_of,
     unique_chain,
-    unique_runs,
+    unique_run_columns,
 )
 from edition.alignment.evidence import WordPair, are_most, likeness_of, nats_of, no_chance, say_nothing
 from edition.alignment.exchanges import exchanges_settled
@@ -91,11 +91,11 @@ class _Aligner:
 
     def whole(self) -> None:
         """Align all: around the paragraphs that stand once in each text where there are such."""
-        size, runs = ANCHOR, list[Run]()
+        size, runs = ANCHOR, NO_RUNS
         if self.wholes.once:
-            runs = chain_around(self.wholes.once, unique_runs(self.a, self.b, size))
-        if runs:
-            self._between(columns(runs, 3), 0, len(self.a), 0, len(self.b), size)
+            runs = chain_around(columns(self.wholes.once, 3), unique_run_columns(self.a, self.b, size))
+        if runs.size:
+            self._between(runs, 0, len(self.a), 0, len(self.b), size)
         else:
             self.gap(0, len(self.a), 0, len(self.b), size)
 

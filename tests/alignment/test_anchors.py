@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from itertools import pairwise
 
-from edition.alignment.anchors import Run, columns, rising_chain, rows_of
+from edition.alignment.anchors import Run, columns, disjoint, rising_chain, rows_of
 
 
 def most(runs: list[Run]) -> int:
@@ -35,3 +35,18 @@ def test_columns_and_rows_are_each_other_turned() -> None:
     assert turned == runs
     assert [(type(run), run.length) for run in turned] == [(Run, 2), (Run, 3)]
     assert rows_of(Run, *columns([], 3)) == []
+
+
+def test_runs_of_a_chain_begin_where_those_before_them_end() -> None:
+    for seed in range(150):
+        rng = random.Random(seed)
+        places = sorted(rng.sample(range(50), rng.randint(0, 25)))
+        others = sorted(rng.sample(range(50), len(places)))
+        runs = [Run(a, b, rng.randint(1, 6)) for a, b in zip(places, others, strict=True)]
+        expected: list[Run] = []
+        for run in runs:
+            ends = [(each.a + each.length, each.b + each.length) for each in expected[-1:]] or [(0, 0)]
+            cut = max(0, ends[0][0] - run.a, ends[0][1] - run.b)
+            if cut < run.length:
+                expected.append(Run(run.a + cut, run.b + cut, run.length - cut))
+        assert rows_of(Run, *disjoint(columns(runs, 3))) == expected

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from edition.alignment.anchors import Run, chain_around
+from edition.alignment.anchors import Run, chain_around, columns, rows_of
 from edition.alignment.wholes import find_wholes
 from tests.support.witnesses import collated, differences, rows
 
@@ -33,8 +33,12 @@ def test_paragraphs_that_stand_once_and_those_that_stand_often() -> None:
 
 
 def test_other_runs_end_where_a_whole_paragraph_begins() -> None:
-    assert chain_around([Run(10, 5, 5)], [Run(0, 0, 8)]) == [Run(0, 0, 5), Run(10, 5, 5)]
-    assert chain_around([], [Run(0, 3, 2), Run(4, 0, 5)]) == [Run(4, 0, 5)]
+    def chain(wholes: list[Run], runs: list[Run]) -> list[Run]:
+        return rows_of(Run, *chain_around(columns(wholes, 3), columns(runs, 3)))
+
+    assert chain([Run(10, 5, 5)], [Run(0, 0, 8)]) == [Run(0, 0, 5), Run(10, 5, 5)]
+    assert chain([Run(10, 5, 5)], [Run(10, 5, 5), Run(11, 6, 3)]) == [Run(10, 5, 5)]
+    assert chain([], [Run(0, 3, 2), Run(4, 0, 5)]) == [Run(4, 0, 5)]
 
 
 @pytest.mark.parametrize(

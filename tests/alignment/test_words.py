@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from edition.alignment import words
-from edition.alignment.anchors import Run, chain_around, unique_runs
+from edition.alignment.anchors import Run, chain_around, columns, rows_of, unique_runs
 from edition.alignment.links import Alignment, equal_runs
 from edition.alignment.transpositions import moved_blocks
 from edition.alignment.words import align, best_chain
@@ -112,7 +112,7 @@ def test_swapped_turns_every_link_round() -> None:
     ],
 )
 def test_heaviest_chain(runs: list[Run], expected: list[Run]) -> None:
-    assert chain_around([], runs) == expected
+    assert rows_of(Run, *chain_around(columns([], 3), columns(runs, 3))) == expected
 
 
 def test_unique_runs_pass_over_what_recurs() -> None:
