@@ -66,8 +66,10 @@ class Grams(NamedTuple):
     def shared_words(self, other: Grams) -> int:
         """How many words of the text are in runs that occur once in each of both."""
         _, here, there = np.intersect1d(self.values, other.values, assume_unique=True, return_indices=True)
-        order = np.argsort(self.at[here])
-        in_a, in_b = self.at[here][order], other.at[there][order]
+        partner = np.full(int(self.at.max(initial=-1)) + 1, -1, dtype=np.int64)
+        partner[self.at[here]] = other.at[there]
+        in_a = np.flatnonzero(partner >= 0)
+        in_b = partner[in_a]
         runs = int(((np.diff(in_a) != 1) | (np.diff(in_b) != 1)).sum()) + bool(len(in_a))
         return len(in_a) + runs * (self.size - 1)
 
@@ -98,7 +100,7 @@ def unique_chain(a: Ints, b: Ints, size: int, at_a: int = 0, at_b: int = 0) -> I
     blocks = np.stack((firsts, ranks[firsts], np.add.reduceat(lengths, firsts)))
     chosen = np.zeros(len(firsts), dtype=np.bool_)
     chosen[_rising(blocks)] = True
-    return disjoint(runs[:, np.repeat(chosen, sizes)] + np.array([[at_a], [at_b], [0]]))
+    return trimmed_runs(runs[:, np.repeat(chosen, sizes)] + np.array([[at_a], [at_b], [0]]))
 
 
 def chain_around(wholes: Ints, runs: Ints) -> Ints:
@@ -122,7 +124,7 @@ def chain_around(wholes: Ints, runs: Ints) -> Ints:
     end = np.minimum(lengths, np.minimum(firsts_a[at] - a, firsts_b[at] - b))
     end = np.where(whole, lengths, end)
     kept = end > cut
-    return disjoint(np.stack((a + cut, b + cut, end - cut))[:, kept])
+    return trimmed_runs(np.stack((a + cut, b + cut, end - cut))[:, kept])
 
 
 def rising_chain(runs: list[Run]) -> list[Run]:
@@ -314,7 +316,7 @@ def _stretches(in_a: Ints, in_b: Ints, size: int, a: Ints, b: Ints) -> Ints:
     return np.stack((starts_a, starts_b, lengths))[:, sound]
 
 
-def disjoint(runs: Ints) -> Ints:
+def trimmed_runs(runs: Ints) -> Ints:
     """A chain (columns of `Run`) with each run cut to begin where the one before it ends, in both texts."""
     a, b, lengths = runs
     cuts = np.append(0, np.maximum((a + lengths)[:-1] - a[1:], (b + lengths)[:-1] - b[1:])).clip(0)
@@ -322,16 +324,19 @@ def disjoint(runs: Ints) -> Ints:
         return runs
     if (cuts < lengths).all():
         return np.stack((a + cuts, b + cuts, lengths - cuts))
+    ends_a, ends_b = a + lengths, b + lengths
     free = np.ones(len(a), dtype=np.bool_)  # of all before them, taken or not
-    for each in (a, b):
-        free[1:] &= each[1:] >= np.maximum.accumulate(each + lengths)[:-1]
+    free[1:] = (a[1:] >= np.maximum.accumulate(ends_a)[:-1]) & (b[1:] >= np.maximum.accumulate(ends_b)[:-1])
+    held = np.flatnonzero(~free)
+    before = np.stack((free, ends_a, ends_b))[:, held - 1]
     cuts = np.zeros(len(a), dtype=np.int64)
     end_a = end_b = 0
-    for number in np.flatnonzero(~free).tolist():
-        if free[number - 1]:
-            end_a, end_b = (int(each[number - 1] + lengths[number - 1]) for each in (a, b))
-        run = Run(*runs[:, number].tolist())
-        cut = cuts[number] = max(0, end_a - run.a, end_b - run.b)
-        if cut < run.length:
-            end_a, end_b = run.a + run.length, run.b + run.length
+    rows = zip(*before.tolist(), *runs[:, held].tolist(), strict=True)
+    for number, (fresh, last_a, last_b, *run) in zip(held.tolist(), rows, strict=True):
+        if fresh:
+            end_a, end_b = last_a, last_b
+        first, other, length = run
+        cut = cuts[number] = max(0, end_a - first, end_b - other)
+        if cut < length:
+            end_a, end_b = first + length, other + length
     return np.stack((a + cuts, b + cuts, lengths - cuts))[:, cuts < lengths]

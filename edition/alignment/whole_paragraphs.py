@@ -12,8 +12,9 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from edition.alignment.anchors import Ints
+from edition.alignment.anchors import Ints, columns
 from edition.alignment.links import Alignment, Link
+from edition.text.equal_values import places_in
 
 _LEAST: Final = 2  # words that one text has more; one word is no paragraph with words of another's
 _MANY: Final = -2  # partner of a word that is linked together with others
@@ -28,9 +29,10 @@ def with_whole_paragraphs(alignment: Alignment, words: Ints, cuts: Sequence[int]
     if len(cuts) < 3:
         return alignment
     partner = alignment.same.copy()
-    for link in alignment.alike:
-        alone = link.a_end - link.a == link.b_end - link.b == 1
-        partner[link.a : link.a_end] = link.b if alone else _MANY
+    if alignment.alike:
+        a, a_end, b, b_end = columns(alignment.alike, 4)
+        alone = (a_end - a == 1) & (b_end - b == 1)
+        partner[places_in(a, a_end)] = np.repeat(np.where(alone, b, _MANY), a_end - a)
     linked = np.flatnonzero(partner != -1)
     more = np.flatnonzero((np.diff(linked) > _LEAST) & (np.diff(partner[linked]) >= 1))
     begins = set(cuts)
@@ -68,12 +70,11 @@ def _shift(start: int, end: int, words: Ints, partner: Ints, cuts: Sequence[int]
     head = _Shift(cuts[bisect_left(cuts, end) - 1], before, start - before)
     for shift, less in ((tail, tail.here - start), (head, end - head.here - head.size)):
         here, there, size = shift
-        runs_on = partner[there : there + size] == partner[there] + np.arange(size)
         if (
             start <= here <= end - size
             and max(less, lacks) < size
             and (words[here : here + size] == words[there : there + size]).all()
-            and runs_on.all()
+            and (partner[there : there + size] == partner[there] + np.arange(size)).all()
         ):
             return shift
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from itertools import pairwise
 
-from edition.alignment.anchors import Run, columns, disjoint, rising_chain, rows_of
+from edition.alignment.anchors import Run, columns, rising_chain, rows_of, trimmed_runs
 
 
 def most(runs: list[Run]) -> int:
@@ -49,4 +49,4 @@ def test_runs_of_a_chain_begin_where_those_before_them_end() -> None:
             cut = max(0, ends[0][0] - run.a, ends[0][1] - run.b)
             if cut < run.length:
                 expected.append(Run(run.a + cut, run.b + cut, run.length - cut))
-        assert rows_of(Run, *disjoint(columns(runs, 3))) == expected
+        assert rows_of(Run, *trimmed_runs(columns(runs, 3))) == expected
