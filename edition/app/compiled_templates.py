@@ -124,6 +124,7 @@ def keep_compiled(config: MkDocsConfig) -> None:
         with suppress(RuntimeError, OSError):  # there is no folder that is the user's alone
             kept = CompiledTemplates()
     environment().bytecode_cache = kept
+    environment().look_again()
     keep_in(LastingFiles(Path(kept.directory)) if kept else None)
     make = config.theme.get_env
 

@@ -117,12 +117,15 @@ def _web_address(url: str | None) -> str | None:
     return url if url and url.startswith(("https://", "http://")) and not any(map(str.isspace, url)) else None
 
 
-def cite_passage(edition: Edition, passage: Passage, witness: Witness, site: Site) -> Citation:
-    """A passage as one witness has it; ValueError where it lacks it."""
+def cite_passage(
+    edition: Edition, passage: Passage, witness: Witness, site: Site, cited: Citation | None = None
+) -> Citation:
+    """A passage as one witness has it, `cited` where that is known; ValueError where it lacks it."""
     digits = passage_fingerprint(passage, witness.siglum)
     if digits is None:
         raise ValueError(f"{witness.siglum} does not have {passage.id}")
-    return of_passage(cite_witness(edition, witness, site), passage.id, witness.siglum, digits, site)
+    cited = cited or cite_witness(edition, witness, site)
+    return of_passage(cited, passage.id, witness.siglum, digits, site)
 
 
 def of_passage(cited: Citation, identifier: str, siglum: str, digits: str, site: Site) -> Citation:

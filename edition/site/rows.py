@@ -20,7 +20,7 @@ from edition.site.notes import Note, notes
 from edition.site.quoted_by import Quoted, in_brief, quoted_by
 from edition.site.templating import environment
 from edition.site.travelled import travelled
-from edition.site.versions import Version, mostly_differs, paragraphs_with_readings, render_paragraph
+from edition.site.versions import Marking, Version, mostly_differs, paragraphs_with_readings, render_paragraph
 from edition.site.wording import PRINT
 
 # From these kinds on two versions do not read alike: one text cannot stand for both.
@@ -33,7 +33,8 @@ class VersionCell(NamedTuple):
 
     `apart`: it does not read like the text that leads the row; `exact`: it has the same to the letter.
     `says` qualifies its name at its head. `twins` are versions that read like it to the letter and stand
-    under its head; each is itself a `twin`, shown where every version has a column.
+    under its head; each is itself a `twin`, shown where every version has a column. `kinds` are those in
+    which it differs.
     """
 
     version: Version
@@ -47,6 +48,7 @@ class VersionCell(NamedTuple):
     exact: bool = False
     twins: tuple[Version, ...] = ()
     twin: bool = False
+    kinds: frozenset[Kind] = frozenset()
 
     @property
     def names(self) -> str:
@@ -102,7 +104,8 @@ class PassageRow(NamedTuple):
 
 def row(frame: Frame, passage: Passage, page: str) -> PassageRow:
     """The row of a passage as it stands on a page."""
-    cells = _joined(passage, [_cell(frame, passage, version, page) for version in frame.compared])
+    lead = frame.lead(passage)
+    cells = _joined(passage, _cells(frame, passage, lead, frame.marking(page)))
     found = frame.entries[passage.id]
     kinds = tuple(sorted({entry.kind.value for entry in found}))
     moved = listing([v.name for v in frame.compared if v.siglum in passage.moved])
@@ -123,14 +126,24 @@ def row(frame: Frame, passage: Passage, page: str) -> PassageRow:
         notes=notes(frame, passage),
         words=_quotable(frame, passage),
         quoted=quoted_by(frame, passage),
-        travelled=travelled(frame.edition, passage, frame.lead(passage).siglum),
-        fingerprint=passage_fingerprint(passage, frame.lead(passage).siglum),
+        travelled=travelled(frame.edition, passage, lead.siglum),
+        fingerprint=passage_fingerprint(passage, lead.siglum),
     )
 
 
-def _cell(frame: Frame, passage: Passage, version: Version, page: str) -> VersionCell:
+def _cells(frame: Frame, passage: Passage, lead: Version, marking: Marking) -> list[VersionCell]:
+    kinds = _kinds_by_siglum(passage)
+    harmed = any(not _DAMAGE.isdisjoint(kinds.get(siglum, ())) for siglum in passage.paragraphs)
+    return [
+        _cell(passage, version, version is lead, marking, kinds.get(version.siglum, frozenset()), harmed)
+        for version in frame.compared
+    ]
+
+
+def _cell(
+    passage: Passage, version: Version, lead: bool, marking: Marking, kinds: frozenset[Kind], harmed: bool
+) -> VersionCell:
     found = passage.paragraphs.get(version.siglum, ())
-    marking = frame.marking(page)
     paragraphs = tuple(
         render_paragraph(version, paragraph, readings, marking)
         for paragraph, readings in paragraphs_with_readings(passage, version.siglum)
@@ -138,12 +151,12 @@ def _cell(frame: Frame, passage: Passage, version: Version, page: str) -> Versio
     state = "text" if found else "lost" if version.siglum in passage.lost else "absent"
     lines = (found[0].lines[0], found[-1].lines[1]) if found else None
     mostly = not version.base and mostly_differs(passage, version.siglum)
-    lead = version == frame.lead(passage)
-    kinds = _kinds(passage, version.siglum)
-    apart = not found or bool(kinds & _APART)
-    says = _says(passage, version.siglum, lead, state)
+    apart = not found or not _APART.isdisjoint(kinds)
+    says = "complete" if lead and (harmed or passage.lost) else ""
+    if state == "text" and not _DAMAGE.isdisjoint(kinds):
+        says = "damaged here"
     exact = bool(found) and not kinds
-    return VersionCell(version, paragraphs, state, lead, mostly, lines, apart, says, exact)
+    return VersionCell(version, paragraphs, state, lead, mostly, lines, apart, says, exact, kinds=kinds)
 
 
 def _joined(passage: Passage, cells: Sequence[VersionCell]) -> tuple[VersionCell, ...]:
@@ -162,23 +175,19 @@ def to_the_letter(passage: Passage, cells: Iterable[VersionCell]) -> list[list[V
     for cell in cells:
         siglum = cell.version.siglum
         texts = tuple(paragraph.text for paragraph in passage.paragraphs.get(siglum, ()))
-        read = (cell.state, cell.says, texts, _kinds(passage, siglum))
+        read = (cell.state, cell.says, texts, cell.kinds)
         alike.setdefault("lead" if cell.lead or cell.exact else read, []).append(cell)
     return list(alike.values())
 
 
-def _kinds(passage: Passage, siglum: str) -> frozenset[Kind]:
-    """The kinds in which a version differs in a passage."""
-    readings = (unit.readings.get(siglum) for unit in passage.units)
-    return frozenset(reading.kind for reading in readings if reading and reading.kind)
-
-
-def _says(passage: Passage, siglum: str, lead: bool, state: str) -> str:
-    """What the head of a version adds to its name."""
-    if state == "text" and _kinds(passage, siglum) & _DAMAGE:
-        return "damaged here"
-    harmed = any(_kinds(passage, other) & _DAMAGE for other in passage.paragraphs)
-    return "complete" if lead and (harmed or passage.lost) else ""
+def _kinds_by_siglum(passage: Passage) -> dict[str, frozenset[Kind]]:
+    """The kinds in which each version differs in a passage, where it does."""
+    found: dict[str, set[Kind]] = {}
+    for unit in passage.units:
+        for siglum, reading in unit.readings.items():
+            if reading.kind:
+                found.setdefault(siglum, set()).add(reading.kind)
+    return {siglum: frozenset(kinds) for siglum, kinds in found.items()}
 
 
 def _alike(passage: Passage, versions: Sequence[Version], total: int) -> str:

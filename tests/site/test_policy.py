@@ -48,6 +48,20 @@ def test_only_inline_scripts_are_hashed(page: str, hashed: list[str]) -> None:
     assert not re.search(r"https?:|\*", policy)
 
 
+@pytest.mark.parametrize(
+    ("page", "hashed"),
+    [
+        ("<script>a<script>b</script>c</script>", ["a<script>b"]),
+        ("<script\n>a</script><script>b", ["a"]),
+        ("<style>a</style><style media=print>b</style><style>c</style><style>d", ["a", "c"]),
+        ("<style>a<script>b</style></script>", ["a<script>b", "b</style>"]),
+    ],
+)
+def test_an_element_ends_where_it_is_closed_first(page: str, hashed: list[str]) -> None:
+    policy = content_security_policy(page)
+    assert sorted(re.findall(r"'sha256-([^']+)'", policy)) == sorted(map(digest, hashed))
+
+
 @pytest.mark.slow
 def test_the_policy_comes_before_anything_it_governs() -> None:
     page = with_policy(HEAD + "<script>a</script></head>")
