@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import errno
+import gc
 import io
 import os
 import sys
@@ -49,6 +51,7 @@ class Commands(click.Group):
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run what is typed, where streams are closed too."""
         open_streams()
+        atexit.register(gc.freeze)  # to look for cycles in all that lives is a tenth of a short command
         return super().main(*args, **extra)
 
     def invoke(self, ctx: click.Context) -> Any:

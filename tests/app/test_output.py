@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import subprocess
 import sys
@@ -94,3 +95,10 @@ def test_streams_that_are_closed_are_opened_to_nowhere(
 def test_a_reader_that_has_gone_is_no_fault_of_files() -> None:
     with pytest.raises(BrokenPipeError), told():
         raise BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE))
+
+
+def test_no_command_looks_for_cycles_at_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr("atexit.register", asked.append)
+    CliRunner().invoke(cli, ["--help"])
+    assert gc.freeze in asked
