@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from edition.text.lexicon import Distinct
+from edition.text.lexicon import Distinct, distinct
 from edition.text.word_edges import Ints, codes_of
 
 Hashes = NDArray[np.uint64]
@@ -16,6 +17,7 @@ _HALF: Final = np.uint64(32)  # bits of a value by which values are put in order
 _QUARTER: Final = np.uint64(48)
 _MIXING: Final = np.uint64(0x9E3779B97F4A7C15)  # odd, so that other values stay others (golden ratio)
 _BYTES: Final = 8  # that are compared at once
+_FEW: Final = 1_000  # values that are sooner put in order at once, parts of a text sooner cut out one by one
 
 
 def by_value(values: Hashes) -> tuple[Ints, NDArray[np.bool_]]:
@@ -24,6 +26,10 @@ def by_value(values: Hashes) -> tuple[Ints, NDArray[np.bool_]]:
     Equal values keep their order. It is sooner found than by `np.argsort` where the first half of a value
     tells nearly all apart, as it does of hashes: 16 bits at a time are sorted by counting.
     """
+    if len(values) < _FEW:
+        order = np.argsort(values, kind="stable")
+        ranked = values[order]
+        return order, ranked[1:] == ranked[:-1]
     order = np.argsort((values >> _HALF).astype(np.uint16), kind="stable")
     order = order[np.argsort((values >> _QUARTER).astype(np.uint16)[order], kind="stable")]
     ranked = values[order]
@@ -39,22 +45,21 @@ def by_value(values: Hashes) -> tuple[Ints, NDArray[np.bool_]]:
 
 
 class PackedText:
-    """A text, and by place the characters from there on, numbered, as many as eight bytes hold."""
+    """A text of which many parts are held against each other."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.codes = codes_of(text)
+
+    @cached_property
+    def _packed(self) -> Hashes:
+        """By place the characters from there on, numbered, as many as eight bytes hold."""
         present = np.flatnonzero(np.bincount(self.codes))
         least = np.min_scalar_type(len(present))
         table = np.zeros(int(present[-1]) + 1 if len(present) else 1, dtype=least)
         table[present] = np.arange(1, len(present) + 1)
         signs = np.concatenate((table[self.codes], np.zeros(_BYTES, dtype=least)))
-        self._width = width = _BYTES // least.itemsize
-        self._columns: Hashes = np.ndarray(
-            len(text) + 1, dtype="<u8", buffer=signs, strides=(least.itemsize,)
-        )
-        masks = [(1 << (8 * least.itemsize * size)) - 1 for size in range(width + 1)]
-        self._masks = np.array(masks, dtype=np.uint64)
+        return np.ndarray(len(self.text) + 1, dtype="<u8", buffer=signs, strides=(least.itemsize,))
 
     def distinct(self, starts: Ints, ends: Ints) -> Distinct:
         """What stands between edges, of which what is there often is cut out once.
@@ -62,21 +67,31 @@ class PackedText:
         >>> PackedText("and the and").distinct(np.asarray([0, 4, 8]), np.asarray([3, 7, 11])).texts
         ['and', 'the']
         """
+        if len(starts) < _FEW:
+            spans = zip(starts.tolist(), ends.tolist(), strict=True)
+            return distinct([self.text[first:end] for first, end in spans])
+        firsts, at = by_first_coming(*self._numbers(starts, ends))
+        spans = zip(starts[firsts].tolist(), ends[firsts].tolist(), strict=True)
+        return Distinct([self.text[first:end] for first, end in spans], at)
+
+    def _numbers(self, starts: Ints, ends: Ints) -> tuple[Ints, int]:
+        """A number for each part, the same for those that are equal, below another that is given too."""
+        packed = self._packed
+        width = _BYTES // packed.strides[0]
+        masks = [(1 << (8 * packed.strides[0] * size)) - 1 for size in range(width + 1)]
+        kept = np.array(masks, dtype=np.uint64)
         sizes = ends - starts
         numbers, count = np.zeros(len(starts), dtype=np.int64), 0
         rows, done = np.arange(len(starts)), 0
         while rows.size:
-            some = self._columns[starts[rows] + done]
-            some &= self._masks[np.minimum(sizes[rows] - done, self._width)]
+            some = packed[starts[rows] + done] & kept[np.minimum(sizes[rows] - done, width)]
             if done:  # what is longer than others that begin so has numbers of its own
                 some = _numbered(some).astype(np.uint64) | (numbers[rows].astype(np.uint64) << _HALF)
             numbers[rows] = _numbered(some) + count
             count = int(numbers.max()) + 1
-            done += self._width
+            done += width
             rows = rows[sizes[rows] > done]
-        firsts, at = by_first_coming(numbers, count)
-        spans = zip(starts[firsts].tolist(), ends[firsts].tolist(), strict=True)
-        return Distinct([self.text[first:end] for first, end in spans], at)
+        return numbers, count
 
 
 def by_first_coming(numbers: Ints, count: int) -> tuple[Ints, Ints]:

@@ -76,7 +76,8 @@ def find_furniture(
     running |= set_off_heads(lines, pages, printed_elsewhere)
     running |= _misread_heads(lines, pages, recurring, running, printed_elsewhere)
     called = catchwords(lines, running, printed_elsewhere)
-    called |= catchwords(lines, (running | called) - recurring, printed_elsewhere)
+    if (further := (running | called) - recurring) != running:
+        called |= catchwords(lines, further, printed_elsewhere)
     running |= called
     running -= in_flow(lines, (recurring - counted) | called, running, shared)
     lone = _lone(lines, pages, running)

@@ -69,7 +69,7 @@ class Prints:
 
 def _short_lines(text: str) -> frozenset[str]:
     """The short lines of a text, each without figures and with them: that pages have numbers says little."""
-    short = [line.strip() for line in text.splitlines() if len(line) < _HEADING]
+    short = {line.strip() for line in text.splitlines() if len(line) < _HEADING}
     return frozenset(chain(map(fold_line, short), map(str.casefold, short)))
 
 

@@ -90,6 +90,8 @@ def _rest(line: PrintedLine, start: int, end: int) -> PrintedLine:
 
 def _quoting(lines: Sequence[PrintedLine]) -> Iterator[tuple[int, tuple[int, int]]]:
     """The marks of quotation at the beginning of lines below each other."""
+    if _ROWS_OF_MAIL.keys().isdisjoint([line.text[0] for line in lines]):
+        return
     for mark, numbers in groupby(range(len(lines)), key=lambda index: _mark(lines[index])):
         run = list(numbers)
         if mark and len(run) >= _ROWS_OF_MAIL[mark] and not all(_is_row_of_table(lines[i]) for i in run):

@@ -132,6 +132,8 @@ class WebLines:
 
     def were_published(self, lines: Sequence[str]) -> set[int]:
         """The lines that were published as paragraphs, by index: of a line that recurs, all or none."""
+        if not (self.published or self.repeated):
+            return set()
         times = Counter(line for line in lines if line in self.published)
         return {at for at, line in enumerate(lines) if times[line] == 1 or line in self.repeated}
 

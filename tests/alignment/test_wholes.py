@@ -63,3 +63,14 @@ def test_a_refrain_that_is_left_out_divides_no_verse(kept: tuple[int, ...]) -> N
     found = {texts["A"][0]: texts["B"] for _, texts in rows(edition) if texts["A"]}
     assert all(found[verse] == [verse] for verse in verses)
     assert differences(edition) == []
+
+
+def test_paragraphs_that_stand_whole_among_many_others() -> None:
+    one = np.arange(400, dtype=np.int64)
+    two = one.copy()
+    two[::8] += 1_000  # a word of every second paragraph of four
+    two[100:104] = two[100:104][::-1].copy()  # the same words in another order
+    cuts = list(range(0, 401, 4))
+    expected = [Run(at, at, 4) for at in range(4, 400, 8) if at != 100]
+    assert list(find_wholes(one, two, cuts, cuts).once) == expected
+    assert find_wholes(np.tile(one, 2), two, list(range(0, 801, 4)), cuts).once == ()
