@@ -16,6 +16,7 @@ __all__ = [
     "align_sides",
     "by_chance",
     "by_content",
+    "columns",
     "equal_runs",
     "nats_of",
     "partners",
@@ -29,6 +30,7 @@ __getattr__ = lazily(
     {
         "anchors": (
             "Grams",
+            "columns",
             "rows_of",
             "unique_runs",
         ),

@@ -113,11 +113,12 @@ class DecidingMarks:
         return FigurePlaces(self.meaning)
 
     @cached_property
-    def _named(self) -> NamedFigures:
+    def named(self) -> NamedFigures:
+        """What names a figure in the language."""
         return NamedFigures(self.meaning)
 
     @cached_property
-    def _may_leave_out(self) -> bool:
+    def may_leave_out(self) -> bool:
         """True of a language with kana that a word may leave out."""
         return bool(self.ladder.apart.optional or self.ladder.apart.perhaps)
 
@@ -127,7 +128,7 @@ class DecidingMarks:
 
     def weighed(self, finding: Finding, one: MarkPlace, two: MarkPlace) -> Finding:
         """A finding of print, a misreading or a measure; doubtful where the places may say another thing."""
-        if finding in _WORDS and self._may_leave_out:
+        if finding in _WORDS and self.may_leave_out:
             if self._optional(one, two) or self._optional(two, one):
                 return Finding(Kind.SPELLING)
             if self._perhaps_optional(one, two) or self._perhaps_optional(two, one):
@@ -135,9 +136,11 @@ class DecidingMarks:
         if finding in _WORDS and (self._figures.says_range(one, two) or self._figures.says_range(two, one)):
             return Finding(Kind.SPELLING, Detail.SAME_FIGURE)
         if finding.kind in CHANGES:
-            if self._named.are_same(one, two):
+            if not self.named.may_say(one, two):
+                return Finding(finding.kind)
+            if self.named.are_same(one, two):
                 return Finding(Kind.SPELLING, Detail.ABBREVIATION)
-            return Finding(finding.kind, Detail.FIGURE if self._named.are_others(one, two) else None)
+            return Finding(finding.kind, Detail.FIGURE if self.named.are_others(one, two) else None)
         if finding == _POINT and self._figures.is_measured(one, two):
             return Finding(Kind.SPELLING, Detail.SAME_FIGURE)
         if finding == _POINT and self._begin_alike(one, two):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import field
 from functools import cached_property
+from itertools import groupby
 from typing import Final, NamedTuple
 
 from edition.analysis.kinds.mark_places import MarkPlace
@@ -22,6 +24,7 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _HANGUL: Final = "\uac00"  # the first of its syllables, which go on with no space
 _AHEAD: Final = re.compile(r"\d\W*(?:[^\W\d_]{1,2})?$")  # a figure, with its unit
 _DAYS: Final = frozenset(f"day {number}" for number in range(7))
+_NO_LETTER_BEFORE: Final = r"(?<![^\W\d_])"
 _ONE_FORM: Final = str.maketrans("時点點", "时时时", ". \u00a0\u202f")  # both signs say the hour
 
 
@@ -40,6 +43,36 @@ class NamedFigures:
     meaning: Meaning
     _known: dict[tuple[str, str, str], list[_Said]] = field(default_factory=dict, repr=False, compare=False)
     _figures: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
+    _silent: set[str] = field(default_factory=set, repr=False, compare=False)
+
+    def may_say(self, one: MarkPlace, two: MarkPlace) -> bool:
+        """False of two places where no figure and no time is said, as of nearly all."""
+        if max(len(one.text), len(two.text)) > _LONGEST:
+            return False
+        windows = (
+            place.before[-_AROUND:]
+            + place.text
+            + (place.after if (behind := place.after[:_AROUND]).isspace() else behind)
+            for place in (one, two)
+        )
+        return not all(map(self._are_silent, windows))
+
+    def is_silent(self, source: str, start: int, end: int) -> bool:
+        """True of a stretch of a source, with words behind, around which no figure and no time is said."""
+        return self._are_silent(source[max(0, start - _AROUND) : end + _AROUND])
+
+    def _are_silent(self, text: str) -> bool:
+        """True of words of which none is a figure, or begins what says a time."""
+        printed = text.split()
+        if self._silent.issuperset(printed):
+            return True
+        new = [each for each in printed if each not in self._silent]
+        if any(self._has_figure(each) or self._heads.search(each) for each in new):
+            return False
+        if len(self._silent) >= _REMEMBERED:
+            self._silent.clear()
+        self._silent.update(new)
+        return True
 
     def are_others(self, one: MarkPlace, two: MarkPlace) -> bool:
         """True of two places of which what differs is part of what says which figure stands there."""
@@ -136,19 +169,50 @@ class NamedFigures:
         return re.compile(rf"(?P<alone>{self._sayings})", re.IGNORECASE)
 
     @cached_property
+    def _heads(self) -> re.Pattern[str]:
+        """What such a time begins with, up to the first space."""
+        return re.compile("|".join(map(_beginning, self.meaning.sayings)) or "(?!)", re.IGNORECASE)
+
+    @cached_property
     def _sayings(self) -> str:
-        return "|".join(map(_whole, self.meaning.sayings)) or "(?!)"
+        return _any_of(self.meaning.sayings) or "(?!)"
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        """Any of these, the longest first; a word of an alphabet with no letter on either side."""
-        measures = sorted(self.meaning.values.measures, key=len, reverse=True)
-        beside = [*map(_whole, self.meaning.beside), *(_whole(re.escape(name)) for name in measures)]
-        return re.compile(rf"(?P<alone>{self._sayings})|(?P<beside>{'|'.join(beside)})", re.IGNORECASE)
+        """Any of these, the longest measure first; a word of an alphabet with no letter on either side.
+
+        Measures are many: those that begin alike are tried where their first sign stands.
+        """
+        by_sign: dict[tuple[str, bool], list[str]] = {}
+        for name in sorted(self.meaning.values.measures, key=len, reverse=True):
+            by_sign.setdefault((name[0].casefold(), _is_of_signs(name)), []).append(name)
+        measures = [
+            f"{re.escape(sign)}(?:{'|'.join(re.escape(name[1:]) for name in names)})"
+            for (sign, _), names in by_sign.items()
+        ]
+        beside = _any_of((*self.meaning.beside, *measures))
+        return re.compile(rf"(?P<alone>{self._sayings})|(?P<beside>{beside})", re.IGNORECASE)
+
+
+def _any_of(patterns: Iterable[str]) -> str:
+    """Any of some patterns, the first that fits; words of an alphabet with no letter on either side."""
+    runs = groupby(patterns, key=_is_of_signs)
+    return "|".join(joined if signs else _whole(joined) for signs, run in runs if (joined := "|".join(run)))
 
 
 def _whole(pattern: str) -> str:
     """The pattern of a word of an alphabet by itself; of other signs as it is."""
-    if not any(map(str.isalpha, pattern)) or any(is_spaceless(c) or c >= _HANGUL for c in pattern):
-        return pattern
-    return rf"(?<![^\W\d_])(?:{pattern})(?![^\W\d_])"
+    return pattern if _is_of_signs(pattern) else rf"{_NO_LETTER_BEFORE}(?:{pattern})(?![^\W\d_])"
+
+
+def _beginning(pattern: str) -> str:
+    """The pattern of what such a word begins with, up to its first space; of anything if it has a part."""
+    head = pattern.partition(" ")[0]
+    if head.count("(") != head.count(")"):
+        return ""
+    return head if _is_of_signs(pattern) else rf"{_NO_LETTER_BEFORE}(?:{head})"
+
+
+def _is_of_signs(pattern: str) -> bool:
+    """True of a pattern of signs that have no spaces between them, or of no letters."""
+    return not any(map(str.isalpha, pattern)) or any(is_spaceless(c) or c >= _HANGUL for c in pattern)

@@ -36,7 +36,7 @@ class DifferenceKinds:
         """What a difference is by the base's reading and the `text` that the other has from `start` on."""
         base, other = self.base.stream, self.other.stream
         of_base, of_other = base.witness.transcription, other.witness.transcription
-        if difference in self.turned:
+        if self.turned and difference in self.turned:
             return Finding(Kind.SPELLING, Detail.SAME_FIGURE)
         sources = base.witness.text, other.witness.text
         if not (in_letters := _in_letters(own.text, text)):
@@ -70,6 +70,18 @@ class DifferenceKinds:
         place = MarkPlace.of(base.witness.text, own.start, own.end)
         there = MarkPlace.of(other.witness.text, start, difference.b_end)
         return self.classifier.deciding.weighed(finding, place, there)
+
+    def of_plain(self, own: Reading, text: str, difference: Difference) -> Finding:
+        """The same of plain words, which their readings alone tell, where no figure is said around them."""
+        base, other = self.base.stream.witness, self.other.stream.witness
+        finding = self.classifier.plain.finding(
+            own.text,
+            text,
+            (base.transcription, other.transcription),
+            (base.text, difference.a, difference.a_end),
+            (other.text, difference.b, difference.b_end),
+        )
+        return finding or self.finding(own, text, difference.b, difference)
 
     def _is_lost(self, damaged: Stream, at: int, whole: Stream, begin: int, missing: str) -> bool:
         """True of words that a whole text has from `begin` on and a recognised one lost, not left out."""

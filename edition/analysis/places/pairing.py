@@ -16,7 +16,7 @@ from edition.analysis.kinds.classify import Classifier
 from edition.analysis.kinds.readings import Finding
 from edition.analysis.places.counterparts import Counterparts
 from edition.analysis.places.difference_kinds import DifferenceKinds
-from edition.analysis.places.joining import Difference
+from edition.analysis.places.joining import Difference, PlainDifference
 from edition.analysis.places.place_words import Beside, PlaceWords
 from edition.analysis.places.shared_words import Shared
 from edition.analysis.places.variation_places import Differing, VariationPlace, are_own
@@ -141,6 +141,10 @@ class Pairing:
         self, place: VariationPlace, lemma: Reading, here: Sequence[Difference], reached: int, last: bool
     ) -> Reading:
         """What the other has at a place from `reached` on; `last`: the whole of the last difference."""
+        if last and here and self._is_plain(here, place, reached):
+            each = here[0]
+            text = self.other.reading(each.b, each.b_end)
+            return Reading(text, each.b, each.b_end, *self._kinds.of_plain(lemma, text, each))
         start = here[0].b if here and here[0].a <= place.span.start else self.there.of(place.span.start)
         if not here or here[-1].a_end < place.span.end:
             end = self.there.of(place.span.end)
@@ -151,6 +155,14 @@ class Pairing:
         text = self.other.reading(start, end)
         finding = self._weightiest(place, lemma, text, start, here) if here else Finding(None)
         return Reading(text, start, end, *finding)
+
+    @staticmethod
+    def _is_plain(here: Sequence[Difference], place: VariationPlace, reached: int) -> bool:
+        """True of one difference of plain words that is all of a place."""
+        each = here[0]
+        return (
+            type(each) is PlainDifference and len(here) == 1 and each[:2] == place.span and each.b >= reached
+        )
 
     def _linked(
         self, places: Sequence[VariationPlace], words: PlaceWords, inside: Mapping[int, Sequence[int]]

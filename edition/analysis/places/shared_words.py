@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 import numpy as np
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 from edition.alignment.anchors import rows_of
 from edition.alignment.links import Alignment, Link
 from edition.alignment.table import Row
+from edition.analysis.places.joining import PlainDifference
 from edition.model import WordRange
 from edition.text.streams import Stream
 
@@ -26,11 +28,13 @@ class Shared(NamedTuple):
 
     `links` are the runs of the same words and what stands for each other, in order. `differing` are the words
     of the first text in such runs that have another form in the second, or another slot before them; the slot
-    before a run is not looked at.
+    before a run is not looked at. `plain` are the plain differences, so far as they were looked for, by the
+    number of the link which each is or stands right before.
     """
 
     links: list[Link]
     differing: list[int]
+    plain: Mapping[int, PlainDifference] = MappingProxyType({})
 
     def whole(self, words_a: int, words_b: int) -> bool:
         """True of passages of so many words that are one run of the same forms, or stand for each other."""

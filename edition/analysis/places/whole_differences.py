@@ -9,6 +9,7 @@ from edition.analysis.places.differences import differences
 from edition.analysis.places.joining import (
     Difference,
     JoinedStreams,
+    PlainDifference,
     exchanged,
     from_syllables,
     misread_together,
@@ -30,10 +31,13 @@ def whole_differences(
     """
     a, b = one.stream, two.stream
     found = differences(a, b, one.region, two.region, alignment, classifier.ladder, shared)
-    found = whole_phrases(JoinedStreams(a, b, found), one.region, two.region, classifier)
-    if Transcription.OCR in (a.witness.transcription, b.witness.transcription):
-        found = misread_together(JoinedStreams(a, b, found), classifier.explained)
-    found = run_together(found, a, b)
+    plain = all(type(each) is PlainDifference for each in found)
+    if not plain:
+        found = whole_phrases(JoinedStreams(a, b, found), one.region, two.region, classifier)
+        if Transcription.OCR in (a.witness.transcription, b.witness.transcription):
+            found = misread_together(JoinedStreams(a, b, found), classifier.explained)
+        found = run_together(found, a, b)
     found = exchanged(JoinedStreams(a, b, found))
-    found = from_syllables(JoinedStreams(a, b, found))
+    if not plain:
+        found = from_syllables(JoinedStreams(a, b, found))
     return found, turned_dates(JoinedStreams(a, b, found), classifier.meaning)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import compress
 from typing import Final, Protocol
 
-from edition.analysis.places.joining import Difference, JoinedStreams, joined, trimmed
+from edition.analysis.places.joining import Difference, JoinedStreams, PlainDifference, joined, trimmed
 from edition.late_patterns import late
 from edition.model import Span, WordRange
 from edition.text.figures import (
@@ -62,7 +62,7 @@ _PHRASE: Final = 5  # most words on either side of a difference that say one num
 
 def whole_figures(pair: JoinedStreams, extent_a: Span, extent_b: Span, ladder: Ladder) -> list[Difference]:
     """The differences, those in a figure grown to it where only so it is seen what they say."""
-    if not any(_near_digit(pair, each) for each in pair.found):
+    if not any(type(each) is not PlainDifference and _near_digit(pair, each) for each in pair.found):
         return pair.found
     of_a, of_b = _figures(pair.a, extent_a), _figures(pair.b, extent_b)
 
@@ -93,6 +93,8 @@ def whole_phrases(
     of_a: list[Span] = []
     of_b: list[Span] = []
     for each in pair.found:
+        if type(each) is PlainDifference:
+            continue
         in_a = _phrase(pair.a, region_a, each.a, each.a_end, classifier)
         in_b = _phrase(pair.b, region_b, each.b, each.b_end, classifier)
         if (in_a or in_b) and _may_say(pair, each, classifier):
@@ -171,6 +173,8 @@ def _same_at_the_end(pair: JoinedStreams, hull: Difference, phrases: Phrases) ->
 def _adjoin(pair: JoinedStreams, number: int) -> bool:
     """True of a difference between which and the next there are no words in either text."""
     one, two = pair.found[number], pair.found[number + 1]
+    if PlainDifference in (type(one), type(two)):
+        return False
     return not (pair.a.reading(one.a_end, two.a).strip(" .") or pair.b.reading(one.b_end, two.b).strip(" ."))
 
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
+from edition.analysis.kinds.classify import classifier
+from edition.analysis.kinds.mark_places import MarkPlace
 from edition.analysis.kinds.named_figures import NamedFigures, _Said
 from edition.model import Detail
+from edition.text.ladders import read_rules
 from tests.support.frames import FRAMES
 from tests.support.witnesses import collated
 
@@ -43,6 +48,13 @@ OTHER_WORDS = [
     ("en", "from 1914 to 1918 it fell", "from 1914 until 1918 it fell"),
     ("ja", "前に来た", "後に来た"),
 ]
+
+
+_PRINTED = """
+often tenor ten 5 44 BC a.m. noon Midnight, half past quarter to the harbour at least most midi
+minuit et quart wpół do północ 上午10时 星期一 周一 来了 월요일 오전 다섯 was (noon) fore-noon afternoon
+5% to until 10 km
+"""
 
 
 @pytest.mark.parametrize(("language", "one", "two"), OTHERS)
@@ -84,6 +96,23 @@ def test_no_long_reading_is_searched_for_what_names_a_figure(monkeypatch: pytest
     ):
         _details("en", *texts)
     assert max(map(len, searched)) < len(long) / 4
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "pl", "zh", "ko"])
+def test_where_nothing_is_said_neither_the_same_nor_another_figure_is(language: str) -> None:
+    judge = NamedFigures(classifier(read_rules(), language).meaning)
+    rng = random.Random(language)
+    said = 0
+    for _ in range(300):
+        before, one, two, after = (
+            " ".join(rng.choices(_PRINTED.split(), k=rng.randrange(4))) for _ in range(4)
+        )
+        gap = rng.choice(("", " ", "\n", " " * 20))
+        places = [MarkPlace(text, before + gap[:1], gap + after) for text in (one, two)]
+        if judge.are_same(*places) or judge.are_others(*places):
+            said += 1
+            assert judge.may_say(*places)
+    assert said
 
 
 def _details(language: str, one: str, two: str) -> set[Detail | None]:
