@@ -9,15 +9,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from edition.alignment.links import Alignment
+from edition.alignment.links import Alignment, Link
 from edition.alignment.sides import Side
 from edition.alignment.table import Row
-from edition.analysis.places.sliding import neighbours
+from edition.analysis.places.shared_words import Shared
+from edition.analysis.places.sliding import links_of
 from edition.model import Span
 from edition.text.streams import Stream
 
@@ -39,7 +41,11 @@ class _Lacked(NamedTuple):
 
 
 def lacking_together(
-    row: Row, streams: Sequence[Stream], alignments: Mapping[int, Alignment], published: Sequence[Span]
+    row: Row,
+    streams: Sequence[Stream],
+    alignments: Mapping[int, Alignment],
+    published: Sequence[Span],
+    shared: Mapping[int, Shared],
 ) -> Mapping[int, Alignment]:
     """The alignments of a passage, those changed in which a witness may as well lack what others lack.
 
@@ -49,7 +55,10 @@ def lacking_together(
     if len(alignments) < 2:
         return alignments
     side = row.side(row.base, streams[row.base])
-    found = {other: list(_lacked(alignment, side)) for other, alignment in alignments.items()}
+    found = {
+        other: list(_lacked(alignment.same, links_of(alignment, row, other, shared), side))
+        for other, alignment in alignments.items()
+    }
     if not any(each.first < each.last for lacked in found.values() for each in lacked):
         return alignments
     here = Counter(range(each.begin, each.end) for lacked in found.values() for each in lacked)
@@ -77,14 +86,13 @@ def _claim(
     return words in known, may[words], here[words], -words.start
 
 
-def _lacked(alignment: Alignment, base: Side) -> Iterator[_Lacked]:
+def _lacked(same: Ints, links: Sequence[Link], base: Side) -> Iterator[_Lacked]:
     """Words of the base that have nothing for them, between words that stand side by side in the other."""
-    same = alignment.same
-    starts, ends, before, after = neighbours(alignment)
-    gone = (after > before + 1) & (ends[before] >= 0) & (ends[before] == starts[after])
-    for last, following in zip(before[gone].tolist(), after[gone].tolist(), strict=True):
-        begin = first = last + 1
-        end = stop = following
+    for before, after in pairwise(links):
+        if after.a == before.a_end or after.b != before.b_end:
+            continue
+        begin = first = before.a_end
+        end = stop = after.a
         while first > 0 and same[first - 1] >= 0 and _same(base, first - 1, end - (begin - first) - 1):
             first -= 1
         while stop < len(same) and same[stop] >= 0 and _same(base, stop, begin + stop - end):

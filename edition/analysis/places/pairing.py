@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, partial
 from itertools import pairwise, repeat, takewhile
 from operator import attrgetter
-
-import numpy as np
+from typing import cast
 
 from edition.alignment.links import Alignment
 from edition.alignment.table import Row
@@ -17,12 +16,12 @@ from edition.analysis.kinds.readings import Finding
 from edition.analysis.places.counterparts import Counterparts
 from edition.analysis.places.difference_kinds import DifferenceKinds
 from edition.analysis.places.joining import Difference, PlainDifference
-from edition.analysis.places.place_words import Beside, PlaceWords
+from edition.analysis.places.place_words import Beside, PlaceWords, words_beside
 from edition.analysis.places.shared_words import Shared
 from edition.analysis.places.variation_places import Differing, VariationPlace, are_own
 from edition.analysis.places.whole_differences import whole_differences
 from edition.model import Kind, Reading, Span
-from edition.text.streams import Ints, Stream
+from edition.text.streams import Stream
 from edition.text.word_count import has_words
 
 
@@ -48,14 +47,10 @@ class Pairing:
 
     def differing(self, alone: bool) -> list[Differing]:
         """Where in the base the differences are, with what the other has there, unless it is `alone`."""
+        of_it = [frozenset[int]() if alone else self._words(each) for each in self.found]
         return [
-            Differing(
-                Span(each.a, each.a_end),
-                self._lacks(each),
-                frozenset() if alone else self._words(each),
-                not alone and self._is_alike(each),
-            )
-            for each in self.found
+            Differing(Span(*each[:2]), self._lacks(each), words, len(words) == 1 and self._is_alike(each))
+            for each, words in zip(self.found, of_it, strict=True)
         ]
 
     @cached_property
@@ -65,11 +60,10 @@ class Pairing:
         return frozenset(link.a + self.words_base[0] for link in alike)
 
     def _is_alike(self, difference: Difference) -> bool:
-        """True of one word for one that is like it."""
+        """True of one word of the base for one that is like it."""
         starts = self.base.word_starts
         first = bisect_left(starts, difference.a)
-        one = first + 1 == bisect_left(starts, difference.a_end, first)
-        return one and first in self._likened and len(self._words(difference)) == 1
+        return first in self._likened and first + 1 == bisect_left(starts, difference.a_end, first)
 
     def _words(self, difference: Difference) -> frozenset[int]:
         """The keys of what the other has at a difference."""
@@ -88,7 +82,7 @@ class Pairing:
         places: Sequence[VariationPlace],
         ends_of: Sequence[int],
         lemmas: Sequence[Reading],
-        words: Callable[[], PlaceWords],
+        words: Callable[[], Sequence[PlaceWords]],
     ) -> list[Reading]:
         """What the other witness has at each place of the base, in order; `lemmas` is what the base has.
 
@@ -165,7 +159,10 @@ class Pairing:
         )
 
     def _linked(
-        self, places: Sequence[VariationPlace], words: PlaceWords, inside: Mapping[int, Sequence[int]]
+        self,
+        places: Sequence[VariationPlace],
+        words: Sequence[PlaceWords],
+        inside: Mapping[int, Sequence[int]],
     ) -> tuple[list[int], list[int]]:
         """Where the other has each place that begins and ends with words of both; -1 at all others.
 
@@ -173,19 +170,17 @@ class Pairing:
         `inside` the two differ.
         """
         other, same, first = self.other, self._same, self.words_other[0]
-        to_head, to_tail, to_before = same[words.head], same[words.tail], same[words.before]
-        sure = words.begins & (to_head >= 0) & (words.empty | (words.ends & (to_tail >= 0)))
-        behind = words.behind & ~sure & (to_before >= 0)
-        there = other.ends[to_before + first]
-        begin = other.starts[to_head + first]
-        end = np.where(words.empty, begin, other.ends[to_tail + first])
-        begin, end = np.where(behind, there, begin), np.where(behind, there, end)
-        begin[list(inside)] = -1
-        begin[~(sure | behind)] = -1
-        begins, ends = begin.tolist(), end.tolist()
-        for number in np.flatnonzero(begin < 0).tolist():
-            span = None if number in inside else self._same_marks(places[number].span, words.beside[number])
-            if span:
+        begins, ends = [-1] * len(places), [-1] * len(places)
+        for number, word in enumerate(words):
+            if number in inside:
+                continue
+            head, tail, before = same[word.head], same[word.tail], same[word.before]
+            if word.begins and head >= 0 and (word.empty or (word.ends and tail >= 0)):
+                begins[number] = other.word_starts[head + first]
+                ends[number] = begins[number] if word.empty else other.word_ends[tail + first]
+            elif word.behind and before >= 0:
+                begins[number] = ends[number] = other.word_ends[before + first]
+            elif span := self._same_marks(places[number].span):
                 begins[number], ends[number] = span
         return begins, ends
 
@@ -195,16 +190,16 @@ class Pairing:
         return [each.a for each in self.found]
 
     @cached_property
-    def _same(self) -> Ints:
+    def _same(self) -> list[int]:
         """By word of the base that of the other which is the same; -1 also for one in a difference."""
-        same, base = self.alignment.same.copy(), self.base
-        ends = base.ends.searchsorted(self._begins, "right") - self.words_base[0]
-        starts = base.starts.searchsorted([each.a_end for each in self.found]) - self.words_base[0]
-        for first, end in zip(ends.tolist(), starts.tolist(), strict=True):
-            same[first:end] = -1
-        return same
+        same, first_word = self.alignment.same.tolist(), self.words_base[0]
+        for each in self.found:
+            first = bisect_right(self.base.word_ends, each.a) - first_word
+            end = bisect_left(self.base.word_starts, each.a_end) - first_word
+            same[first:end] = [-1] * len(same[first:end])
+        return cast(list[int], same)
 
-    def _same_marks(self, span: Span, beside: Sequence[Beside]) -> Span | None:
+    def _same_marks(self, span: Span) -> Span | None:
         """Where the other has a stretch without words, if the same stands there beside a word of both.
 
         An empty one must stand between two words that both have with the same between them. What is between
@@ -213,6 +208,7 @@ class Pairing:
         number = bisect_left(self._begins, span.end)
         least = self.found[number - 1].b_end if number else 0
         most = self.found[number].b if number < len(self.found) else len(self.other.witness.text)
+        beside = words_beside(span, self.base, self.words_base)
         near = (self._next_to(each, span.end - span.start) for each in beside)
         found = (each if each and least <= each.start and each.end <= most else None for each in near)
         if span.start < span.end:
@@ -223,7 +219,7 @@ class Pairing:
     def _next_to(self, beside: Beside, length: int) -> Span | None:
         """Where the other has a stretch of so many characters beside a word of both, if it has it."""
         other, (first, last) = self.other, self.words_other
-        there = int(self._same[beside.word - self.words_base[0]]) + first
+        there = self._same[beside.word - self.words_base[0]] + first
         if there < first or "\n" in beside.between:
             return None
         if beside.before:
@@ -257,9 +253,11 @@ class Pairing:
             end = bisect_right(places, each.a_end, first, key=lambda place: place.parts[0][0])
             lacks = self._lacks(each)
             around = range(max(0, first - 1), min(end + 1, len(places)))
-            near = () if lacks or each.a == each.a_end else around
+            near = [] if lacks or each.a == each.a_end else [at for at in around if at not in taken]
+            words = self._words(each) if near else frozenset()
+            near = [at for at in near if not words.isdisjoint(places[at].words)]
             own = frozenset[int]().union(*(places[at].agreed for at in reached)) if near else frozenset()
-            beside = [at for at in near if at not in taken and self._shares(each, own, places[at])]
+            beside = [at for at in near if self._shares(each, words - own, len(words), places[at])]
             for at in sorted(reached + beside):
                 inside.setdefault(at, []).append(number)
             if lacks or len(reached + beside) < 2:
@@ -277,18 +275,17 @@ class Pairing:
         near = takewhile(lambda at: places[at].parts[0][0] <= each.a_end, range(first, len(places)))
         return [at for at in near if places[at].has(each.a, each.a_end)]
 
-    def _shares(self, each: Difference, own: frozenset[int], place: VariationPlace) -> bool:
-        """True of a place right before or after a difference where others have most of the words there.
+    def _shares(self, each: Difference, words: frozenset[int], of: int, place: VariationPlace) -> bool:
+        """True of a place right before or after a difference where others have most of its words, so many.
 
-        Those that others have where it stands itself, its `own`, draw it nowhere else.
+        Those that others have where it stands itself are not among these `words`: they draw it nowhere else.
         """
-        if not place.words or not (place.span.end <= each.a or place.span.start >= each.a_end):
+        if not (place.span.end <= each.a or place.span.start >= each.a_end):
             return False
         text, (start, end) = self.base.witness.text, place.span
         if has_words(text[end : each.a] if end <= each.a else text[each.a_end : start]):
             return False
-        words = self._words(each)
-        return 2 * len(words & place.words - own) > len(words)
+        return 2 * len(words & place.words) > of
 
     def _printed(self, start: int, end: int, place: VariationPlace) -> Span:
         """A reading without white space at its edges, unless that is all there is to read."""

@@ -6,12 +6,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
 from edition.analysis.places.variation_places import VariationPlace
 from edition.model import Span, WordRange
-from edition.text.streams import Ints, Stream
+from edition.text.streams import Stream
 
 
 class Beside(NamedTuple):
@@ -23,40 +20,40 @@ class Beside(NamedTuple):
 
 
 class PlaceWords(NamedTuple):
-    """The words of the base at places in order, by their numbers in the passage: one row a place.
+    """The words of the base at a place, by their numbers in the passage.
 
-    `head` is the first word at or after the beginning of a place, `before` the one before that, `tail` the
+    `head` is the first word at or after the beginning of the place, `before` the one before that, `tail` the
     first that ends at its end or later. `begins` and `ends` say that the place does so with that word,
-    `behind` that it is `empty` and right behind the one before. `beside` are the words next to a place that
-    has none.
+    `behind` that it is `empty` and right behind the one before.
     """
 
-    head: Ints
-    tail: Ints
-    before: Ints
-    begins: NDArray[np.bool_]
-    ends: NDArray[np.bool_]
-    empty: NDArray[np.bool_]
-    behind: NDArray[np.bool_]
-    beside: list[tuple[Beside, ...]]
+    head: int
+    tail: int
+    before: int
+    begins: bool
+    ends: bool
+    empty: bool
+    behind: bool
 
     @classmethod
-    def of(cls, places: Sequence[VariationPlace], base: Stream, words: WordRange) -> PlaceWords:
-        """Those of a passage, which has these words of the base."""
-        first, last = words
-        starts, ends = np.array([place.span for place in places], dtype=np.int64).reshape(-1, 2).T
-        head = np.clip(at_start := base.starts.searchsorted(starts), first, last - 1)
-        tail = np.clip(base.ends.searchsorted(ends), first, last - 1)
-        before = np.clip(at_start - 1, first, last - 1)
-        empty = starts == ends
+    def of(cls, places: Sequence[VariationPlace], base: Stream, words: WordRange) -> list[PlaceWords]:
+        """Those of the places of a passage, which has these words of the base."""
+        return [cls._of(place.span, base, words) for place in places]
+
+    @classmethod
+    def _of(cls, span: Span, base: Stream, words: WordRange) -> PlaceWords:
+        (first, last), (start, end) = words, span
+        at = bisect_left(base.word_starts, start)
+        head, before = (min(max(word, first), last - 1) for word in (at, at - 1))
+        tail = min(max(bisect_left(base.word_ends, end), first), last - 1)
         return cls(
-            head - first, tail - first, before - first, base.starts[head] == starts, base.ends[tail] == ends,
-            empty, empty & (base.ends[before] == starts),
-            [_beside(place.span, base, words) for place in places],
+            head - first, tail - first, before - first,
+            base.word_starts[head] == start, base.word_ends[tail] == end,
+            start == end, start == end == base.word_ends[before],
         )  # fmt: skip
 
 
-def _beside(span: Span, base: Stream, words: WordRange) -> tuple[Beside, ...]:
+def words_beside(span: Span, base: Stream, words: WordRange) -> tuple[Beside, ...]:
     """The words of a passage of the base next to a stretch, of which no word is part."""
     first, last = words
     after = bisect_left(base.word_starts, span.end)

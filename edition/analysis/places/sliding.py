@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from edition.alignment.links import Alignment
+from edition.alignment.links import Alignment, Link, equal_runs
 from edition.alignment.sides import Side
 from edition.alignment.table import Row
+from edition.analysis.places.shared_words import Shared
 from edition.light_dataclass import dataclass
 from edition.model import Span
 from edition.text.streams import Stream
@@ -43,18 +45,18 @@ class _Compared:
     """A witness of a passage: its alignment with the base, and its words as keys."""
 
     alignment: Alignment
+    links: Sequence[Link]
     keys: Ints
 
     def added(self) -> Iterator[_Added]:
         """What it has between words that it shares with the base, and the base has not."""
-        starts, ends, here, there = neighbours(self.alignment)
-        more = (ends[here] >= 0) & (starts[there] > ends[here])
-        for before, after in zip(here[more].tolist(), there[more].tolist(), strict=True):
-            begin, end = int(ends[before]), int(starts[after])
-            if after > before + 1:
-                yield _Added(after, begin, end, before + 1, after, False)
-            else:
-                yield _Added(after, begin, end, *self._reach(after, begin, end), True)
+        for before, after in pairwise(self.links):
+            if after.b > before.b_end:
+                if after.a > before.a_end:
+                    yield _Added(after.a, before.b_end, after.b, before.a_end, after.a, False)
+                else:
+                    reach = self._reach(after.a, before.b_end, after.b)
+                    yield _Added(after.a, before.b_end, after.b, *reach, True)
 
     def _reach(self, at: int, begin: int, end: int) -> tuple[int, int]:
         """From which to which word of the base added words could stand, with the same words linked."""
@@ -80,20 +82,16 @@ class _Compared:
         return frozenset(self.keys[added.begin : added.end].tolist())
 
 
-def neighbours(alignment: Alignment) -> tuple[Ints, Ints, Ints, Ints]:
-    """By word of the base where what stands for it begins and ends, or -1, and any two linked ones in a row.
-
-    Of words that stand for others together the first says where these begin, the last where they end.
-    """
-    starts, ends = alignment.same.copy(), alignment.same + 1
-    ends[alignment.same < 0] = -1
-    for link in alignment.alike:
-        starts[link.a], ends[link.a_end - 1] = link.b, link.b_end
-    linked = np.flatnonzero((starts >= 0) | (ends >= 0))
-    return starts, ends, linked[:-1], linked[1:]
+def links_of(alignment: Alignment, row: Row, other: int, shared: Mapping[int, Shared]) -> Sequence[Link]:
+    """The runs of the same words in the alignment of another witness, and what stands for each other."""
+    if other in shared and alignment is row.alignments[other]:
+        return shared[other].links
+    return sorted([*equal_runs(alignment), *alignment.alike])
 
 
-def slid(row: Row, streams: Sequence[Stream], published: Sequence[Span] = ()) -> Mapping[int, Alignment]:
+def slid(
+    row: Row, streams: Sequence[Stream], published: Sequence[Span], shared: Mapping[int, Shared]
+) -> Mapping[int, Alignment]:
     """The alignments of a passage, those changed in which what others add too could stand at their place.
 
     A `published` place of the base that has nothing there comes before what others say. Nothing depends on
@@ -104,7 +102,8 @@ def slid(row: Row, streams: Sequence[Stream], published: Sequence[Span] = ()) ->
     witnesses: dict[int, _Compared] = {}
     for other, alignment in row.alignments.items():
         side = row.side(other, streams[other])
-        witnesses[other] = _Compared(alignment, side.stream.keys[slice(*side.region)])
+        links = links_of(alignment, row, other, shared)
+        witnesses[other] = _Compared(alignment, links, side.stream.keys[slice(*side.region)])
     found = {other: list(witness.added()) for other, witness in witnesses.items()}
     if not any(each.free and each.first < each.last for added in found.values() for each in added):
         return row.alignments

@@ -53,7 +53,8 @@ def find_units(
 ) -> tuple[VariationUnit, ...]:
     """The units of a row that is not read the same in all; `published` as from `published_spans`."""
     pairs: dict[int, Pairing] = {}
-    alignments = lacking_together(row, streams, slid(row, streams, published), published)
+    alignments = slid(row, streams, published, shared)
+    alignments = lacking_together(row, streams, alignments, published, shared)
     for other, alignment in alignments.items():
         known = shared.get(other) if alignment is row.alignments[other] else None
         pairs[other] = Pairing(row, streams, other, alignment, classifier, known)

@@ -216,6 +216,9 @@ def _agreeing(
     places: Sequence[Span], found: Sequence[Sequence[Differing]], base: Stream, published: Sequence[Span]
 ) -> Iterator[Sequence[Span]]:
     """The places; those that adjoin are one where two witnesses have a word in different ones of them."""
+    if all(_words_in(Span(one[1], two[0]), base) > _BETWEEN for one, two in pairwise(places)):
+        yield from ([place] for place in places)
+        return
     holders = _holders(places, found, base)
     varies = [bool(held) or not _words_in(place, base) for place, held in zip(places, holders, strict=True)]
     for first, end in _clusters(places, varies, base):
