@@ -21,7 +21,7 @@ class PlainWords:
 
     classify: Callable[[str, str, Transcription, Transcription], Finding]
     deciding: DecidingMarks
-    _known: dict[tuple[str, str, Transcription, Transcription], tuple[Finding | None, bool]] = field(
+    _known: dict[tuple[str, str, bool, bool], tuple[Finding | None, bool]] = field(
         default_factory=dict, repr=False, compare=False
     )
 
@@ -32,8 +32,9 @@ class PlainWords:
 
         `places` are their sources with where they begin and end there, in code points.
         """
-        if (known := self._known.get((one, two, *read))) is None:
-            known = self._known[one, two, *read] = self._judged(one, two, *read)
+        key = one, two, read[0] is Transcription.OCR, read[1] is Transcription.OCR
+        if (known := self._known.get(key)) is None:
+            known = self._known[key] = self._judged(one, two, *read)
         finding, named = known
         return (
             None if named and not all(self.deciding.named.is_silent(*place) for place in places) else finding

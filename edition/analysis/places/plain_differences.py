@@ -46,8 +46,8 @@ def with_plain(
     """What the witnesses of each row share with its base, told which of their differences are plain."""
     if classifier.deciding.may_leave_out:
         return shared
-    sides = {number: _Side(stream) for number, stream in enumerate(streams)}
-    words = _Words(classifier)
+    sides = {number: _SpacedText(stream) for number, stream in enumerate(streams)}
+    words = _ToldWords(classifier)
     grouped: dict[tuple[int, int], list[int]] = {}
     for number, row in enumerate(rows):
         for other in shared[number]:
@@ -66,7 +66,7 @@ def with_plain(
     return found
 
 
-class _Words:
+class _ToldWords:
     """What is told of single words, once of each form."""
 
     def __init__(self, classifier: Classifier) -> None:
@@ -105,7 +105,7 @@ class _Words:
         )
 
 
-class _Side:
+class _SpacedText:
     """A stream, asked what stands before its words."""
 
     def __init__(self, stream: Stream) -> None:
@@ -189,7 +189,7 @@ def _stretches(found: Sequence[tuple[Row, Shared]], base: int, other: int) -> _S
     return _Stretches._make((row[at], link[at], *sides, *edges[:, at], alike[at].astype(np.int64)))
 
 
-def _are_plain(one: _Side, two: _Side, each: _Stretches, words: _Words) -> Flags:
+def _are_plain(one: _SpacedText, two: _SpacedText, each: _Stretches, words: _ToldWords) -> Flags:
     """Which stretches are plain differences."""
     of_a, of_b = each.a_end - each.a, each.b_end - each.b
     plain = (of_a <= _MOST) & (of_b <= _MOST)
@@ -207,7 +207,9 @@ def _are_plain(one: _Side, two: _Side, each: _Stretches, words: _Words) -> Flags
     return plain
 
 
-def _are_quiet(side: _Side, first: Ints, end: Ints, begin: Ints, close: Ints, words: _Words) -> Flags:
+def _are_quiet(
+    side: _SpacedText, first: Ints, end: Ints, begin: Ints, close: Ints, words: _ToldWords
+) -> Flags:
     """Where words, and the ones before and after them in a passage, are plain and no part of anything."""
     stream, before, after = side.stream, first - 1, end
     further, beyond = np.maximum(before - 1, 0), np.minimum(after + 1, len(stream) - 1)

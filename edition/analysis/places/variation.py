@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from operator import attrgetter
 from types import MappingProxyType
 from typing import Final
 
+from edition.alignment.sides import Side
 from edition.alignment.table import Row
 from edition.analysis.kinds.classify import Classifier
 from edition.analysis.places.lacking import lacking_together
+from edition.analysis.places.lone_places import Column, set_apart
 from edition.analysis.places.pairing import Pairing
 from edition.analysis.places.place_words import PlaceWords
 from edition.analysis.places.shared_words import Shared
@@ -62,16 +64,13 @@ def find_units(
         return ()
     side = row.side(row.base, streams[row.base])
     base = side.stream
-    found = [pairing.differing(alone=len(pairs) == 1) for pairing in pairs.values()]
-    places = places_of(found, base, published)
-    lemmas = [Reading(base.reading(*place.span), *place.span) for place in places]
-    of_base = partial(PlaceWords.of, places, base, side.region)
-    words = cache(of_base) if len(pairs) > 1 else of_base
-    ends = [place.parts[-1][1] for place in places]
-    columns = [pairing.readings(places, ends, lemmas, words) for pairing in pairs.values()]
+    columns = [] if published else set_apart([*pairs.values()], base)
+    if any(pairing.open for pairing in pairs.values()):
+        columns += _at_places([*pairs.values()], side, published)
+        columns.sort(key=lambda column: column[0].start)
     sigla = [base.witness.siglum, *(streams[other].witness.siglum for other in pairs)]
     units: list[VariationUnit] = []
-    for column in zip(lemmas, *columns, strict=True):
+    for column in columns:
         readings = _without_blank(column)
         kinds = [reading.kind for reading in readings if reading.kind]
         if kinds:
@@ -79,6 +78,18 @@ def find_units(
             own = dict(zip(sigla, readings, strict=True))
             units.append(VariationUnit(unit_id(passage, len(units) + 1), weightiest, own))
     return _in_damage(units)
+
+
+def _at_places(pairs: Sequence[Pairing], side: Side, published: Sequence[Span]) -> Iterator[Column]:
+    """What all have at the places at which witnesses differ, in order; `side` is the base's."""
+    base = side.stream
+    found = [pairing.differing(alone=len(pairs) == 1) for pairing in pairs]
+    places = places_of(found, base, published)
+    lemmas = [Reading(base.reading(*place.span), *place.span) for place in places]
+    of_base = partial(PlaceWords.of, places, base, side.region)
+    words = cache(of_base) if len(pairs) > 1 else of_base
+    ends = [place.parts[-1][1] for place in places]
+    return zip(lemmas, *(pairing.readings(places, ends, lemmas, words) for pairing in pairs), strict=True)
 
 
 def read_the_same(row: Row, streams: Sequence[Stream], shared: Mapping[int, Shared]) -> bool:
