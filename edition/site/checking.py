@@ -93,6 +93,8 @@ def _figures(known: QuotingWords) -> dict[str, Any]:
         "multiples": dict(sorted(values.scales.items())),
         "units": dict(sorted(values.measures.items())),
         "months": {name: int(at) for name, (kind, at) in sorted(values.calendar.items()) if kind == "month"},
+        "days": {name: f"{kind} {at}" for name, (kind, at) in sorted(known.how_many.days.items())},
+        "capitalDays": values.language == "en",
         "joining": sorted(values.also),
         "halves": sorted(values.halves),
         "plurals": sorted(values.plurals),

@@ -26,7 +26,7 @@ from tests.support.witnesses import collated
 WHOLE = "The council never sold the land to anyone, and the books are open to all of us."
 IN_BOTH = [
     "We ask every citizen to come to the meeting and to look at the books.",
-    "Nobody knows the colour of it.",
+    "Nobody knows the colour of it, and the ferry sails again on Thursday.",
 ]
 SAID_IN_BOTH = [
     ("the books are open to all of us", "word for word", "word for word"),
@@ -45,6 +45,8 @@ SAID_IN_BOTH = [
     ("[Never] ask every citizen to come to the meeting", "altered", "altered"),
     ("[The council] sold the land to anyone, and the books are open", "altered", "altered"),
     ("[We never] sold the land to anyone, and the books are open", "word for word", "word for word"),
+    ("the ferry sails again [on Friday]", "altered", "altered"),
+    ("the ferry sails again [on 6 March]", "shortened, and said so", "shortened, and said so"),
     ("a sentence that stands nowhere", "not found", "not found"),
 ]  # fmt: skip
 

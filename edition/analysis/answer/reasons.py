@@ -12,6 +12,7 @@ from edition.analysis.kinds.readings import capital_by_place
 from edition.analysis.measures.standing import (
     Bearing,
     Standing,
+    bearing_of,
     changes_wording,
     how_lost,
     unit_bearings,
@@ -57,7 +58,11 @@ def _matters(edition: Edition, unit: VariationUnit, known: Meaning) -> set[str]:
     for siglum, other in others:
         if changes_wording(other) and not _moved_whole(base, other):
             weight = set(_weight(base, other, known))
-            named = not known.capital_nouns and _says_name(edition, first, base, siglum, other)
+            named = (
+                not known.capital_nouns
+                and bearing_of(other, base) is not Bearing.DOUBTFUL
+                and _says_name(edition, first, base, siglum, other)
+            )
             found |= weight or ({"A name"} if named else set())
     return found
 
@@ -137,7 +142,11 @@ def _order_reasons(others: Sequence[Standing], names: Mapping[str, str]) -> Iter
 
 def _doubt_reasons(others: Sequence[Standing], names: Mapping[str, str]) -> Iterator[str]:
     for s in others:
-        if misread := s.doubtful - s.deciding:
+        if s.put_in:
+            places = count(s.put_in, "place")
+            words = "words that may be a reporter's"
+            yield f"{names[s.siglum]} differs in {places} by {words}: look at the page."
+        if misread := s.doubtful - s.deciding - s.put_in:
             yield f"{names[s.siglum]} has {count(misread, 'word')} that may be misread: look at the page."
         if s.deciding:
             marks = count(s.deciding, "mark or space", "marks or spaces")

@@ -32,8 +32,9 @@ class Standing:
 
     `kinds` counts its readings by kind; `wording` the places where the words themselves differ beyond
     doubt, lost text and order aside; `doubtful` the readings to look at, of which `deciding` are marks and
-    spaces that may change what is said; `reordered` the stretches of words
-    that stand in another place of it; `misread` the words of it that recognition misread; `lost` the words
+    spaces that may change what is said and `put_in` words that one of the two may have put in;
+    `reordered` the stretches of words that stand in another place of it;
+    `misread` the words of it that recognition misread; `lost` the words
     of the base that it lost to damage. `lacking`, `damaged` and `extra` are ids of passages:
     those the base has and it never had, those with lost or misread text, those the base never had.
     """
@@ -44,6 +45,7 @@ class Standing:
     wording: int
     doubtful: int
     deciding: int
+    put_in: int
     reordered: int
     misread: int
     lost: int
@@ -90,7 +92,8 @@ def _standing(edition: Edition, siglum: str) -> Standing:
     return Standing(
         siglum, count_witness_words(edition.passages, siglum), kinds,
         found.wording + len(lacking) + len(extra),
-        found.doubtful, found.deciding, len(transpositions(found.reordered)), found.misread, found.lost,
+        found.doubtful, found.deciding, found.put_in,
+        len(transpositions(found.reordered)), found.misread, found.lost,
         tuple(lacking), tuple(damaged), tuple(extra), tuple(moved),
     )  # fmt: skip
 
@@ -102,6 +105,7 @@ class _Counted:
     wording: int = 0
     doubtful: int = 0
     deciding: int = 0
+    put_in: int = 0
     misread: int = 0
     lost: int = 0
     reordered: set[tuple[str, str]] = field(default_factory=set)
@@ -114,6 +118,7 @@ class _Counted:
         if bearing is Bearing.DOUBTFUL:
             self.doubtful += 1
             self.deciding += reading.kind.group is Group.PRINT
+            self.put_in += reading.kind in (Kind.ADDITION, Kind.OMISSION)
         elif bearing is Bearing.ORDER:
             self.reordered.add((unit.id, reading.transposed or unit.id))
         elif bearing is Bearing.WORDING or (_goes_beyond(reading) and differ_beyond_base(unit)):

@@ -144,7 +144,9 @@ class Clauses:
         return self.lies(rest[-1]) or (says and last in known.falsehoods)
 
     def mark(self, at: int) -> str:
-        """What stands before a place, without spaces."""
+        """What stands before a place, without spaces; nothing behind the last."""
+        if at >= len(self.statement):
+            return ""
         return self.statement.stream.slots[self.statement.words[at]].strip()
 
     def apart(self, at: int) -> bool:

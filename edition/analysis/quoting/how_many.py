@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import cached_property
 from typing import Final
 
 from edition.analysis.kinds.meaning import Meaning
+from edition.analysis.values import MeaningPart
 from edition.light_dataclass import dataclass
 from edition.text.word_edges import is_spaceless
 
@@ -28,10 +30,18 @@ class HowMany:
         """Whether words in brackets say another *how many* than those they replace: *all* for *forty*.
 
         Where these say none, only a word that is no number does, right before what is counted: *half the*.
-        What is measured counts only where these measure too: *months* for *weeks*, but not for *then*.
+        What is measured counts only where these measure too: *months* for *weeks*, but not for *then*;
+        a month or a day of the week only where these name another: *Friday* for *Thursday*, but not for
+        *tomorrow*.
         """
         measured, had_measures = (_listed(self.measures, _folded(words)) for words in (forms, others))
         if had_measures and not measured <= had_measures:
+            return True
+        if any(
+            kind == also and day != other
+            for kind, day in self._named(forms)
+            for also, other in self._named(others)
+        ):
             return True
         said, rest = self._amounts(forms)
         had, _ = self._amounts(others)
@@ -40,6 +50,23 @@ class HowMany:
         known = {form.casefold() for form in others}
         counts = not any(map(_is_long, rest)) and sum(map(is_spaceless, rest)) < 2
         return any(isinstance(each, str) for each in said) and (counts or not known.isdisjoint(rest))
+
+    def _named(self, forms: Sequence[str]) -> set[MeaningPart]:
+        """The months and days of the week among words; in English with capitals: *may* is another word."""
+        capital = self.meaning.values.language == "en"
+        named = (form.casefold() for form in forms if form[:1].isupper() or not capital)
+        return {self.days[name] for name in named if name in self.days}
+
+    @cached_property
+    def days(self) -> Mapping[str, MeaningPart]:
+        """By their full names what months and days of the week are; a short one may be another word."""
+        days = self.meaning.values.calendar
+        short = {
+            name
+            for name, day in days.items()
+            if any(name != other and day == days[other] and other.startswith(name) for other in days)
+        }
+        return {name: day for name, day in days.items() if name not in short}
 
     def counts(self, forms: Sequence[str]) -> bool:
         """Whether any of the words say how many."""

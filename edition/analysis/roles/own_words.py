@@ -14,7 +14,7 @@ from typing import Final
 import regex
 
 from edition.analysis.quoting.quoting_words import QuotingWords
-from edition.analysis.roles.post_heads import heads_posts, is_account
+from edition.analysis.roles.post_heads import heads_posts, is_account, names_speaker
 from edition.late_patterns import late
 from edition.model import Detail, Kind, Reading, VariationUnit
 
@@ -47,8 +47,10 @@ def doubt_own_words(
 
     def is_own(siglum: str, reading: Reading, lone: bool) -> bool:
         text = reading.text
-        if head := _head(texts[siglum], reading):
+        if head := _head(texts[siglum], reading, words):
             if _LISTED.fullmatch(head) or is_account(head, words):
+                return True
+            if names_speaker(head, texts[siglum], words):
                 return True
             if _ends_line(texts[siglum], reading) and heads_posts(head, texts[siglum], words):
                 return True
@@ -102,11 +104,13 @@ def _slid(text: str, reading: Reading) -> Iterator[Reading]:
         yield reading._replace(text=f"{last} {rest}", start=reading.start - len(last) - 1)
 
 
-def _head(text: str, reading: Reading) -> str:
+def _head(text: str, reading: Reading, words: QuotingWords) -> str:
     """The words if they begin a line, or would if they began with the words they end in, before them now."""
     begin = max(0, reading.start - _LONGEST)
     line = text.rfind("\n", begin, reading.start) + 1
     before = text[line : reading.start].strip() if line or not begin else "\n"
+    if words.signs.time.fullmatch(f"{before}\n"):  # which is no part of the statement
+        before = ""
     return f"{before} {reading.text.removesuffix(before)}".strip() if reading.text.endswith(before) else ""
 
 

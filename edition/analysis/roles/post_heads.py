@@ -36,6 +36,12 @@ _STAMP: Final = late(
     r"|(?<=[·•|]\s?)\d{1,2}\s?\p{L}{1,8}\b",  # · 3h
     regex.IGNORECASE,
 )
+_NAME: Final = (
+    r"[\p{Lu}\p{Lt}\p{Lo}][\w.'’-]{0,20}(?:[ ·・](?:\p{L}[\w.'’-]{0,20}|\([\p{L} .'’-]{2,20}\))){0,4}\s?[:：]"
+)
+_BEFORE: Final = r"(?:[\W\d_]{0,24}(?:(?i:[ap]\.?m\.?))?\W{1,4})?"  # [14/02/24, 2:05 pm]
+_SPEAKER: Final = late(regex.compile, rf"{_BEFORE}(?P<name>{_NAME})\W{{0,2}}")
+_SPEAKS: Final = late(regex.compile, rf"{_BEFORE}{_NAME}")
 _WORD: Final = late(regex.compile, r"[\w'’]+")
 _SIGN: Final = "_"
 _LONGEST: Final = 100  # characters
@@ -46,6 +52,20 @@ _SEVERAL: Final = 2  # heads that are alike but for the time; one alone may be a
 def is_account(text: str, words: QuotingWords) -> bool:
     """Whether a text is the name of an account, with the time of a post, and says nothing."""
     return _POSTED.fullmatch(text) is not None and _says_nothing(text, words)
+
+
+def names_speaker(text: str, source: str, words: QuotingWords) -> bool:
+    """Whether a text is the name of who speaks, before lines of a source of which several speak.
+
+    The names in a transcript and in what was sent in several messages are alike, or several: `Q:`, `Dr Lee:`.
+    """
+    name = _SPEAKER.fullmatch(text)
+    if name is None or any(map(str.isdigit, name["name"])):
+        return False
+    judges = not words.governing.falsehoods.isdisjoint(map(str.casefold, _WORD.findall(text)))
+    if judges or words.signs.judging.search(text) or not _says_nothing(text, words):
+        return False
+    return sum(map(bool, map(_SPEAKS.match, source.splitlines()))) >= _SEVERAL
 
 
 def heads_posts(text: str, source: str, words: QuotingWords) -> bool:

@@ -6,7 +6,7 @@ However much of a short statement it has, its own words beside the quoted ones a
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import Final
@@ -190,11 +190,25 @@ class Reporting:
         found = {}
         for first, end in self.paragraphs:
             if label := self._prose.label(WordRange(first, end)):
-                found[first] = " ".join(map(self._prose.form, range(*label)))
+                forms = map(self._prose.form, range(*label))  # without the time of a message
+                found[first] = " ".join(form for form in forms if not any(map(str.isdigit, form)))
         stream = self._statement.stream
         known = {int(stream.keys[word]) for word in stream.line_starts.tolist() if word < len(stream)}
         strange = {name for first, name in found.items() if self._prose.keys[first] not in known}
-        return found if len(strange) > 1 else {}
+        return found if len(strange) > 1 and not self._is_one_speech(found) else {}
+
+    def _is_one_speech(self, names: Mapping[int, str]) -> bool:
+        """Whether one speaker says what the source shares, in a row, and that is most of the statement.
+
+        So a statement is read out, or sent in several messages: who writes that down prints it.
+        """
+        runs = [run for run in self._runs if run.length >= TURN]
+        held = {place for run in runs for place in range(run.place, run.place + run.length)}
+        if len(held) < _SHOWN * len(self._statement):
+            return False
+        first, last = runs[0].prose, runs[-1].prose
+        spoken = [each.first for each in self.paragraphs if each.end > first and each.first <= last]
+        return len({names[word] for word in spoken if word in names}) == 1
 
     def _said(self, claim: Claim, paragraph: WordRange, shared: set[int]) -> bool:
         """Whether the sentence of a claim without marks says who speaks, in words of its own."""

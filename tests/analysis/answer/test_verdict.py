@@ -247,3 +247,15 @@ def test_a_base_that_has_in_marks_what_others_quote_may_quote_too(
     found = verdict(collate(Sources("A statement", "A", witnesses, language="en")))
     assert found.agree is None
     assert any("perhaps it quotes too" in doubt.text for doubt in found.doubts) is doubted
+
+
+@pytest.mark.parametrize("order", ["AXN", "XAN", "ANX"])
+def test_a_stranger_beside_a_base_that_is_quoted_changes_no_answer(order: str) -> None:
+    texts = {
+        "A": "We never sold the meadow behind the mill, and nobody asked us for it. The books are open.",
+        "N": "Tears in town. “Nobody asked us for it,” said the mayor. “The books are open.” So he said.",
+        "X": "Rain is expected in the north tomorrow, with strong winds along the coast and snow.",
+    }
+    edition = collate(Sources("A statement", "A", tuple(witness(s, texts[s]) for s in order), language="en"))
+    assert verdict(edition).answer == "Only one source prints the statement."
+    assert edition.unrelated == {"X"}

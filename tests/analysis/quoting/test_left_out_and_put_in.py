@@ -148,3 +148,30 @@ def test_a_bracket_with_another_quantity_or_measure_alters(
     assert {said for _, said in found(f"It was late. “{quoted}”.", statement, language=language)} == {
         "altered"
     }
+
+
+@pytest.mark.parametrize(
+    ("language", "statement", "quoted", "fidelity"),
+    [
+        ("en", "The list of branches will be published on Thursday. Nobody will be dismissed.", "The list of branches will be published [on Friday]", "altered"),
+        ("en", "The list of branches will be published on Thursday. Nobody will be dismissed.", "The list of branches will be published [on 6 March]", "shortened"),
+        ("en", "The list of branches will be published in June. Nobody will be dismissed.", "The list of branches will be published [in July]", "altered"),
+        ("en", "The list of branches may be published next week. Nobody will be dismissed.", "The list of branches [in June] may be published next week", "exact"),
+        ("de", "Die Liste der Filialen erscheint am Donnerstag. Niemand wird entlassen.", "Die Liste der Filialen erscheint [am Freitag]", "altered"),
+        ("fr", "La liste des agences paraîtra jeudi matin. Personne ne sera licencié.", "La liste des agences paraîtra [vendredi]", "altered"),
+        ("es", "La lista de sucursales se publicará en junio. Nadie será despedido.", "La lista de sucursales se publicará [en julio]", "altered"),
+    ],
+)  # fmt: skip
+def test_a_bracket_with_another_month_or_day_of_the_week_alters(
+    language: str, statement: str, quoted: str, fidelity: str
+) -> None:
+    assert fidelities(f"It was late. “{quoted}”.", statement, language=language) == [fidelity]
+
+
+@pytest.mark.parametrize("bracket", ["[on 6 March]", "[soon]", "[within days]", "[…]"])
+def test_a_sign_may_stand_for_the_last_words_of_the_statement(bracket: str) -> None:
+    statement = "Nobody knows the colour of the boat, and the ferry sails again on Thursday."
+    assert fidelities(f"It was late. “and the ferry sails again {bracket}”.", statement) in (
+        ["shortened"],
+        ["exact"],  # which ends there
+    )

@@ -121,3 +121,13 @@ def test_who_prints_without_marks_what_another_quotes_in_parts_is_the_base(order
 def test_a_statement_with_a_phrase_or_two_in_marks_is_still_the_base() -> None:
     marked = TOLD.replace("leave the quay", "“leave the quay”").replace("a single berth", "“a single berth”")
     assert likely_base({"A": marked, "B": TOLD}) == "A"
+
+
+def test_a_story_that_keeps_sentences_without_marks_is_no_base_where_two_others_print() -> None:
+    one, two, three = STATEMENT.strip().split("\n\n")
+    kept = f"The quay is shut!! {two.split('. ')[0]}. Do not panic, dear neighbours. {three.split('. ')[0]}. So they say."
+    for order in ("NAB", "ANB", "ABN"):
+        texts = {"N": kept, "A": STATEMENT, "B": STATEMENT.replace("214", "241")}
+        assert likely_base({siglum: texts[siglum] for siglum in order}) == order.replace("N", "")[0]
+    page = f"{'A page of our own about the quay and its piles. ' * 9}\n\n{STATEMENT}"
+    assert likely_base({"A": page, "B": STATEMENT, "C": STATEMENT}) == "A"

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Heads of posts and messages between paragraphs are a doubt; lines of the statement are none."""
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ import pytest
 
 from edition.analysis.answer.verdict import verdict
 from edition.collate import collate
-from edition.model import Sources
+from edition.model import Role, Sources
 from tests.support.witnesses import witness
 
 PARAGRAPHS = (
@@ -71,3 +72,31 @@ def test_a_head_that_stands_there_once_may_be_a_line_of_the_statement() -> None:
     one, *rest = PARAGRAPHS
     dated = witness("N", "\n\n".join([one, "Thursday, 7 March 2024", *rest]))
     assert verdict(collate(Sources("A statement", "A", (plain, dated), language="en"))).agree is False
+
+
+SPEAKERS = [
+    "Chair: Thank you for coming.\n\nDr Ann Lee: {0}\n\n{1}\n\n{2}\n\nReporter: How old are they?\n\nDr Ann Lee: I do not know.",
+    "[14/02/24, 14:02:33] Ann Lee: {0}\n\n[14/02/24, 14:02:59] Ann Lee: {1}\n\n[14/02/24, 14:03:10] Ann Lee: {2}",
+    "14:02 Ann Lee: {0}\n\n14:03 Ann Lee: {1}\n\n14:05 Ann Lee: {2}\n\n14:10 Bob: thanks!",
+    "Ann Lee: {0}\n\nAnn Lee: {1}\n\nAnn Lee: {2}",
+    "Moderatorin: Bitte.\n\nKlinik (Presse): {0}\n\n{1}\n\n{2}\n\nModeratorin: Danke.",
+]
+TELLING = ["False: {0}\n\nTrue: {1}\n\nFalse: {2}", "We deny: {0}\n\nWe say: {1}\n\nWe deny: {2}"]
+
+
+@pytest.mark.parametrize("base", ["A", "N"])
+@pytest.mark.parametrize(("made", "agree"), [*((s, None) for s in SPEAKERS), *((s, False) for s in TELLING)])
+def test_the_name_of_who_reads_the_statement_out_is_a_doubt(made: str, agree: bool | None, base: str) -> None:
+    plain, spoken = (
+        witness(s, made.format(*PARAGRAPHS)) for s, made in (("A", "{0}\n\n{1}\n\n{2}"), ("N", made))
+    )
+    edition = collate(Sources("A statement", base, (plain, spoken), language="en"))
+    assert (edition.full, verdict(edition).agree) == (("A", "N"), agree)
+
+
+def test_what_a_speaker_says_between_questions_is_quoted() -> None:
+    one, two, three = PARAGRAPHS
+    asked = f"Q: Why now?\n\nAnn Lee: {one}\n\nQ: And who will pay?\n\nAnn Lee: {two}\n\nQ: And the staff?\n\nAnn Lee: {three}"
+    plain, spoken = witness("A", "\n\n".join(PARAGRAPHS)), witness("N", asked)
+    edition = collate(Sources("A statement", "A", (plain, spoken), language="en"))
+    assert edition.role("N") is Role.EXCERPT

@@ -4,13 +4,15 @@
 import { fold } from "./fold.js";
 
 /** @typedef {import("./claim.js").Word} Word */
+/** @typedef {import("./claim.js").Said} Said */
 /** @typedef {import("./wording.js").Place} Place */
 /**
  * `units` are measures and currencies by the one name of each, `multiples` letters that multiply right behind digits (5m),
  * `joining` words inside a number (and), `halves` parts of one (two and a half), `plurals` multiples that alone say no number,
- * `fractions` patterns of words that are a part of one, or one and a half.
+ * `fractions` patterns of words that are a part of one, or one and a half; `days` the full names of months and days of the
+ * week, which have capitals if `capitalDays`.
  * @typedef {{quantities: string[], numbers: Record<string, number>, multiples: Record<string, number>,
- *   units: Record<string, string>, months: Record<string, number>, joining: string[], halves: string[], plurals: string[], fractions: string[],
+ *   units: Record<string, string>, months: Record<string, number>, days: Record<string, string>, capitalDays: boolean, joining: string[], halves: string[], plurals: string[], fractions: string[],
  *   grouping: string, decimal: string}} FigureRules
  */
 
@@ -40,9 +42,26 @@ export class Figures {
     this.multiples = byForm(rules.multiples);
     this.units = byForm(rules.units);
     this.months = byForm(rules.months);
+    this.days = byForm(rules.days);
+    this.capitalDays = rules.capitalDays;
     const grouping = `[${rules.grouping}\u00a0\u202f]`;
     this.number = new RegExp(`^(?:\\d+|\\d{1,3}(?:${grouping}\\d{3})+)(?:[${rules.decimal || "."}]\\d+)?$`, "u");
     this.decimal = rules.decimal;
+  }
+
+  /**
+   * Whether some words name another month, or day of the week, than others: Friday for Thursday, but not for tomorrow.
+   * @param {Said[]} words
+   * @param {Said[]} others
+   */
+  nameOtherDay(words, others) {
+    const [named, had] = [words, others].map((said) =>
+      said
+        .filter(({ raw }) => !this.capitalDays || /^\p{Lu}/u.test(raw))
+        .flatMap(({ form }) => this.days.get(form) ?? []),
+    );
+    const kind = (/** @type {string} */ day) => day.split(" ")[0];
+    return (named ?? []).some((day) => (had ?? []).some((other) => kind(day) === kind(other) && day !== other));
   }
 
   /**

@@ -271,6 +271,7 @@ export class Wording {
     const forms = words.map(({ form }) => form);
     const measured = fold(put).split(" ").filter((word) => this.measures.has(word));
     if (forms.some((word) => this.measures.has(word)) && measured.some((word) => !forms.includes(word))) return true;
+    if (this.figures.nameOtherDay(wordsOf(put), words)) return true;
     const [said, rest] = this.figures.amounts(fold(put).split(" ").filter(Boolean));
     const [had] = this.figures.amounts(forms);
     if (had.size) return [...said].some((each) => !had.has(each));
