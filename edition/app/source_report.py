@@ -12,7 +12,7 @@ from edition.ledger.recorded_extents import changed_extents, extent_of
 from edition.model import Authority, Doubt, Edition, Fidelity, Framing, Role, Span, Witness, single_spaced
 from edition.sources import manifest_text
 from edition.sources.manifest import NAME as MANIFEST
-from edition.sources.pins import pins_of
+from edition.sources.pins import first_words, last_words, pins_of
 
 _WORDS = 6  # of the beginning and the end of a text
 _BY = {
@@ -72,7 +72,7 @@ def _printed(edition: Edition, witness: Witness) -> Iterator[str]:
     if extent is None:
         return
     text = witness.text[extent.start : extent.end].split()
-    first, last = " ".join(text[:_WORDS]), " ".join(text[-_WORDS:])
+    first, last = first_words(text, _WORDS), last_words(text, _WORDS)
     yield f"  {witness.siglum} prints the statement: “{first} … {last}” ({_BY[extent.by]})"
     framing = edition.framing.get(witness.siglum, ())
     before = [each for each in framing if each.paragraph.start < extent.start]

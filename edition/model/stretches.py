@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from edition.light_dataclass import dataclass
 
-SENTENCE_ENDS: Final = ".!?…。！？؟۔।॥։።፧။៕᠃‼⁇⁈⁉｡﹒﹖﹗"
+SENTENCE_ENDS: Final = ".!?…。．！？؟۔।॥։።፧။៕᠃‼⁇⁈⁉｡﹒﹖﹗"
 """The stops that end a sentence, in all scripts; colons and semicolons do not."""
 _STOPS: Final = frozenset(SENTENCE_ENDS)
 

@@ -117,7 +117,7 @@ def _governing(known: QuotingWords) -> dict[str, list[str]]:
     """What tells how far a denial reaches, for `clauses.js`."""
     governing = {field.name: getattr(known.governing, field.name) for field in fields(known.governing)}
     others = {
-        "attributions": known.attributions,
+        "attributions": known.in_sentences,
         "measures": known.how_many.measures,
         "limits": known.limits,
         "suppositions": known.suppositions,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import takewhile
 from typing import Final
 
@@ -10,6 +11,9 @@ from edition.model import Span
 from edition.sources.manifest import LONGEST, ManifestWitness
 
 _FEWEST: Final = 3  # words of a pin: fewer say little to who reads them
+# Characters between spaces, on average, from which on spaces part no words; German law has eight.
+_UNSPACED: Final = 10
+_SIGNS: Final = 2  # characters that stand for a word there
 
 
 class UnplacedError(Exception):
@@ -48,17 +52,31 @@ def pins_of(text: str, span: Span) -> dict[str, str]:
     {'from': 'We say it', 'to': 'say it twice.'}
     """
     words = text[span.start : span.end].split()
-    sizes = [_FEWEST * 2**step for step in range(len(words).bit_length())]
+    sizes = [_FEWEST * 2**step for step in range((span.end - span.start).bit_length())]
     found: dict[str, str] = {}
-    for pin in takewhile(_fits, (" ".join(words[:size]) for size in sizes)):
+    for pin in takewhile(_fits, (first_words(words, size) for size in sizes)):
         if (match := _words(pin).search(text)) and match.start() == span.start:
             found["from"] = pin
             break
-    for pin in takewhile(_fits, (" ".join(words[-size:]) for size in sizes)):
+    for pin in takewhile(_fits, (last_words(words, size) for size in sizes)):
         if [match.end() for match in _words(pin).finditer(text, span.start)][-1:] == [span.end]:
             found["to"] = pin
             break
     return found
+
+
+def first_words(words: Sequence[str], size: int) -> str:
+    """So many words from the beginning of a text, or what is as long in a script without spaces."""
+    return " ".join(words)[: _SIGNS * size].strip() if _is_unspaced(words) else " ".join(words[:size])
+
+
+def last_words(words: Sequence[str], size: int) -> str:
+    """So many words from the end of a text, or what is as long in a script without spaces."""
+    return " ".join(words)[-_SIGNS * size :].strip() if _is_unspaced(words) else " ".join(words[-size:])
+
+
+def _is_unspaced(words: Sequence[str]) -> bool:
+    return sum(map(len, words)) > _UNSPACED * len(words)
 
 
 def _fits(pin: str) -> bool:

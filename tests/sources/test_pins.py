@@ -37,3 +37,18 @@ def test_no_pin_is_longer_than_a_manifest_takes() -> None:
     text = "la " * 4000 + "end " + "la " * 4000
     assert pins_of(text, Span(0, 12_003)) == {"from": "la la la", "to": "la la end"}
     assert pins_of(text, Span(3, 9_000)) == {}
+
+
+CHINESE = "关于火灾的声明\n\n火灾没有造成人员伤亡。\n\n没有危险化学品。\n\n火灾的原因正在调查，没有更多消息。"
+
+
+def test_a_text_without_spaces_is_pinned_by_a_few_signs() -> None:
+    start = CHINESE.index("火灾没有")
+    span = Span(start, len(CHINESE))
+    assert pins_of(CHINESE, span) == {"from": "火灾没有造成", "to": "没有更多消息。"[-6:]}
+    placed = pinned(
+        CHINESE,
+        ManifestWitness(siglum="A", file="a.txt", first_words="火灾没有造成", last_words="有更多消息。"),
+    )
+    assert placed == span
+    assert pins_of(CHINESE, Span(0, start - 2)) == {"from": "关于火灾的声明", "to": "关于火灾的声明"}

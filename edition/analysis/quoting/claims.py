@@ -178,7 +178,7 @@ class _Claims(UnmarkedClaims):
         """The first word after the sentence of a word, at most `last`."""
         slots = self.prose.stream.slots
         for after in range(word + 1, last):
-            if any(sign in slots[after] for sign in ".!?。！？"):
+            if any(sign in slots[after] for sign in ".!?。．！？"):
                 return after
         return last
 

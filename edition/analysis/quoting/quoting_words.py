@@ -31,6 +31,7 @@ class QuotingWords:
     reversals: frozenset[str]
     attributions: frozenset[str]
     beside: frozenset[str]
+    acts: frozenset[str]
     determiners: frozenset[str]
     joined: frozenset[str]
     speakers: frozenset[str]
@@ -74,16 +75,31 @@ class QuotingWords:
 
     @cached_property
     def _anywhere(self) -> frozenset[str]:
-        return self.attributions - self.beside
+        return self.attributions - self.beside - self.acts
+
+    @cached_property
+    def inverts(self) -> bool:
+        """Whether the verb may come first (*reconnaît la mairie*); in English that is *promised by*."""
+        return self.meaning.values.language != "en"
+
+    def reports_who(self, forms: Iterable[str]) -> bool:
+        """Whether words say who speaks in a sentence without marks: *so der Rat*, not *promised by us*."""
+        return _any_of(self.in_sentences, forms)
+
+    @cached_property
+    def in_sentences(self) -> frozenset[str]:
+        """The words that say so wherever a sentence has them."""
+        return self.attributions - self.acts
 
     def only_says_who(self, forms: Sequence[str]) -> bool:
         """Whether words between commas say who speaks, and are no clause of the reporter's own.
 
         *as the board noted* is an attribution, *which the board noted was broken* is none.
         """
-        if not self.says_who(forms) or any(map(self.negates, forms)):
-            return False
         first, rules = forms[0].casefold(), self.governing
+        known = self.reports_who(forms) or (first in self.acts and self.inverts)
+        if not known or any(map(self.negates, forms)):
+            return False
         if first in rules.asides:
             return first not in rules.relatives or self.says_who(forms[-1:])
         return first not in rules.clauses and not rules.carries(first)
@@ -200,8 +216,9 @@ def quoting_words(
     return QuotingWords(
         meaning,
         words("reversals"),
-        words("attributions"),
+        words("attributions") | words("acts"),
         words("beside"),
+        words("acts"),
         words("determiners"),
         words("joined"),
         words("speakers"),

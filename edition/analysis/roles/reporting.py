@@ -223,7 +223,7 @@ class Reporting:
         if last - first > _SENTENCE:
             return False
         said = [*range(first, claim.first), *sorted(claim.own), *range(claim.last, last)]
-        return self._words.says_who(self._prose.form(word) for word in said if word not in shared)
+        return self._words.reports_who(self._prose.form(word) for word in said if word not in shared)
 
     @cached_property
     def _in_sentences(self) -> bool:

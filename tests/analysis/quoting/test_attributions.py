@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+from edition.analysis.answer.verdict import verdict
 from tests.support.stories import STATEMENT, fidelities, found, quoted
 from tests.support.witnesses import collated
 
@@ -52,6 +53,8 @@ def test_who_speaks_before_a_full_stop_inside_marks_tells_nothing_else(aside: st
         ("en", "as the board noted", "exact"),
         ("en", "which the board noted was broken", "altered"),
         ("en", "because the board said so", "altered"),
+        ("en", "as promised by the board", "altered"),
+        ("en", "promised by the board", "altered"),
         ("sv", "påpekade rådet", "exact"),
         ("sv", "som rådet påpekade", "exact"),
         ("sv", "som rådet påpekade var trasig", "altered"),
@@ -96,3 +99,24 @@ def test_an_aside_that_begins_as_the_statement_goes_on_is_the_reporters() -> Non
     assert fidelities(told, statement, language="it") == ["exact"]
     meant = told.replace("ha spiegato l'azienda", "ha quasi mai")
     assert fidelities(meant, statement, language="it") == ["altered"]
+
+
+@pytest.mark.parametrize(
+    ("language", "statement", "story"),
+    [
+        ("en", STATEMENT, "“Our divers inspected,” the board conceded on Monday, “214 piles in two weeks.”"),
+        ("de", "Ich habe ihre Briefe beantwortet, aber ich habe nichts unternommen.", "„Ich habe ihre Briefe beantwortet“, räumt er ein, „aber ich habe nichts unternommen.“"),
+        ("fr", "Nous avons fermé la ligne trop tard, et nous le regrettons vivement.", "« Nous avons fermé la ligne trop tard, reconnaît la compagnie, et nous le regrettons vivement. »"),
+        ("es", "Cerramos la línea demasiado tarde y lo lamentamos de verdad.", "«Cerramos la línea demasiado tarde», admite la empresa, «y lo lamentamos de verdad»."),
+    ],
+)  # fmt: skip
+def test_who_admits_or_warns_speaks_beside_a_mark(language: str, statement: str, story: str) -> None:
+    (one,) = quoted(f"It was late.\n\n{story}", statement, language=language)
+    assert (one.fidelity.value, len(one.inserted)) == ("exact", 1)
+
+
+@pytest.mark.parametrize("aside", ["as promised by the council", "acknowledged by nobody"])
+def test_such_verbs_elsewhere_are_wording(aside: str) -> None:
+    text = "The quay is shut, and the piles must be replaced before the autumn storms come in."
+    edition = collated(text, text.replace("shut, and", f"shut, {aside}, and"), language="en")
+    assert verdict(edition).agree is False

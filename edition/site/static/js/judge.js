@@ -76,7 +76,7 @@ export class Judge {
    * @returns {string[]}
    */
   sentencesBeyond({ text, words }, passages) {
-    const stops = [...text.matchAll(/[.!?。！？]["”’»]?\s*/gu)].map(({ index, 0: stop }) => index + stop.length);
+    const stops = [...text.matchAll(/[.!?。．！？]["”’»]?\s*/gu)].map(({ index, 0: stop }) => index + stop.length);
     const parted = stops.map((at) => [text.slice(0, at), text.slice(at)]);
     for (const [kept = "", gone = ""] of [...[...parted].reverse(), ...parted.map(([head, tail]) => [tail, head])]) {
       const rest = readClaim(kept.trim());
