@@ -11,18 +11,29 @@ from edition.text.remembered import remembered_last
 
 @remembered_last
 def differing_places(edition: Edition) -> list[str]:
-    """The units, and the passages that some lack, where sources that print the statement differ in words."""
+    """The units, and the passages that some lack, where sources that print the statement differ in words.
+
+    One difference that reaches over several units, as others differ inside it, is one place.
+    """
     full = edition.full
     places: list[str] = []
     for passage in edition.passages:
         have = [siglum for siglum in full if passage.paragraphs.get(siglum)]
         if any(siglum not in have and siglum not in passage.lost for siglum in full):
             places.append(passage.id)
+        counted: set[tuple[str, int]] = set()
         if have:
-            places += [unit.id for unit in passage.units if _differs(unit, have)]
+            places += [unit.id for unit in passage.units if _differs(unit, have, counted)]
     return places
 
 
-def _differs(unit: VariationUnit, sigla: Sequence[str]) -> bool:
-    bearings = (bearing_of(unit.readings[each], unit.lemma) for each in sigla if each in unit.readings)
-    return differ_beyond_base(unit) or Bearing.WORDING in bearings
+def _differs(unit: VariationUnit, sigla: Sequence[str], counted: set[tuple[str, int]]) -> bool:
+    """Whether sources differ in words, save by what was counted before by its source and stretch."""
+    reworded = [
+        (each, unit.readings[each].stretch)
+        for each in sigla
+        if each in unit.readings and bearing_of(unit.readings[each], unit.lemma) is Bearing.WORDING
+    ]
+    differs = differ_beyond_base(unit) or not counted.issuperset(reworded)
+    counted.update((siglum, stretch) for siglum, stretch in reworded if stretch is not None)
+    return differs

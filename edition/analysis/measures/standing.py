@@ -77,6 +77,7 @@ def _standing(edition: Edition, siglum: str) -> Standing:
         here, in_base = bool(passage.paragraphs.get(siglum)), bool(passage.paragraphs.get(edition.base))
         units = [unit for unit in passage.units if siglum in unit.readings] if in_base else []
         kinds.update(kind for unit in units if (kind := unit.readings[siglum].kind) is not None)
+        found.stretches.clear()
         for unit in units:
             found.count(unit, siglum)
         gone = passage_loss(edition, passage, siglum)
@@ -109,6 +110,7 @@ class _Counted:
     misread: int = 0
     lost: int = 0
     reordered: set[tuple[str, str]] = field(default_factory=set)
+    stretches: set[int] = field(default_factory=set)  # of this passage, that were counted
 
     def count(self, unit: VariationUnit, siglum: str) -> None:
         reading = unit.readings[siglum]
@@ -122,7 +124,9 @@ class _Counted:
         elif bearing is Bearing.ORDER:
             self.reordered.add((unit.id, reading.transposed or unit.id))
         elif bearing is Bearing.WORDING or (_goes_beyond(reading) and differ_beyond_base(unit)):
-            self.wording += 1
+            self.wording += reading.stretch is None or reading.stretch not in self.stretches
+            if reading.stretch is not None:
+                self.stretches.add(reading.stretch)
         if reading.kind is Kind.OCR:
             self.misread += max(1, count_words(reading.text))  # a sign read for a letter is a word of it
 

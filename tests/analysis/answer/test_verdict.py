@@ -8,7 +8,7 @@ import pytest
 
 from edition.analysis.answer.verdict import verdict
 from edition.collate import collate
-from edition.model import Doubt, Role, Sources
+from edition.model import Doubt, Role, Sources, Transcription
 from tests.support.meanings import FIGURES
 from tests.support.stories import STATEMENT
 from tests.support.witnesses import collated, witness
@@ -259,3 +259,21 @@ def test_a_stranger_beside_a_base_that_is_quoted_changes_no_answer(order: str) -
     edition = collate(Sources("A statement", "A", tuple(witness(s, texts[s]) for s in order), language="en"))
     assert verdict(edition).answer == "Only one source prints the statement."
     assert edition.unrelated == {"X"}
+
+
+SHOT = "The officer shot him on the bridge. Mr Reyes was not armed. It was a telephone, he is suspended."
+
+
+@pytest.mark.parametrize("order", ["ABC", "ACB", "BAC"])
+def test_a_sentence_left_out_is_one_place_though_another_differs_inside_it(order: str) -> None:
+    texts = {
+        "A": SHOT,
+        "B": SHOT.replace(" Mr Reyes was not armed.", ""),
+        "C": SHOT.replace("not armed", "now armed"),
+    }
+    read = {"C": Transcription.OCR}
+    witnesses = tuple(witness(s, texts[s], read.get(s, Transcription.UNKNOWN)) for s in order)
+    found = verdict(collate(Sources("A statement", order[0], witnesses, language="en")))
+    assert found.answer == "No. They differ in 1 place."
+    if order[0] == "A":
+        assert "B differs in wording in 1 place." in found.reasons
