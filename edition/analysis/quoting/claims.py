@@ -229,6 +229,8 @@ class _Claims(UnmarkedClaims):
         place, after = left.pairs[-1].place, right.pairs[0].place
         if not flush or not 0 < after - place <= (CHANGED + 1 if said else 1):
             return None
+        if after > place + 1 and self._begins_anew(right, range(place + 1, after)):
+            return None
         if self.statement.sentences[place] != self.statement.sentences[after]:
             return None
         return replace(
@@ -257,6 +259,15 @@ class _Claims(UnmarkedClaims):
         marks = (word for word in range(first + 1, last) if self._is_set_off(word))
         head = range(first, next(marks, last))
         return self._is_set_off(first) or self.quoting.says_who(map(form, head))
+
+    def _begins_anew(self, right: Claim, between: range) -> bool:
+        """Whether a stretch begins with a capital where the statement has none, and no denial was left out.
+
+        Who says *he promises: "We will come back"* quotes once more, and goes on with no sentence.
+        """
+        word, place = right.pairs[0]
+        raised = self.prose.form(word)[:1].isupper() and self.statement.form(place)[:1].islower()
+        return raised and not any(self.quoting.negates(self.statement.form(each)) for each in between)
 
     def _is_set_off(self, word: int) -> bool:
         return any(sign in self.prose.stream.slots[word] for sign in _SET_OFF)

@@ -25,6 +25,8 @@ _LEAST_SHARE: Final = 0.25  # of a long stretch in marks: with less the speaker 
 _LOOSE: Final = 3  # words at an edge that may belong to the source's own next clause
 _CLAUSE_MARKS: Final = ",;:.!?،؛。，、；：–—"
 LONG: Final = 12  # words of such a stretch
+_DENYING: Final = 3  # words left out that deny together: *do not*, *have never*, *n'a jamais*
+_LIGHT: Final = 4  # letters of the other words among them: do, have, does
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,8 @@ class Proof:
         if shared < SHARE * whole or statement.is_name(places):
             return False
         letters = statement.letters(places)
+        if not sure and self._turns_round(quoted, pairs):
+            return True
         if not sure:
             return shared >= 2 and letters >= SHORT_LETTERS and statement.contents(places) > 0
         if len(pairs) == len(quoted) == len(run):
@@ -61,6 +65,31 @@ class Proof:
     def _weighed(self, words: Sequence[int]) -> float:
         keys = self.prose.keys
         return self.statement.weighed(keys[word] for word in words)
+
+    def _turns_round(self, quoted: Sequence[int], pairs: Sequence[WordMatch]) -> bool:
+        """Whether words are a sentence of the statement, up to a mark, but for a denial put in or left out.
+
+        *It was just food* for *It was never just food*: so few may be chance, but whoever quotes the rest
+        and says the opposite must be told.
+        """
+        statement, quoting = self.statement, self.prose.quoting
+        first, last = pairs[0].place, pairs[-1].place
+        matched, held = {pair.word for pair in pairs}, {pair.place for pair in pairs}
+        put_in = [word for word in quoted if word not in matched]
+        left_out = [place for place in range(first, last) if place not in held]
+        if quoting is None or len(quoted) < GRAM or len(put_in) > 1 or len(left_out) > _DENYING:
+            return False
+        slots = statement.stream.slots
+        behind = slots[statement.words[last + 1]] if last + 1 < len(statement) else "."
+        if not statement.begins_sentence(first) or not any(sign in behind for sign in _CLAUSE_MARKS):
+            return False
+        elided = {f"n'{self.prose.form(word).casefold()}" for word in put_in}  # ont for n'ont
+        lacked = [statement.form(place).casefold().replace("’", "'") for place in left_out]
+        lacks_denial = any(map(quoting.negates, lacked))
+        denies = all(quoting.negates(self.prose.form(word)) for word in put_in)
+        instead = lacks_denial and len(pairs) > GRAM  # always for never
+        light = all(len(form) <= _LIGHT or quoting.negates(form) for form in lacked)
+        return light and (lacks_denial or bool(put_in)) and (denies or instead or bool(elided & {*lacked}))
 
     def proves_alone(self, run: Sequence[WordMatch]) -> bool:
         """Whether so many words in a row outside marks are more than a phrase that a paraphrase keeps.

@@ -238,10 +238,12 @@ class StatementWords:
         return sum(self.says(place) for place in places)
 
     def is_name(self, places: Sequence[int]) -> bool:
-        """Whether a few words are a name: all but short ones have capitals."""
+        """Whether a few words are a name: all but short ones have capitals, and no two are figures."""
         if self._capital_nouns or len(places) > 8:
             return False
         forms = [self.form(place) for place in places]
+        if len(forms) > GRAM and sum(any(map(str.isdigit, form)) for form in forms) > 1:
+            return False
         longer = [form for form in forms if len(form) > 3]
         return bool(longer) and all(form[0].isupper() and not form.isupper() for form in longer)
 

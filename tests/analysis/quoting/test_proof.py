@@ -1,0 +1,51 @@
+"""How few words in marks quote the statement, where the source quotes more of it for certain."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.stories import found
+
+NOTE = (
+    "We have run it for 27 years, and we are tired. We do not blame the landlord; everybody has to live. "
+    "It was never just food. Parents will be able to meet him on 4 September at 6 pm. It rains."
+)
+SURE = "“We have run it for 27 years, and we are tired,” they wrote."
+
+
+@pytest.mark.parametrize(
+    ("said", "fidelity"),
+    [
+        ("It was just food", "altered"),
+        ("It was always just food", "altered"),
+        ("We blame the landlord", "altered"),
+        ("We never blame the landlord", "altered"),
+        ("It was never just food", "exact"),
+        ("on 4 September at 6 pm", "exact"),
+        ("on 4 September at 6 am", "altered"),
+    ],
+)
+def test_a_few_words_that_turn_a_sentence_round_are_a_quotation(said: str, fidelity: str) -> None:
+    assert found(f"Last day. {SURE} Then: “{said}.”", NOTE)[1:] == [(said, fidelity)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["It was good food", "It was late", "on 4 September", "We love the landlord", "It never rains here"],
+)
+def test_a_few_words_that_any_text_may_have_are_none(said: str) -> None:
+    assert found(f"Last day. {SURE} Then: “{said}.”", NOTE)[1:] == []
+
+
+def test_without_a_certain_quotation_they_prove_nothing() -> None:
+    assert found("Last day. “It was just food,” said a neighbour. “It was late.”", NOTE) == []
+
+
+def test_what_a_colon_leads_to_with_a_capital_is_quoted_anew() -> None:
+    statement = "Nous ne ferons pas faillite, et nous reviendrons en 2025 avec un autre programme."
+    story = "« Nous ne ferons pas faillite », assure le festival, qui promet : "
+    story += "« Nous reviendrons en 2024 avec un autre programme. » C'est tout."
+    assert found(story, statement, language="fr") == [
+        ("Nous ne ferons pas faillite", "exact"),
+        ("Nous reviendrons en 2024 avec un autre programme", "altered"),
+    ]
