@@ -33,6 +33,8 @@ _BEHIND: Final = re.compile(r"[^\W\d_]+|[^\w\s]")
 _SPANNING: Final = frozenset(DASHES.replace("\\", "") + WAVES)
 _HIRAGANA: Final = re.compile("[\u3041-\u309f]")  # behind which a wave may only draw out a sound
 _UNIT_BEFORE: Final = re.compile(r"\d(\D{1,2})$")
+_GROUP_BEFORE: Final = re.compile(rf"\d[ \u00a0\u202f.{DASHES}]$")
+_GROUP_BEHIND: Final = re.compile(rf"[ \u00a0\u202f.{DASHES}]\d\d")
 _LATE: Final = 4  # figures of a year, of which one from the last centuries on is hardly before Christ
 _NOW: Final = "1800"
 _LONGEST_NAME: Final = 3  # signs of a number or a day in Chinese and Japanese
@@ -79,7 +81,8 @@ class FigurePlaces:
         """True of the sign of a degree that may end the number of an article, which no degrees are.
 
         So may 2.0 be a version or a section, save where a sum or a measure is meant, 2010-20 the number of
-        a law, 2 ½ no two halves, and what stands for a unit behind a figure a name elsewhere, as V and X are.
+        a law, 2 ½ no two halves, 05 56 a group of a telephone number, and what stands for a unit behind a
+        figure a name elsewhere, as V and X are.
         """
         places, texts = (one, two), (one.text, two.text)
         if finding.kind is not Kind.SPELLING:
@@ -88,6 +91,8 @@ class FigurePlaces:
             return any(map(self._is_name_beside, places))
         if self._weighs(*texts):
             return self.meaning.money.isdisjoint(w for place in places for side in place.around for w in side)
+        if texts[0].isdigit() and texts[1].isdigit():
+            return any(map(_is_dialled, places))  # 05 and 5 are one day, but no group of a telephone number
         if _rounded(*texts):
             return not any(map(self._is_amount, places))
         if not _ONE_PART.isdisjoint(texts):
@@ -225,6 +230,11 @@ def _with_one_unit(before: str, after: str) -> bool:
     """True between two figures with the same unit in a script without spaces: 5月3日—5日."""
     unit = _UNIT_BEFORE.search(before)
     return unit is not None and re.match(rf"\d+{re.escape(unit[1])}", after) is not None
+
+
+def _is_dialled(place: MarkPlace) -> bool:
+    """True of a figure beside another, with no more than a sign between: 05 56 12, 03-1234."""
+    return bool(_GROUP_BEFORE.search(place.before) or _GROUP_BEHIND.match(place.after))
 
 
 def _is_name(named: re.Match[str]) -> bool:

@@ -44,6 +44,7 @@ _POINTED: Final = late(
     re.compile, r"[-\u2212\u2013]?\d+\.(?:\d{1,2}|\d{4,})"
 )  # three digits are as often thousands
 CLOCK: Final = re.compile(r"(?:[01]?\d|2[0-4])[.:,][0-5]\d")  # a comma is written before minutes in Italian
+_CODE: Final = late(re.compile, r"0\d\d")  # 0142 is not 142; 05 is 5
 _DIALLED: Final = re.compile(r"(?:\+|0)\d*(?:[ -]\d+){2,}")
 LONGEST_FIGURE: Final = 80  # characters; what is longer is no number, nor words in short
 
@@ -314,7 +315,8 @@ class FigureValues(FigureWords):
             return ("ordinal", Fraction(int(ordinal[1])))
         plain = self.figures.canonical(token).replace("\u2212", "-").replace("\u2013", "-")
         decimal = self.figures.decimal or "."
-        if (decimal != "." and "." in plain) or plain.startswith("+"):  # a section, a date; a code, a change
+        if (decimal != "." and "." in plain) or plain.startswith("+") or _CODE.match(plain):
+            # a section, a date; a change; a number that is dialled, an account
             return ("figure", plain)
         try:
             return ("number", Fraction(plain.replace(decimal, "."))) if "/" not in plain else None

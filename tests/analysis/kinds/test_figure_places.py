@@ -20,6 +20,9 @@ DOUBTFUL = [
     ("en", "three pounds fell", "£3 fell"),
     ("zh", "5月3日—5日来了", "5月3日、5日来了"),
     ("ja", "5月3日-5日に来た", "5月3日、5日に来た"),
+    ("en", "all must dial 05 56 12 34 56 there", "all must dial 5 56 12 34 56 there"),
+    ("en", "all must dial 05 56 12 04 there", "all must dial 05 56 12 4 there"),
+    ("ja", "電話は03-1234-5678です", "電話は3-1234-5678です"),
 ]
 PLAIN = [
     ("en", "in 44 BC Caesar fell", "in 44 BCE Caesar fell"),
@@ -29,6 +32,8 @@ PLAIN = [
     ("en", "some 3 million pounds fell", "some £3 million fell"),
     ("zh", "5月3日—5日来了", "5月3日-5日来了"),
     ("zh", "他来了—他走了", "他来了、他走了"),
+    ("en", "they met on 05 March there", "they met on 5 March there"),
+    ("en", "they met in room 05 there", "they met in room 5 there"),
 ]
 
 
@@ -48,3 +53,11 @@ def test_what_stands_beside_it_says_that_it_is_the_same(language: str, one: str,
     details = {unit.readings["B"].detail for _, unit in edition.units()}
     assert details
     assert not details & {Detail.DOUBTFUL, Detail.FIGURE}
+
+
+@pytest.mark.parametrize(
+    ("one", "two"), [("0142", "142"), ("0800", "800"), ("02134", "2134"), ("0012", "012")]
+)
+def test_what_begins_with_nought_is_a_code_of_which_every_digit_counts(one: str, two: str) -> None:
+    edition = collated(f"Send it to {one} before noon.", f"Send it to {two} before noon.", language="en")
+    assert [unit.readings["B"].detail for _, unit in edition.units()] == [Detail.FIGURE]
