@@ -7,6 +7,8 @@ __all__ = [
     "Original",
     "changed_originals",
     "extract_of",
+    "first_words",
+    "last_words",
     "new_archive",
     "parse_manifest",
     "pins_of",
@@ -40,7 +42,11 @@ __getattr__ = lazily(
             "parse_manifest",
         ),
         "original": ("Original",),
-        "pins": ("pins_of",),
+        "pins": (
+            "first_words",
+            "last_words",
+            "pins_of",
+        ),
         "text_files": ("read_beside",),
     },
 )

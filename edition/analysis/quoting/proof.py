@@ -25,6 +25,7 @@ _LEAST_SHARE: Final = 0.25  # of a long stretch in marks: with less the speaker 
 _LOOSE: Final = 3  # words at an edge that may belong to the source's own next clause
 _CLAUSE_MARKS: Final = ",;:.!?،؛。，、；：–—"
 LONG: Final = 12  # words of such a stretch
+_WHOLE: Final = 5  # words of a sentence, however common, of which one was left out
 _DENYING: Final = 3  # words left out that deny together: *do not*, *have never*, *n'a jamais*
 _LIGHT: Final = 4  # letters of the other words among them: do, have, does
 
@@ -69,8 +70,8 @@ class Proof:
     def _turns_round(self, quoted: Sequence[int], pairs: Sequence[WordMatch]) -> bool:
         """Whether words are a sentence of the statement, up to a mark, but for a denial put in or left out.
 
-        *It was just food* for *It was never just food*: so few may be chance, but whoever quotes the rest
-        and says the opposite must be told.
+        Or, where they are more, but for any one word left out. *It was just food* for *It was never just
+        food*: so few may be chance, but whoever quotes the rest and says the opposite must be told.
         """
         statement, quoting = self.statement, self.prose.quoting
         first, last = pairs[0].place, pairs[-1].place
@@ -86,6 +87,8 @@ class Proof:
         elided = {f"n'{self.prose.form(word).casefold()}" for word in put_in}  # ont for n'ont
         lacked = [statement.form(place).casefold().replace("’", "'") for place in left_out]
         lacks_denial = any(map(quoting.negates, lacked))
+        if not put_in and len(left_out) == 1 and len(pairs) >= _WHOLE:
+            return True
         denies = all(quoting.negates(self.prose.form(word)) for word in put_in)
         instead = lacks_denial and len(pairs) > GRAM  # always for never
         light = all(len(form) <= _LIGHT or quoting.negates(form) for form in lacked)

@@ -120,3 +120,34 @@ def test_such_verbs_elsewhere_are_wording(aside: str) -> None:
     text = "The quay is shut, and the piles must be replaced before the autumn storms come in."
     edition = collated(text, text.replace("shut, and", f"shut, {aside}, and"), language="en")
     assert verdict(edition).agree is False
+
+
+NOTICE = (
+    "We have run the park for 27 years and we are proud of it. It was put out within forty minutes. "
+    "The results will be published, as was planned, on 18 June in full. The hearing is open to the public and the "
+    "press. She will be supported by Kevin Platt in the field."
+)
+CHANGED_BESIDE = [
+    ("“It was put out never”, it added, “within forty minutes”", ["altered"]),
+    ("“The results will be published, as was planned, on”, she said, “19 June”", ["altered"]),
+    ("“The results will be published, as was planned,” she said, “in July”", ["altered"]),
+    ("“The hearing is open to”, she said, “never the public”", ["altered"]),
+    ("“The hearing is open to the public”, she said, “but not the press”", ["altered"]),
+    ("“She will be opposed”, she said, “by Kevin Platt in the field”", ["altered"]),
+    ("“The hearing is open to the public”, she said. “Bring the press”", ["exact"]),
+    ("“The hearing is open to the public”, she said of the “circus”", ["exact"]),
+    (
+        "“The hearing is open to the public and the press”, she said, “as ever”",
+        ["exact"],
+    ),  # its sentence ends
+    ("“The hearing is open to the public”, she said, “and the press”", ["exact"]),
+    ("“Look,” she said, “the hearing is open to the public”", ["exact"]),
+]
+
+
+@pytest.mark.parametrize(("said", "expected"), CHANGED_BESIDE)
+def test_words_changed_right_beside_who_speaks_alter_what_goes_on_there(
+    said: str, expected: list[str]
+) -> None:
+    story = f"It was late. “We have run the park for 27 years,” they wrote.\n\n{said}.\n\nThat was all."
+    assert fidelities(story, NOTICE)[1:] == expected

@@ -8,7 +8,8 @@ from tests.support.stories import found
 
 NOTE = (
     "We have run it for 27 years, and we are tired. We do not blame the landlord; everybody has to live. "
-    "It was never just food. Parents will be able to meet him on 4 September at 6 pm. It rains."
+    "It was never just food. Parents will be able to meet him on 4 September at 6 pm. It rains. "
+    "The post will be advertised next week."
 )
 SURE = "“We have run it for 27 years, and we are tired,” they wrote."
 
@@ -20,6 +21,7 @@ SURE = "“We have run it for 27 years, and we are tired,” they wrote."
         ("It was always just food", "altered"),
         ("We blame the landlord", "altered"),
         ("We never blame the landlord", "altered"),
+        ("The post will be next week", "altered"),
         ("It was never just food", "exact"),
         ("on 4 September at 6 pm", "exact"),
         ("on 4 September at 6 am", "altered"),
