@@ -186,6 +186,8 @@ def _collate(
     roles |= {i: _of_quoting(streams[i].witness, quotations) for i in quoting}
     held = {i for i, role in roles.items() if role is Role.UNRELATED and _is_found(streams[i], sources)}
     apart = {*bounds.unrelated, *held, *(i for i in quoting if roles[i] is Role.UNRELATED)}
+    if Role.EXCERPT in roles.values():
+        apart.discard(0)  # who is quoted is no stranger, though nobody else prints it
     order = [witness.siglum for witness in sources.witnesses]
     return Edition(
         title=sources.title,

@@ -35,7 +35,7 @@ from edition.text.lines import (
 )
 from edition.text.margins import without_margins
 from edition.text.measure import Measure
-from edition.text.published_paragraphs import published_beginnings
+from edition.text.published_paragraphs import published_lines
 from edition.text.web_lines import NO_LINES, WebLines
 from edition.text.word_sequences import Shingle
 
@@ -141,8 +141,9 @@ def read_layout(
     breaks += [
         Break(style.score(kept[k - 1], kept[k], starts_page[k]), starts_page[k]) for k in range(1, len(kept))
     ]
-    for k in published_beginnings(kept, published):
-        breaks[k] = Break(CERTAIN * 2, starts_page[k])
+    for which, score in zip(published_lines(kept, published), (CERTAIN * 2, -CERTAIN * 2), strict=True):
+        for k in which:
+            breaks[k] = Break(score, starts_page[k])
     furniture = _in_place([*margins, *signs, *(lines[i] for i in running)])
     return Layout(tuple(kept), tuple(breaks), furniture, style.wrapped, goes_on, style.usual)
 

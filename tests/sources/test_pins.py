@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -46,7 +48,7 @@ def test_a_text_without_spaces_is_pinned_by_a_few_signs() -> None:
     start = CHINESE.index("火灾没有")
     span = Span(start, len(CHINESE))
     assert pins_of(CHINESE, span) == {"from": "火灾没有造成", "to": "没有更多消息。"[-6:]}
-    keys = {"first_words": "火灾没有造成", "last_words": "有更多消息。"}
+    keys: dict[str, Any] = {"first_words": "火灾没有造成", "last_words": "有更多消息。"}
     placed = pinned(CHINESE, ManifestWitness(siglum="A", file="a.txt", **keys))
     assert placed == span
     assert pins_of(CHINESE, Span(0, start - 2)) == {"from": "关于火灾的声明", "to": "关于火灾的声明"}

@@ -12,7 +12,7 @@ from edition.model import Witness
 from edition.text.lines import printed_lines
 from edition.text.lines_in_common import Prints, layouts_of
 from edition.text.paragraph_layout import CERTAIN
-from edition.text.published_paragraphs import published_beginnings
+from edition.text.published_paragraphs import published_lines
 from edition.text.web_lines import NO_LINES
 from tests.support.edits import sources
 from tests.support.prints import LINES
@@ -37,7 +37,38 @@ TEXT += "\nIts iron and wooden rail\u2011\nings stood."
 def test_a_paragraph_begins_with_the_line_from_which_all_of_it_is_read(
     published: str, lines: set[int]
 ) -> None:
-    assert published_beginnings(printed_lines(TEXT), {published.replace("\u00a0", " ")}) == lines
+    assert published_lines(printed_lines(TEXT), {published.replace("\u00a0", " ")})[0] == lines
+
+
+@pytest.mark.parametrize(
+    ("published", "lines"),
+    [
+        ({"The council met at noon, and agreed."}, {1}),
+        ({"It holds the quay and what is behind it. Amen."}, {3, 4}),
+        ({"It holds the quay and what is behind it. Amen.", "Amen."}, {3}),
+        ({"It holds the bridge."}, set()),
+    ],
+)
+def test_a_line_inside_a_paragraph_begins_none_unless_one_was_published(
+    published: set[str], lines: set[int]
+) -> None:
+    assert published_lines(printed_lines(TEXT), published)[1] == lines
+
+
+def test_a_further_source_parts_no_published_paragraph() -> None:
+    """The name of an account on the line above each post was published with it."""
+    posts = [
+        "We are sorry. On Sunday our app charged 9,812 customers twice for the same journey.",
+        "All of them will get their money back by Friday. They do not have to do anything.",
+        "The fault has been repaired. It was caused by an update that had not been tested.",
+        "Customers who had to pay bank charges can claim them until March at any counter.",
+    ]
+    thread = [f"Metro Transit @metrotransit\n{post}" for post in posts]
+    before = edit(Archive(sources({"A": thread, "B": ["Something else is told here."]})))
+    ledger = mint(before, date(2026, 1, 1))
+    after = edit(Archive(sources({"A": thread, "C": posts}), ledger=ledger)).edition
+    shown = [[each.text for each in passage.paragraphs["A"]] for passage in after.passages]
+    assert shown == [[each.text for each in p.paragraphs["A"]] for p in before.edition.passages]
 
 
 @pytest.mark.parametrize("unchanged", [True, False])

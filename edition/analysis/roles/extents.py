@@ -75,7 +75,7 @@ def bound(
     related = _related(shared) if 0 in full else set()
     related = related or {stream for row in shared for stream in row.ranges}
     shared = [row for row in shared if related.intersection(row.ranges)]
-    unrelated = tuple(i for i in full if i and i not in related)  # the base is the statement all the same
+    unrelated = tuple(i for i in full if i not in related and len(full) > 1)
     if not shared:
         return Bounds(tuple(row for row in rows if row.base == 0), unrelated, frozenset(), ())
     groups = _copies(streams, sorted(related), lexicon)
