@@ -12,8 +12,7 @@ from math import inf
 from typing import Final
 
 from edition.alignment.table import Row
-from edition.analysis.roles.comments import alike_by_chance
-from edition.analysis.roles.kinship import TRUE
+from edition.analysis.roles.kinship import TRUE, alike_by_chance
 from edition.analysis.roles.marked_whole import CLOSERS, linked_words, was_published
 from edition.model import WordRange
 from edition.text.lines import ends_sentence

@@ -14,13 +14,11 @@ from typing import Final, NamedTuple
 
 import regex
 
-from edition.alignment.links import Alignment
-from edition.alignment.paragraph_beginnings import partners, run_lengths
 from edition.alignment.table import Row
 from edition.analysis.quoting.marks import ELLIPSIS, is_mark
-from edition.analysis.quoting.proof import PROOF
 from edition.analysis.quoting.prose import Prose
 from edition.analysis.quoting.quoting_words import QuotingWords
+from edition.analysis.roles.kinship import alike_by_chance
 from edition.analysis.roles.post_heads import heads_posts
 from edition.english import count, shortened
 from edition.late_patterns import late
@@ -29,8 +27,6 @@ from edition.model import SENTENCE_ENDS, Doubt, WordRange, has_sentence_end, sin
 from edition.text.lexicon import Lexicon
 from edition.text.streams import Stream
 
-# Of the longer of two: three papers' leads of one resignation had .18 to .46; .3 to .7 tell all tests alike.
-_ALIKE: Final = 0.5
 _SEVERAL: Final = (
     2  # paragraphs that look the same: with 1 wording was set aside, with 3 two comments were not
 )
@@ -47,6 +43,7 @@ _TIME: Final = late(
     r"\W*(?:[^\W\d]{1,15}\W{1,3}){0,3}\d{1,2}\s?[:.h：時时點点]\s?\d{2}(?:[:.]\d{2})?分?(?:\s?[^\W\d]{1,6}\.?){0,3}\W*",
 )
 _FIGURE: Final = late(regex.compile, r"\d+(?:[.,:]\d+)*")
+_INITIAL: Final = late(regex.compile, r"(?<!\w)\p{Lu}\.(?=\s?\p{Lu})")  # whose stop ends no sentence
 _LINE: Final = 100  # characters; longer lines are no captions and no cross-headings
 
 
@@ -131,7 +128,7 @@ class Comments:
         found: set[int] = set()
         for number, row in enumerate(self.rows if i in self.groups else ()):
             own = row.ranges.get(i)
-            if own and words.first <= own.first < words.end and self._ends_sentence(i, own):
+            if own and words.first <= own.first < words.end and _ends_sentence(self._text(i, own)):
                 texts = self._printed(number)
                 found.update(
                     j for j in texts if self.groups.get(j) == self.groups[i] and texts[j] != texts[i]
@@ -141,7 +138,7 @@ class Comments:
     def _is_prose(self, number: int) -> bool:
         """Whether all who have a row end a sentence with it, and none says there who speaks."""
         return all(
-            self._ends_sentence(i, words) and not self._leads(i, words)
+            _ends_sentence(self._text(i, words)) and not self._leads(i, words)
             for i, words in self.rows[number].ranges.items()
         )
 
@@ -149,9 +146,6 @@ class Comments:
         """By stream what it prints in a row, however its marks are formed."""
         fold = self.lexicon.ladder.typographic
         return {i: fold(self._text(i, words)) for i, words in self.rows[number].ranges.items()}
-
-    def _ends_sentence(self, i: int, words: WordRange) -> bool:
-        return self._text(i, words).rstrip(_CLOSERS).endswith(_STOPS)
 
     def _leads(self, i: int, words: WordRange) -> bool:
         return self._text(i, words).endswith(_COLONS) or self._says_who(i, words)
@@ -283,7 +277,8 @@ class Comments:
         Without a figure, or with none that the paragraph below it does not have.
         """
         text = self._text(i, words)
-        if len(text) > _LINE or text.endswith(_GOES_ON) or has_sentence_end(_FIGURE.sub("", text)):
+        without_stops = _INITIAL.sub("", _FIGURE.sub("", text))
+        if len(text) > _LINE or text.endswith(_GOES_ON) or has_sentence_end(without_stops):
             return False
         if figures := set(_FIGURE.findall(text)):
             below = self._beginning[i].get(words.end)
@@ -302,11 +297,12 @@ class Comments:
 
     @cached_property
     def _sentences(self) -> Mapping[int, bool]:
-        """By stream whether all paragraphs that it shares end a sentence."""
-        return {
-            i: all(self._ends_sentence(i, self.rows[number].ranges[i]) for number in held)
-            for i, held in self._held.items()
-        }
+        """By stream whether the paragraphs that it shares are sentences, but for a title and a signature."""
+        found = {}
+        for i, held in self._held.items():
+            texts = [self._text(i, self.rows[number].ranges[i]) for number in held]
+            found[i] = any(map(_ends_sentence, texts)) and all(map(_is_sentences, texts[1:-1]))
+        return found
 
     @cached_property
     def _speaks(self) -> Sequence[bool]:
@@ -325,6 +321,16 @@ class Comments:
         return [Prose(stream, self.lexicon) for stream in self.streams]
 
 
+def _ends_sentence(text: str) -> bool:
+    return text.rstrip(_CLOSERS).endswith(_STOPS)
+
+
+def _is_sentences(text: str) -> bool:
+    """Whether a paragraph is no caption: it ends a sentence, leads over, or is long with an end within."""
+    no_line = text.endswith(_COLONS) or (len(text) > _LINE and has_sentence_end(text))
+    return no_line or _ends_sentence(text)
+
+
 def leave_comments_at_gaps(rows: Sequence[Row], streams: Sequence[Stream]) -> None:
     """Give up what stands in brackets behind a sign that words are left out, and is the row's by chance."""
     for row in rows:
@@ -336,13 +342,3 @@ def leave_comments_at_gaps(rows: Sequence[Row], streams: Sequence[Stream]) -> No
             longer = max(end - first for first, end in (words, row.ranges[row.base]))
             if _IN_BRACKETS.fullmatch(text) and alike_by_chance(alignment, longer):
                 row.leave(i)
-
-
-def alike_by_chance(alignment: Alignment, size: int) -> bool:
-    """Whether at most half of the words of the longer side, `size`, stand for each other, as in any leads.
-
-    Two words of one side that stand for one of the other are one, whichever is the base.
-    """
-    there = partners(alignment)
-    alike = len(set(there[there >= 0].tolist()))
-    return bool(alike <= _ALIKE * size) and max(run_lengths(there), default=0) < PROOF

@@ -154,6 +154,33 @@ def test_a_line_that_ends_with_who_took_the_picture_is_framing_and_a_doubt(capti
         assert [doubt.text for doubt in edition.doubts if f"“{caption}”" in doubt.text]
 
 
+@pytest.mark.parametrize("line", ["The quay on Monday", "Mayor Lee at the quay, J. Doe / AP", "By the board"])
+@pytest.mark.parametrize("at", [1, 2, 3, 4])
+def test_a_line_that_ends_no_sentence_is_a_doubt_though_the_statement_has_title_and_signature(
+    line: str, at: int
+) -> None:
+    paragraphs = ["On the closure of the quay", *STATEMENT.strip().split("\n\n"), "Ann Lee, chair"]
+    other = "\n\n".join([*paragraphs[:at], line, *paragraphs[at:]])
+    for texts in (("\n\n".join(paragraphs), other), (other, "\n\n".join(paragraphs))):
+        edition = collated(*texts)
+        assert [piece.paragraph.text for found in edition.framing.values() for piece in found] == [line]
+        assert verdict(edition).agree is None
+
+
+def test_a_line_between_is_wording_where_the_statement_has_cross_headings_or_is_verse() -> None:
+    one, *rest = STATEMENT.strip().split("\n\n")
+    headed = "\n\n".join(["On the quay", one, "The piles", *rest])
+    verse = "\n".join(
+        ["The tide went out,", "The quay fell in:", "Two cranes,", "And not one sailor saw it;", "So"]
+    )
+    for text, line in ((headed, "The cost"), (verse, "The gulls had gone")):
+        edition = collated(
+            text, text.replace("And not", f"{line}\nAnd not").replace(rest[-1], f"{line}\n\n{rest[-1]}")
+        )
+        assert not any(edition.framing.values())
+        assert verdict(edition).agree is False
+
+
 def test_a_line_amid_a_sentence_is_no_comment_whoever_speaks_in_it():
     lines = [
         "We sailed at dawn beneath a leaden sky,",
