@@ -186,11 +186,16 @@ class Reporting:
 
     @cached_property
     def _labels(self) -> dict[int, str]:
-        """By first word of a paragraph who speaks it, where several do whom the statement does not name."""
+        """By first word of a paragraph who speaks it, where several do whom the statement does not name.
+
+        What the statement has before the same words itself is no label of the source.
+        """
+        shared = _words(run for run in self._runs if run.length >= GRAM)
         found = {}
         for first, end in self.paragraphs:
-            if label := self._prose.label(WordRange(first, end)):
-                forms = map(self._prose.form, range(*label))  # without the time of a message
+            label = range(*self._prose.label(WordRange(first, end)))
+            if label and not shared.issuperset((*label, label.stop)):
+                forms = map(self._prose.form, label)  # without the time of a message
                 found[first] = " ".join(form for form in forms if not any(map(str.isdigit, form)))
         stream = self._statement.stream
         known = {int(stream.keys[word]) for word in stream.line_starts.tolist() if word < len(stream)}

@@ -114,6 +114,26 @@ def test_what_several_speakers_say_of_the_statement_is_quoted():
     assert edition.role("B") is Role.EXCERPT
 
 
+@pytest.mark.parametrize(
+    ("statement", "page"),
+    [
+        (
+            f"ANN: What happened?\n\nBEN: {ONE}\n\nANN: And the piles?\n\nBEN: {TWO}\n\nANN: Thank you.",
+            "Share: by mail or post\n\nReading time: 3 minutes\n\n{}\n\nMore: all talks\n\nTopic: quays and piles",
+        ),
+        (
+            f"Milltown 3, Elbe 1: {ONE}\n\nHarbour 2, Rovers 0: {TWO}\n\nCity 4, United 4: {THREE}",
+            "Sports: the Courier\n\nBy: Jane Roe\n\n{}\n\nPhotos: the best of the day\n\nCalendar: all matches",
+        ),
+    ],
+)
+def test_a_page_with_lines_of_its_own_prints_a_statement_that_has_its_speakers_itself(
+    statement: str, page: str
+) -> None:
+    assert roles(statement, page.format(statement)) == ["full", "full"]
+    assert roles(page.format(statement), statement) == ["full", "full"]
+
+
 RELEASE = "The bakery will open in Milltown in 2025 and give work to 120 people.\n\n“We are proud of our town,” said Jane Roe, the head of the firm. “No jobs will be lost at the old bakery.”\n\nIt will cost 14 million euros, to be paid from reserves and a loan."
 
 
