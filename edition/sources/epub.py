@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterator
-from functools import partial
-from typing import Any, Final
+from collections.abc import Iterator
+from typing import Final
 from urllib.parse import unquote
 
-import tinycss2
 from lxml import etree
 
 from edition.model import single_spaced
 from edition.sources.encoding import decode_page
 from edition.sources.html import lay_out_checked
-from edition.sources.html_media import solid
-from edition.sources.html_styles import may_be_heeded
+from edition.sources.linked_sheets import LinkedSheets, Sheets, is_sheet
 from edition.sources.original import Extract, Original, refused, shortly, without_controls
 from edition.sources.zipped import TEXT_ALONE, Element, Parts, declared, local, safe_parser
 
 _PAGES: Final = frozenset({"application/xhtml+xml", "text/html", "image/svg+xml"})
-_MOST_SHEETS: Final = 50  # of one page: they may name each other
 
 
 def read_epub(original: Original) -> Extract:
@@ -46,46 +42,28 @@ def read_epub(original: Original) -> Extract:
 
 
 class _Book:
-    """The pages of a book with its style sheets, each of which is parsed once."""
+    """The pages of a book with its style sheets."""
 
     def __init__(self, original: Original, parts: Parts) -> None:
         self._original, self._parts = original, parts
-        self._rules: dict[str, list[Any]] = {}
+        self._sheets = LinkedSheets(
+            self._sheet, lambda inside, address: _path(posixpath.dirname(inside), address)
+        )
 
     def page(self, name: str) -> Extract:
         """What a page shows."""
-        sheets = partial(self._sheet, posixpath.dirname(name), put=set())
+        linked = self._sheets.of_page(name)
+
+        def sheets(address: str) -> str:
+            self._parts.read_again(said := linked(address))
+            return said
+
         page = xhtml_as_html(self._original, self._parts.content(name), sheets)
         return lay_out_checked(self._original, page)
 
-    def _sheet(self, folder: str, address: str, put: set[str]) -> str:
-        """What is heeded of a style sheet and those that it imports, once a page (`put`: already there)."""
-        name = _path(folder, address)
-        if name not in self._parts.names or name in put or len(put) == _MOST_SHEETS:
-            return ""
-        put.add(name)
-        if name not in self._rules:
-            text = self._parts.content(name).decode("utf-8-sig", "replace")
-            rules = tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
-            self._rules[name] = [rule for rule in rules if _is_import(rule) or may_be_heeded(rule)]
-        inside = posixpath.dirname(name)
-        written = [
-            self._imported(inside, rule, put) if _is_import(rule) else rule.serialize()
-            for rule in self._rules[name]
-        ]
-        self._parts.read_again("".join(written))
-        return "\n".join(written)
-
-    def _imported(self, folder: str, rule: Any, put: set[str]) -> str:
-        address, *where = solid(rule.prelude) or [None]
-        if address is None or address.type not in ("string", "url"):
-            return ""
-        sheet = self._sheet(folder, address.value, put)
-        return f"@media {tinycss2.serialize(where)} {{{sheet}}}" if where else sheet
-
-
-def _is_import(rule: Any) -> bool:
-    return bool(rule.type == "at-rule" and rule.lower_at_keyword == "import")
+    def _sheet(self, name: str) -> str | None:
+        known = name in self._parts.names
+        return self._parts.content(name).decode("utf-8-sig", "replace") if known else None
 
 
 def _path(folder: str, address: str) -> str:
@@ -93,7 +71,7 @@ def _path(folder: str, address: str) -> str:
     return posixpath.normpath(posixpath.join(folder, unquote(address.partition("#")[0])))
 
 
-def xhtml_as_html(original: Original, content: bytes, sheets: Callable[[str], str] | None = None) -> str:
+def xhtml_as_html(original: Original, content: bytes, sheets: Sheets | None = None) -> str:
     """A page of an original that is XML as one that is HTML: there `<p/>` and `<title/>` mean something else.
 
     `sheets` gives the style sheet at an address, which is then put into the page. EditionError where the
@@ -125,10 +103,9 @@ def _unfolded(original: Original, tree: Element, content: bytes) -> Element:
     return tree
 
 
-def _put_in(link: Element, sheets: Callable[[str], str]) -> None:
+def _put_in(link: Element, sheets: Sheets) -> None:
     """Makes of a link to a style sheet the sheet itself; of others, and those to choose from, nothing."""
-    kinds = link.get("rel", "").lower().split()
-    if "stylesheet" not in kinds or "alternate" in kinds:
+    if not is_sheet(link.get("rel", "")):
         return
     link.tag, link.text = "style", sheets(link.get("href", "")).replace("</", "<\\/")
 

@@ -15,6 +15,7 @@ from edition.sources.html_generated import generated_words, numbers_lists
 from edition.sources.html_layout import PageText, lay_out
 from edition.sources.html_marks import plain_figures, unlinked_note_letters
 from edition.sources.html_styles import Styles
+from edition.sources.linked_sheets import Sheets, put_sheets_in
 from edition.sources.manifest import web_address
 from edition.sources.original import (
     Extract,
@@ -49,7 +50,8 @@ _FRAMES: Final = re.compile(rb"<i?frame[\s>]", re.IGNORECASE)
 _LONG_TAG: Final = 8_000  # characters: a shorter one has no number of attributes that takes long
 _MOST_ATTRIBUTES: Final = 2_000  # of one tag: with more the parser takes minutes, and no page has them
 _DEEPEST: Final = 5_000  # elements in each other: with more the parser takes minutes; browsers keep fewer
-_LARGEST: Final = 20_000_000  # characters of a page
+LARGEST: Final = 20_000_000  # characters of a page, or of its style sheets
+TOO_LARGE: Final = f"has more than {LARGEST:,} characters: save its text as a .txt file"
 _ENDS_BY_ITSELF: Final = frozenset(
     {"p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup", "option", "optgroup"}
     | {"rt", "rp", "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param"}
@@ -70,9 +72,12 @@ _DATES: Final = (
 )
 
 
-def read_web_page(original: Original) -> Extract:
-    """The text of a page, one paragraph a block; EditionError where it shows none or some would be lost."""
-    extract = page_extract(original)
+def read_web_page(original: Original, sheets: Sheets | None = None) -> Extract:
+    """The text of a page, one paragraph a block; EditionError where it shows none or some would be lost.
+
+    `sheets` gives the style sheets that it links to, where they are known.
+    """
+    extract = page_extract(original, sheets)
     if not extract.text:
         framed = _FRAMES.search(original.content) is not None
         what = "the page in each of its frames" if framed else "the page as the browser shows it"
@@ -80,12 +85,14 @@ def read_web_page(original: Original) -> Extract:
     return extract
 
 
-def page_extract(original: Original) -> Extract:
+def page_extract(original: Original, sheets: Sheets | None = None) -> Extract:
     """What `read_web_page` gives, but of a page that shows no text, as a message may have, an empty text."""
     decoded = decode_page(original)
     source = without_controls(decoded.text)
     _refuse_monsters(original, source)
     page = _parsed(source)
+    if sheets is not None:
+        put_sheets_in(page, sheets)
     extract = _checked(original, page)
     remarks = (*filter(None, (decoded.remark,)), *extract.remarks)
     return Extract(extract.text, dict(_facts(page, source)), remarks)
@@ -127,8 +134,8 @@ def _without_noscript(source: str) -> str:
 
 
 def _refuse_monsters(original: Original, source: str) -> None:
-    if len(source) > _LARGEST:
-        raise refused(original, f"has more than {_LARGEST:,} characters: save its text as a .txt file")
+    if len(source) > LARGEST:
+        raise refused(original, TOO_LARGE)
     depth = foreign = 0
     for tag in _TAG.finditer(source):
         rest = tag["rest"] or ""

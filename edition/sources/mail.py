@@ -10,13 +10,15 @@ from email import policy
 from email.message import EmailMessage, Message
 from email.utils import parsedate_to_datetime
 from typing import Final
+from urllib.parse import urljoin
 
 import webencodings
 
 from edition.errors import EditionError
 from edition.model import single_spaced
 from edition.sources.encoding import codec_of, decode_text
-from edition.sources.html import is_address, page_extract, read_web_page
+from edition.sources.html import LARGEST, TOO_LARGE, is_address, page_extract, read_web_page
+from edition.sources.linked_sheets import LinkedSheets
 from edition.sources.original import Extract, Original, refuse_losses, refused, shortly, without_controls
 
 _WHOLE: Final = 0.6  # of the words of the HTML: plain text with fewer is a stub
@@ -250,12 +252,23 @@ def _unflowed(text: str, without_space: bool) -> str:
 def _page(original: Original, message: EmailMessage, address: str) -> Extract:
     for part in message.walk():
         if part.get_content_type() == "text/html" and isinstance(part, EmailMessage):
-            extract = read_web_page(_part(original, part))
+            place = str(part.get("Content-Location", address))
+            extract = read_web_page(_part(original, part), _sheets(original, message).of_page(place))
             facts = {"transcription": "born-digital"} | dict(extract.facts)
             if is_address(address):
                 facts.setdefault("url", address)
             return Extract(f"{extract.text}\n", facts, (*extract.remarks, *_framed(original, message, part)))
     raise refused(original, "holds no web page")
+
+
+def _sheets(original: Original, message: EmailMessage) -> LinkedSheets:
+    """The style sheets of a page that is saved as one file, by the address at which each stood."""
+    parts = (part for part in message.walk() if part.get_content_type() == "text/css")
+    contents = ((str(part.get("Content-Location", "")), part.get_payload(decode=True)) for part in parts)
+    sheets = {place: css.decode("utf-8-sig", "replace") for place, css in contents if isinstance(css, bytes)}
+    if sum(map(len, sheets.values())) > LARGEST:
+        raise refused(original, TOO_LARGE)
+    return LinkedSheets(sheets.get, urljoin)
 
 
 def _framed(original: Original, message: EmailMessage, page: EmailMessage) -> Iterator[str]:

@@ -271,6 +271,58 @@ def test_a_page_saved_as_one_file() -> None:
     )
 
 
+def saved(page: str, **sheets: str) -> bytes:
+    """A page saved as one file by Chromium, with its style sheets by the name of each."""
+    parts = {
+        f"Content-Type: text/css\r\nContent-Location: https://h.example/{name}.css": css
+        for name, css in sheets.items()
+    }
+    parts = {"Content-Type: text/html\r\nContent-Location: https://h.example/a/b": page, **parts}
+    body = "".join(f"--b\r\n{head}\r\n\r\n{said}\r\n" for head, said in parts.items())
+    head = 'Snapshot-Content-Location: https://h.example/a/b\r\nContent-Type: multipart/related; boundary="b"'
+    return f"{head}\r\n\r\n{body}--b--\r\n".encode()
+
+
+@pytest.mark.parametrize(
+    ("links", "sheets", "text"),
+    [
+        ("<link rel=stylesheet href=/x.css>", {"x": ".m {display: none}"}, "Ships."),
+        ("<link rel=stylesheet href=https://h.example/x.css>", {"x": "div {display: none}"}, "Ships."),
+        (
+            "<link rel=stylesheet href=../x.css>",
+            {"x": "@import 'y.css';", "y": ".m {display:none}"},
+            "Ships.",
+        ),
+        (
+            "<link rel=stylesheet href=/x.css>",
+            {"x": "@import url(y.css) print;", "y": "p {display:none}"},
+            "",
+        ),
+        ("<link rel=stylesheet href=/x.css media=print>", {"x": "p {display: none}"}, ""),
+        ("<link rel='alternate stylesheet' href=/x.css>", {"x": "p {display: none}"}, ""),
+        ("<link rel=stylesheet href=/x.css disabled>", {"x": "p {display: none}"}, ""),
+        ("<link rel=stylesheet href=/lost.css>", {"x": "p {display: none}"}, ""),
+        ("<link rel=stylesheet href=/x.css>", {"x": "@import 'x.css'; p > b {display: none}"}, ""),
+        (
+            "<link rel=stylesheet href=/x.css><style>p {display: block}</style>",
+            {"x": "p {display: none}"},
+            "",
+        ),
+        (
+            "<style>p {display: block}</style><link rel=stylesheet href=/x.css>",
+            {"x": "p{display:none}"},
+            "Menu",
+        ),
+    ],
+)
+def test_the_style_sheets_of_a_page_saved_as_one_file_say_what_it_shows(
+    links: str, sheets: dict[str, str], text: str
+) -> None:
+    content = saved(f"<html><head>{links}</head><body><div class=m>Menu</div><p>Ships.</p>", **sheets)
+    shown = text or "Menu\n\nShips."
+    assert extract_of(Original("a.mhtml", content)).text == f"{shown}\n"
+
+
 @pytest.mark.parametrize(
     ("frame", "told"),
     [
