@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import random
+import textwrap
 
 import pytest
 
@@ -132,6 +133,15 @@ def test_a_page_with_lines_of_its_own_prints_a_statement_that_has_its_speakers_i
 ) -> None:
     assert roles(statement, page.format(statement)) == ["full", "full"]
     assert roles(page.format(statement), statement) == ["full", "full"]
+
+
+def test_a_headline_with_a_colon_names_no_speaker_of_all_that_stands_below_it() -> None:
+    page = (
+        "Welcome to the Courier and to all its towns\n\nMonday's harbour: divers inspect every pile\nBy our staff\n"
+        "{}\nPublished on 4 May\n\nTerms of service, privacy and all that is printed here besides"
+    )
+    page = page.format("\n".join(textwrap.fill(each, 96) for each in (ONE, TWO, THREE)))
+    assert roles(STATEMENT, page) == ["full", "full"]
 
 
 RELEASE = "The bakery will open in Milltown in 2025 and give work to 120 people.\n\n“We are proud of our town,” said Jane Roe, the head of the firm. “No jobs will be lost at the old bakery.”\n\nIt will cost 14 million euros, to be paid from reserves and a loan."
