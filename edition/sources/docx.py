@@ -17,6 +17,8 @@ from edition.sources.blocks import (
     text_of,
     without_outer_space,
 )
+from edition.sources.docx_changes import is_gone, words_left_out
+from edition.sources.docx_formulas import sign_after, sign_before
 from edition.sources.docx_notes import NoteNumbers
 from edition.sources.docx_parts import M, W, WordParts
 from edition.sources.docx_styles import OFF, Numbering, WordStyles, by_id, half_points
@@ -46,7 +48,6 @@ _SIGNS: Final = {
 }
 _NOTES: Final = ("footnote", "endnote")
 _LEVELS: Final[Mapping[str, str]] = {"superscript": "sup", "subscript": "sub"}
-_GONE: Final = frozenset({"del", "moveFrom", "instrText", "delText", "rPrChange", "pPrChange"})
 _SAYING: Final = ("{*}t", "{*}sym", "{*}symEx", "{*}textpath")
 _RAISED: Final = 4  # half-points from which a run is high or low: Word's dialog proposes 6, nudges are 1 or 2
 _RAISED_SHARE: Final = 1 / 6  # of the size of its letters that it must be at least: of a large title more
@@ -62,7 +63,7 @@ def read_docx(original: Original, room: Room | None = None) -> Extract:
         raise refused(original, "shows no text")
     shown = "".join(mark for tree in reader.trees() for mark in reader.shown(tree))
     refuse_losses(original, plain_figures(shown), plain_figures(read_out(blocks, with_added=False)))
-    remarks = [*_remarks(parts, reader.styles), *reader.unread()]
+    remarks = [*words_left_out(reader.trees(), reader.styles), *_remarks(parts), *reader.unread()]
     return Extract(f"{text}\n", {"transcription": "born-digital"} | _facts(parts), tuple(remarks))
 
 
@@ -103,17 +104,17 @@ class _DocxReader:
                     if self._is_cut:
                         yield from self._lone_initial()
                     for row in child.iter(f"{W}tr"):
-                        if _nearest(row, "tbl") is child:
+                        if _nearest(row, "tbl") is child and not is_gone(row):
                             yield from self._row(row)
                 case "altChunk":
                     yield from self._lone_initial()
                     self._inserted[child] = text = self._read_inserted(child)
                     yield from ([Piece(part)] for part in text.split("\n\n") if part.strip())
-                case name if name not in _GONE:
+                case _ if not is_gone(child):
                     yield from self._parts_of(child)
 
     def _row(self, row: Element) -> Iterator[Block]:
-        cells = [cell for cell in row.iter(f"{W}tc") if _nearest(cell, "tr") is row]
+        cells = [c for c in row.iter(f"{W}tc") if _nearest(c, "tr") is row and not is_gone(c)]
         yield from joined_row([list(self.blocks(cell)) for cell in cells])
 
     def _paragraph(self, paragraph: Element) -> Iterator[Block]:
@@ -185,12 +186,10 @@ class _DocxReader:
                 block.append(Piece("（", added=True))
                 self._inline(child, block, boxes)
                 block.append(Piece("）", added=True))
-            elif name not in _GONE and not self.styles.is_hidden(child):
-                if name == "den" and block:
-                    block.append(Piece("/", added=True))
-                if name == "e" and local(element) == "rad":
-                    block.append(Piece("√", added=True))
+            elif not (is_gone(child) or self.styles.is_hidden(child)):
+                block += _added(sign_before(child)) if block or name != "den" else []
                 self._inline(child, block, boxes)
+                block += _added(sign_after(child))
 
     def _as_raised(self, text: Element, block: Block) -> str:
         run = text.getparent()
@@ -229,7 +228,7 @@ class _DocxReader:
         """
         for part in tree.iter(f"{W}p", f"{W}altChunk", "{*}relIds"):
             above = list(part.iterancestors())
-            if any(local(each) in _GONE or self.styles.is_hidden(each) for each in above):
+            if any(is_gone(each) or self.styles.is_hidden(each) for each in above):
                 continue
             if part.tag == f"{W}altChunk":
                 yield self._inserted.get(part, "")
@@ -243,7 +242,7 @@ class _DocxReader:
         for above in text.iterancestors():
             if above is paragraph:
                 return True
-            if above.tag == f"{W}p" or local(above) in _GONE or self.styles.is_hidden(above):
+            if above.tag == f"{W}p" or is_gone(above) or self.styles.is_hidden(above):
                 return False
         return False
 
@@ -262,9 +261,19 @@ class _DocxReader:
         for form in dict.fromkeys((*self._numbering.beyond, *self._numbers.beyond)):
             yield f"has numbers in a form that is not known, {shortly(form)}: written here as 1, 2, 3"
         yield from self._numbers.doubts()
+        notes = ((kind, key, note) for kind in _NOTES for key, note in self._notes[kind].items())
+        uncited = (note for kind, key, note in notes if (kind, key) not in self._cited)
+        said = single_spaced(" ".join(t.text or "" for note in uncited for t in note.iter(f"{W}t")))
+        if said:
+            yield f"has notes to which no text refers that is read, left out here: {shortly(said)}"
         if self._parts.reckoned:
             kinds = ", ".join(sorted(self._parts.reckoned))
             yield f"has fields whose text only Word reckons ({kinds}), not read: look what they show"
+
+
+def _added(sign: str) -> Block:
+    """A sign that Word writes, as pieces of a block."""
+    return [Piece(sign, added=True)] if sign else []
 
 
 def _is_initial(paragraph: Element) -> bool:
@@ -300,23 +309,8 @@ def _nearest(element: Element, name: str) -> Element | None:
     return next(element.iterancestors(f"{W}{name}"), None)
 
 
-def _remarks(parts: WordParts, styles: WordStyles) -> Iterator[str]:
+def _remarks(parts: WordParts) -> Iterator[str]:
     document = parts.document
-    for texts, why in (
-        (document.iter(f"{W}delText"), "deleted by a tracked change"),
-        (
-            (t for run in document.iter(f"{W}r") if styles.is_hidden(run) for t in run.iter(f"{W}t")),
-            "hidden in Word",
-        ),
-    ):
-        if said := "".join(text.text or "" for text in texts).strip():
-            yield f"{why}, left out here: {shortly(said)}"
-    moved = (text for each in document.iter(f"{W}moveFrom") for text in each.iter(f"{W}t", f"{W}delText"))
-    if said := "".join(text.text or "" for text in moved).strip():
-        yield f"moved by a tracked change, read where it stands now: {shortly(said)}"
-    struck = (t for run in document.iter(f"{W}r") if styles.is_struck(run) for t in run.iter(f"{W}t"))
-    if said := "".join(text.text or "" for text in struck).strip():
-        yield f"struck out in the file, and read all the same: {shortly(said)}"
     objects = sum(local(element) in ("object", "chart") for element in document.iter())
     if objects:
         yield f"has {objects} embedded objects (charts, tables of figures) that are not read"
