@@ -106,7 +106,7 @@ class _OdtReader:
             elif name == "list":
                 yield from self._list(child, child.get(f"{TEXT}style-name", ""), [])
             elif name == "table-row":
-                cells = [cell for cell in child if local(cell) in ("table-cell", "covered-table-cell")]
+                cells = [cell for cell in child if local(cell) == "table-cell"]
                 yield from joined_row([list(self.blocks(cell)) for cell in cells])
             elif name and name not in _GONE:
                 yield from self.blocks(child)

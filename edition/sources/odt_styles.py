@@ -15,6 +15,9 @@ STYLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 FO: Final = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 OFFICE: Final = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _PLACE: Final = f"{TEXT}bookmark"  # which says nothing
+_VISIBILITY: Final = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}visibility"
+_UNSEEN: Final = ("collapse", "filter")
+_NEVER_SHOWN: Final = frozenset({"covered-table-cell", "script"})  # a cell that another lies over
 _FAMILIES: Final = {"p": "paragraph", "h": "paragraph"}
 _SHARE: Final = re.compile(r"[+-]?\d+(?:\.\d+)?(?=%)")
 _RAISED: Final = (
@@ -80,8 +83,10 @@ def _is_hidden(element: Element) -> bool:
     if name in ("p", "h"):
         fields = element.iter(f"{TEXT}hidden-paragraph")
         return any(f.get(f"{TEXT}is-hidden") == "true" and _paragraph_of(f, element) for f in fields)
+    if name in _NEVER_SHOWN or element.get(f"{TEXT}display") == "none":
+        return True
     by_itself = name in ("section", "hidden-text") and element.get(f"{TEXT}is-hidden") == "true"
-    return by_itself or (name == "section" and element.get(f"{TEXT}display") == "none")
+    return by_itself or (name == "table-row" and element.get(_VISIBILITY) in _UNSEEN)
 
 
 def _paragraph_of(part: Element, element: Element) -> bool:

@@ -57,6 +57,40 @@ def test_what_a_style_or_a_section_hides_is_told_and_left_out() -> None:
     assert extract.remarks == ("hidden in the file, left out here: “e / g / j / bc / i”",)
 
 
+CELL = "<t:table-cell><text:p>{}</text:p></t:table-cell>"
+COVERED = CELL.replace("table-", "covered-table-")
+
+
+@pytest.mark.parametrize(
+    ("body", "text", "hidden"),
+    [
+        (
+            '<text:p><text:variable-set text:display="none">5</text:variable-set>5 piles</text:p>',
+            "5 piles",
+            "5",
+        ),
+        ("<text:p>We deny<text:script>run()</text:script> it.</text:p>", "We deny it.", "run()"),
+        (
+            f"<t:table-row>{CELL.format('a')}{COVERED.format('b')}</t:table-row>",
+            "a",
+            "b",
+        ),
+        (
+            f'<t:table-row t:visibility="filter">{CELL.format("a")}</t:table-row>{CELL.format("b")}',
+            "b",
+            "a",
+        ),
+    ],
+)
+def test_fields_rows_and_cells_that_are_not_shown_are_left_out_and_told(
+    body: str, text: str, hidden: str
+) -> None:
+    of_tables = 'xmlns:t="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
+    extract = extract_of(odt(f"<text:section {of_tables}>{body}</text:section>"))
+    assert extract.text == f"{text}\n"
+    assert extract.remarks == (f"hidden in the file, left out here: “{hidden}”",)
+
+
 def styled(body: str, common: str) -> Original:
     """An OpenDocument text with styles of its own behind the body, and the styles.xml that its pages have."""
     spaces = " ".join(
