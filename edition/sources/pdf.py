@@ -16,10 +16,11 @@ import pypdfium2.raw as pdfium
 from edition.model import single_spaced
 from edition.sources.html_marks import plain_figures
 from edition.sources.original import UNSEEN, Extract, Original, refused, shortly, visible, without_controls
+from edition.sources.pdf_accents import SLASHED, whole_glyphs
 from edition.sources.pdf_boxes import GlyphBoxes, lone_spaces
 from edition.sources.pdf_codes import UNTOLD, characters_by_font, stands_in_word
 from edition.sources.pdf_drawn import Drawn, drawn_on
-from edition.sources.pdf_glyphs import SLASHED, Glyph, printed_once, whole_glyphs, words_apart
+from edition.sources.pdf_glyphs import Glyph, printed_once, words_apart
 from edition.sources.pdf_layout import lines_of_page, noted_lines
 from edition.sources.pdf_margins import (
     NotedLine,

@@ -29,6 +29,7 @@ from edition.sources.pdf_words import SMALL, SPACE, WIDEST, word_gap_of, words_o
 _LEVEL: Final = 0.25  # how far baselines of one line may lie apart
 _APART: Final = 1.6  # a gap between entries of a row, or columns
 _JUMP: Final = 0.4  # such a gap where the file does not go on either
+_UNEVEN: Final = 0.05  # words of one line stand nearer to one height; the file has others elsewhere
 _WIDER: Final = 1.3  # times the gap between words of the line
 _WORDS_APART: Final = 2.0  # times the gap between words of the line
 _INDENT: Final = 0.7
@@ -216,7 +217,8 @@ def _is_apart(one: Glyph, other: Glyph, usual: float, narrow: float) -> bool:
     """
     gap, size = other.left - one.right, max(one.size, other.size)
     if abs(other.at - one.at) > _STRETCH:
-        return gap > _JUMP * size and gap > _WIDER * narrow
+        uneven = abs(other.base - one.base) > _UNEVEN * size
+        return gap > _JUMP * size and (uneven or gap > _WIDER * narrow)
     return gap > _APART * size and gap > _WORDS_APART * usual
 
 

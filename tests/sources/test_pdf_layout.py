@@ -10,8 +10,9 @@ import pytest
 
 from edition.sources.original import Original
 from edition.sources.pdf import read_pdf
+from edition.sources.pdf_accents import whole_glyphs
 from edition.sources.pdf_bidi import logical
-from edition.sources.pdf_glyphs import Glyph, whole_glyphs
+from edition.sources.pdf_glyphs import Glyph
 from edition.sources.pdf_layout import lines_of_page
 from tests.support.pdfs import one_page, scan, set_line
 
