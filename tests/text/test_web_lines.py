@@ -38,6 +38,8 @@ ONE, TWO, THREE = STATEMENT.strip().split("\n\n")
         "Seite 2 von 3",
         "12/11/2026 Quay shut - Town News\n\nhttps://www.example.com/news/1 2/3",
         "Related articles\n\nTen quays you must see\n\nWho owns the harbour?\n\nHarbour master resigns",
+        "Related\n\nTen quays you must see\n\n'The Quay' and 'The Crane': how films show us work",
+        "Explore further\n\nTen quays you must see",
         "Das könnte Sie auch interessieren\n\nZehn Häfen im Winter\n\nWer zahlt für den Kai?",
         "相关阅读\n\n冬天的港口\n\n谁来付钱",
     ],
