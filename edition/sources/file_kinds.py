@@ -18,7 +18,7 @@ class FileKind(NamedTuple):
 
 READ: Final = (
     *(".txt", ".html", ".htm", ".xhtml", ".pdf", ".docx", ".odt", ".epub", ".eml", ".mhtml", ".mht"),
-    *(".md", ".markdown"),
+    *(".md", ".markdown", ".hocr"),
 )
 """The endings of files that are read."""
 
@@ -35,13 +35,16 @@ _ADVICE: Final = {
     "save it as .epub, with Calibre for example (`ebook-convert FILE OUT.epub`), and add that": (
         *(".mobi", ".azw", ".azw3", ".fb2"),
     ),
+    "let the program that recognised it write hOCR (.hocr), plain text (.txt) or a PDF, and add that": (
+        *(".xml", ".alto", ".tsv"),
+    ),
     "recognise its text first, with `ocrmypdf FILE OUT.pdf` for example, and add that": _PICTURES,
 }
 _ZIP: Final = b"PK\x03\x04"
 _WORD: Final = FileKind("a Word file", (".docx", ".docm", ".dotx"))
 _EPUB: Final = FileKind("an EPUB file", (".epub",))
 _OPEN_DOCUMENT: Final = FileKind("an OpenDocument text", (".odt", ".ott"))
-_PAGE: Final = FileKind("a web page", (".html", ".htm", ".xhtml", ".md", ".markdown", ".doc"))
+_PAGE: Final = FileKind("a web page", (".html", ".htm", ".xhtml", ".md", ".markdown", ".doc", ".hocr"))
 _MAIL: Final = FileKind("an e-mail message with all its headers", (".eml", ".mhtml", ".mht"))
 # The first bytes that the formats lay down: the PDF, RTF, PNG, JPEG and TIFF specifications.
 _BEGINNINGS: Final = (

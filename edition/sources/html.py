@@ -89,7 +89,7 @@ def page_extract(original: Original, sheets: Sheets | None = None) -> Extract:
     """What `read_web_page` gives, but of a page that shows no text, as a message may have, an empty text."""
     decoded = decode_page(original)
     source = without_controls(decoded.text)
-    _refuse_monsters(original, source)
+    refuse_monsters(original, source)
     page = _parsed(source)
     if sheets is not None:
         put_sheets_in(page, sheets)
@@ -133,7 +133,8 @@ def _without_noscript(source: str) -> str:
     return _MARKED_UP.sub(lambda match: "" if match["unscripted"] else match[0], before) + after
 
 
-def _refuse_monsters(original: Original, source: str) -> None:
+def refuse_monsters(original: Original, source: str) -> None:
+    """EditionError of a page that is too large, or too deep, for the parser to read in a moment."""
     if len(source) > LARGEST:
         raise refused(original, TOO_LARGE)
     depth = foreign = 0
@@ -173,7 +174,7 @@ def _framed(original: Original, page: LexborHTMLParser, text: PageText) -> Itera
     for frame in page.css("iframe[srcdoc]"):
         if frame.parent is not None and frame.parent.mem_id in text.elements:
             source = frame.attributes.get("srcdoc") or ""
-            _refuse_monsters(original, source)
+            refuse_monsters(original, source)
             if said := single_spaced(lay_out_page(source).text()):
                 yield said
 

@@ -22,6 +22,7 @@ from edition.sources.docx import read_docx
 from edition.sources.encoding import decode_text
 from edition.sources.epub import read_epub, xhtml_as_html
 from edition.sources.file_kinds import SAYS_ENCODING, why_unread
+from edition.sources.hocr import is_hocr, read_hocr
 from edition.sources.html import read_web_page
 from edition.sources.mail import read_mail
 from edition.sources.manifest import NAME, most_letters
@@ -178,6 +179,8 @@ def _xhtml(original: Original) -> Extract:
 
 
 def _web_page(original: Original) -> Extract:
+    if is_hocr(original.content):
+        return read_hocr(original)
     extract = read_web_page(original)
     remarks = extract.remarks
     if b"<" not in original.content and b"\n" in original.content.strip():
@@ -193,6 +196,7 @@ _READERS: Final[Mapping[str, Callable[[Original], Extract]]] = {
     ".html": _web_page,
     ".htm": _web_page,
     ".xhtml": _xhtml,
+    ".hocr": read_hocr,
     ".pdf": bounded("edition.sources.pdf", "read_pdf"),
     ".docx": read_docx,
     ".odt": read_odt,
