@@ -3,6 +3,8 @@
 from edition.face import lazily
 
 __all__ = [
+    "ALIKE",
+    "CHANCE",
     "AlignSides",
     "Alignment",
     "Division",
@@ -44,6 +46,10 @@ __getattr__ = lazily(
             "nats_of",
         ),
         "kept_alignments": ("KeptAlignments",),
+        "like_words": (
+            "ALIKE",
+            "CHANCE",
+        ),
         "links": (
             "Alignment",
             "Link",

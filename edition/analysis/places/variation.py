@@ -13,6 +13,7 @@ from typing import Final
 from edition.alignment.sides import Side
 from edition.alignment.table import Row
 from edition.analysis.kinds.classify import Classifier
+from edition.analysis.places.jointly import jointly
 from edition.analysis.places.lacking import lacking_together
 from edition.analysis.places.lone_places import Column, set_apart
 from edition.analysis.places.pairing import Pairing
@@ -57,6 +58,7 @@ def find_units(
     pairs: dict[int, Pairing] = {}
     alignments = slid(row, streams, published, shared)
     alignments = lacking_together(row, streams, alignments, published, shared)
+    alignments = jointly(row, streams, alignments, published)
     for other, alignment in alignments.items():
         known = shared.get(other) if alignment is row.alignments[other] else None
         pairs[other] = Pairing(row, streams, other, alignment, classifier, known)

@@ -1,0 +1,297 @@
+"""Stretches in which several witnesses differ: their words aligned with each other, not with the base alone.
+
+Each witness was compared with the base by itself, so that of words which the base has twice, has not or has
+in another form, each may have been linked otherwise. Where more of the same words stand together when all
+are laid side by side, that is how they are linked with the base; which of two words changed places the two
+texts alone say. Nothing depends on the order of the witnesses, and where only one differs, or all that do
+read the same, nothing changes.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from edition.alignment.links import Alignment, Link
+from edition.alignment.sides import Side
+from edition.alignment.table import Row
+from edition.analysis.places.joint_columns import JointColumns, WordNumbers
+from edition.light_dataclass import dataclass
+from edition.model import Span, WordRange
+from edition.text.streams import Ints, Stream
+
+_LOSS: Final = 12  # words of the base, more than a clause, that a witness lacks: they are no place of its own
+_BESIDE: Final = 2  # words on either side of a difference that may be what it is about: `he` of `he saw he`
+_LONGEST: Final = (
+    90  # words of a stretch; longer ones are rewritten, and what stays of them is linked as it is
+)
+_CELLS: Final = 100_000  # words of all readings times those of the base that are laid side by side, in .1 s
+
+Bools = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class _Alongside:
+    """A witness of a passage: how it is aligned with the base, and its words by key and by form."""
+
+    alignment: Alignment
+    side: Side
+    keys: list[int]
+    forms: list[int]
+
+    @classmethod
+    def of(cls, alignment: Alignment, side: Side) -> _Alongside:
+        words, stream = slice(*side.region), side.stream
+        return cls(alignment, side, stream.keys[words].tolist(), stream.forms[words].tolist())
+
+    def printed(self, word: int) -> str:
+        """A word of the passage as it is printed."""
+        stream, number = self.side.stream, word + self.side.region[0]
+        return stream.reading(stream.word_starts[number], stream.word_ends[number])
+
+    def reaching(self, regions: Sequence[WordRange]) -> list[WordRange]:
+        """Its words between those that stand for the base's before and behind each region."""
+        starts, ends = _counterparts(self.alignment)
+        size = len(self.keys)
+        before = np.maximum.accumulate(np.append(0, ends))
+        following = np.append(np.where(starts < 0, size, starts), size)
+        after = np.minimum.accumulate(following[::-1])[::-1]
+        first, end = before[[region[0] for region in regions]], after[[region[1] for region in regions]]
+        return list(map(WordRange, first.tolist(), np.maximum(first, end).tolist()))
+
+
+class _Laid(NamedTuple):
+    """A region of the base and the words of each witness there, with what these are by form."""
+
+    region: WordRange
+    words: Mapping[int, WordRange]
+    base: WordNumbers
+    readings: Mapping[int, WordNumbers]
+
+
+def jointly(
+    row: Row, streams: Sequence[Stream], alignments: Mapping[int, Alignment], published: Sequence[Span]
+) -> Mapping[int, Alignment]:
+    """The alignments of a passage, those changed by which more of the same words stand together.
+
+    What is beside a `published` place of the base stays as it is.
+    """
+    if len(alignments) < 2:
+        return alignments
+    side = row.side(row.base, streams[row.base])
+    base = _Alongside.of(next(iter(alignments.values())), side)
+    witnesses = {
+        other: _Alongside.of(each, row.side(other, streams[other])) for other, each in alignments.items()
+    }
+    regions = _regions(witnesses.values(), len(base.keys))
+    if published:
+        known = _words_beside(published, side)
+        regions = [each for each in regions if not any(_meet(each, words) for words in known)]
+    changed = dict(alignments)
+    for laid in _several(regions, base, witnesses):
+        linked = _linked(laid, base, witnesses)
+        if all(_agree(links, laid.region, base, witnesses[other]) for other, links in linked.items()):
+            for other, links in linked.items():
+                changed[other] = _with_links(changed[other], laid.region, links, base, witnesses[other])
+    return changed
+
+
+def _words_beside(published: Sequence[Span], base: Side) -> list[WordRange]:
+    """The words of the passage that published places are, with nothing for one between two words."""
+    first = base.stream.ends.searchsorted([place.start for place in published], "right")
+    end = base.stream.starts.searchsorted([place.end for place in published])
+    return [
+        WordRange(int(a) - base.region[0], int(b) - base.region[0]) for a, b in zip(first, end, strict=True)
+    ]
+
+
+def _meet(region: WordRange, words: WordRange) -> bool:
+    """True of words in a region or right beside it."""
+    return words[0] <= region[1] and region[0] <= words[1]
+
+
+def _regions(witnesses: Iterable[_Alongside], length: int) -> list[WordRange]:
+    """The stretches of the base, of so many words, in which and beside which witnesses differ."""
+    undivided = np.ones(length + 1, dtype=np.bool_)
+    for witness in witnesses:
+        undivided &= _undivided(witness)
+    found: list[WordRange] = []
+    for at in np.flatnonzero(~undivided).tolist():
+        first, end = max(0, at - 1 - _BESIDE), min(length, at + 1 + _BESIDE)
+        if found and first <= found[-1][1]:
+            first = found.pop()[0]
+        found.append(WordRange(first, end))
+    return found
+
+
+def _counterparts(alignment: Alignment) -> tuple[Ints, Ints]:
+    """By word of the base where what stands for it begins and where it ends, or -1.
+
+    Of words that stand for others together the first says where these begin, the last where they end.
+    """
+    starts, ends = alignment.same.copy(), alignment.same + 1
+    ends[alignment.same < 0] = -1
+    for link in alignment.alike:
+        starts[link.a], ends[link.a_end - 1] = link.b, link.b_end
+    return starts, ends
+
+
+def _undivided(witness: _Alongside) -> Bools:
+    """Before which words of the base, and the end, a witness has nothing but what it has for the words there.
+
+    So it is inside what it lacks, where that is much.
+    """
+    starts, ends = _counterparts(witness.alignment)
+    starts, ends = np.append(starts, len(witness.keys)), np.append(0, ends)  # by place, not by word
+    found: Bools = (ends >= 0) & (ends == starts)
+    for link in witness.alignment.alike:
+        found[link.a + 1 : link.a_end] = False
+    before, after = np.flatnonzero(ends >= 0), np.flatnonzero(starts >= 0)
+    after = after[np.searchsorted(after, before)]
+    lost = (after - before >= _LOSS) & (ends[before] == starts[after])
+    for last, following in zip(before[lost].tolist(), after[lost].tolist(), strict=True):
+        found[last + 1 : following] = True
+    return found
+
+
+def _several(
+    regions: Sequence[WordRange], base: _Alongside, witnesses: Mapping[int, _Alongside]
+) -> Iterator[_Laid]:
+    """The regions of which there are three readings or more, the base's among them, none of them long."""
+    reaching = {other: witness.reaching(regions) for other, witness in witnesses.items()}
+    for number, region in enumerate(regions):
+        words = {other: reached[number] for other, reached in reaching.items()}
+        if max(end - first for first, end in (region, *words.values())) > _LONGEST:
+            continue
+        own = tuple(base.forms[slice(*region)])
+        readings = {other: tuple(witnesses[other].forms[slice(*each)]) for other, each in words.items()}
+        different = {own, *readings.values()} - {()}
+        if len(different) > 2 and sum(map(len, different)) * len(own) <= _CELLS:
+            yield _Laid(region, words, own, readings)
+
+
+def _linked(laid: _Laid, base: _Alongside, witnesses: Mapping[int, _Alongside]) -> dict[int, list[Link]]:
+    """By witness which of its words stand for which of the base's; nothing where that is no better."""
+    here = _as_linked(laid, base, witnesses)
+    if max(Counter(key for _, key in here).values()) == 1:
+        return {}  # the same words stand together already
+    numbers: dict[int, int] = {}
+    keys, prints = list[int](), list[str]()
+    for witness, words in (
+        (base, laid.region),
+        *((witnesses[other], laid.words[other]) for other in witnesses),
+    ):
+        for word in range(*words):
+            if numbers.setdefault(witness.forms[word], len(keys)) == len(keys):
+                keys.append(witness.keys[word])
+                prints.append(witness.printed(word))
+    own, *others = (
+        tuple(numbers[form] for form in reading) for reading in (laid.base, *laid.readings.values())
+    )
+    weights = Counter(reading for reading in (own, *others) if reading)
+    columns = {(): [], **JointColumns(weights, keys, prints).columns}
+    there: Counter[tuple[Hashable, int]] = Counter(
+        (column, keys[word])
+        for reading in (own, *others)
+        for column, word in zip(columns[reading], reading, strict=True)
+    )
+    if _pairs(there) <= _pairs(here):
+        return {}
+    at = {column: word for word, column in enumerate(columns[own], laid.region[0])}
+    return {
+        other: [
+            Link(at[column], at[column] + 1, word, word + 1)
+            for word, column in enumerate(columns[reading], laid.words[other][0])
+            if column in at
+        ]
+        for other, reading in zip(laid.readings, others, strict=True)
+    }
+
+
+def _as_linked(
+    laid: _Laid, base: _Alongside, witnesses: Mapping[int, _Alongside]
+) -> Counter[tuple[Hashable, int]]:
+    """By place and key how many have the word there, as each witness is linked with the base by itself.
+
+    What stands for no word of the base has its place behind one: witnesses that have the same there agree.
+    """
+    first, end = laid.region
+    found: Counter[tuple[Hashable, int]] = Counter(enumerate(base.keys[first:end], first))
+    for other, words in laid.words.items():
+        witness, behind, seen = witnesses[other], first - 1, Counter[tuple[int, int]]()
+        same = witness.alignment.same[first:end]
+        places = {int(word): at for at, word in enumerate(same.tolist(), first) if word >= 0}
+        places |= {link.b: link.a for link in witness.alignment.alike if first <= link.a < end}
+        for word in range(*words):
+            key = witness.keys[word]
+            if word in places:
+                behind = places[word]
+                found[behind, key] += 1
+            else:
+                seen[behind, key] += 1
+                found[(behind, seen[behind, key]), key] += 1
+    return found
+
+
+def _pairs(together: Counter[tuple[Hashable, int]]) -> int:
+    """How often two witnesses have the same word in one place."""
+    return sum(count * (count - 1) // 2 for count in together.values())
+
+
+def _with_links(
+    alignment: Alignment, region: WordRange, links: Sequence[Link], base: _Alongside, other: _Alongside
+) -> Alignment:
+    """An alignment with other links in a region, which agree with those that stay."""
+    same, (first, end) = alignment.same.copy(), region
+    inside = [link for link in alignment.alike if first <= link.a < end]
+    kept = [link for link in inside if (link.a_end - link.a, link.b_end - link.b) != (1, 1)]
+    free = [link for link in links if not any(_conflict(link, each) for each in kept)]
+    same[first:end] = -1
+    alike = [link for link in alignment.alike if link not in inside]
+    for link in [*kept, *free]:
+        if link.a_end - link.a == 1 == link.b_end - link.b and base.keys[link.a] == other.keys[link.b]:
+            same[link.a] = link.b
+        else:
+            alike.append(link)
+    return Alignment(same, tuple(sorted(alike)))
+
+
+def _agree(links: Sequence[Link], region: WordRange, base: _Alongside, other: _Alongside) -> bool:
+    """True of links that leave as they are the words that stayed near one which changed sides of them."""
+    settled = _near_exchanged(other.alignment, region, base.keys, other.keys)
+    return not any(each != link and _conflict(link, each) for each in settled for link in links)
+
+
+def _near_exchanged(
+    alignment: Alignment, region: WordRange, of_base: Sequence[int], of_other: Sequence[int]
+) -> Iterator[Link]:
+    """The words of a region that stayed where one near them changed sides: the two texts alone say which."""
+    first, end = max(0, region[0] - 1 - _BESIDE), min(len(of_base), region[1] + 1 + _BESIDE)
+    same = alignment.same[first:end].tolist()
+    taken = {word for word in same if word >= 0}
+    taken |= {word for link in alignment.alike for word in range(link.b, link.b_end)}
+    likened = {word for link in alignment.alike for word in range(link.a, link.a_end)}
+    for at, there in enumerate(same, first):
+        for step in (-1, 1) if there >= 0 and region[0] <= at < region[1] else ():
+            here = {
+                of_base[word]
+                for word in range(at + step, at + (_BESIDE + 1) * step, step)
+                if first <= word < end and same[word - first] < 0 and word not in likened
+            }
+            beside = {
+                of_other[word]
+                for word in range(there - step, there - (_BESIDE + 1) * step, -step)
+                if 0 <= word < len(of_other) and word not in taken
+            }
+            if here & beside:
+                yield Link(at, at + 1, there, there + 1)
+
+
+def _conflict(link: Link, other: Link) -> bool:
+    """True of links that share a word or cross."""
+    before = link.a_end <= other.a and link.b_end <= other.b
+    return not (before or (link.a >= other.a_end and link.b >= other.b_end))

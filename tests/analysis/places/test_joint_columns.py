@@ -1,0 +1,40 @@
+"""Readings side by side in columns."""
+
+from __future__ import annotations
+
+from edition.analysis.places.joint_columns import JointColumns
+
+
+def columns_of(weights: dict[str, int]) -> dict[str, list[int]]:
+    """By reading the columns of its words."""
+    words = sorted({word for reading in weights for word in reading.split()})
+    keys = [sorted({word.casefold() for word in words}).index(word.casefold()) for word in words]
+    named = {reading: tuple(map(words.index, reading.split())) for reading in weights}
+    found = JointColumns({named[reading]: weight for reading, weight in weights.items()}, keys, words)
+    return {reading: found.columns[named[reading]] for reading in weights}
+
+
+def test_words_that_agree_stand_in_one_column_whatever_order_they_come_in() -> None:
+    weights = {"x a y": 1, "x b y": 1, "x a b y": 1, "x y": 4}
+    found = columns_of(weights)
+    assert found == columns_of(dict(reversed(weights.items())))
+    assert found == {"x a y": [0, 1, 3], "x b y": [0, 2, 3], "x a b y": [0, 1, 2, 3], "x y": [0, 3]}
+
+
+def test_of_two_same_words_that_is_meant_which_most_have() -> None:
+    assert columns_of({"he saw that he": 3, "he": 1, "saw that he": 2})["he"] == [3]
+
+
+def test_of_two_same_words_with_nothing_to_tell_them_the_later_is_meant() -> None:
+    assert columns_of({"saw saw": 2, "saw": 1})["saw"] == [1]
+
+
+def test_of_two_same_words_that_is_meant_which_is_printed_so() -> None:
+    assert columns_of({"Und so und": 1, "und": 1})["und"] == [2]
+    assert columns_of({"Und so und": 1, "Und": 1})["Und"] == [0]
+
+
+def test_words_that_are_alike_stand_in_one_column() -> None:
+    found = columns_of({"the colour of it": 2, "the color of it": 1, "the fine color it": 1})
+    assert found["the fine color it"] == [0, 1, 2, 4]
+    assert found["the color of it"] == [0, 2, 3, 4]

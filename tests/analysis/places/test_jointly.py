@@ -1,0 +1,52 @@
+"""Where several sources differ their words are aligned with each other, in whatever order they come."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+
+import pytest
+
+from edition.collate import collate
+from edition.model import PublishedPlace, Sources
+from tests.support.witnesses import witness
+
+BASE = "dark was the night and cold when he came home to her he said that the wind was"
+TURNED = BASE.replace("to her he said", "to he her said")
+BOTH = BASE.replace("to her he said", "to he her he said")
+
+
+def readings(texts: dict[str, str]) -> list[tuple[str, ...]]:
+    """By unit what the sources have, in the order of their names; the base is A."""
+    witnesses = tuple(witness(siglum, text) for siglum, text in texts.items())
+    found = collate(Sources("A tradition", "A", witnesses, language="en"))
+    return [tuple(unit.readings[siglum].text for siglum in sorted(texts)) for _, unit in found.units()]
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations("BCD")))
+def test_words_that_two_sources_have_stand_together_whatever_stands_beside(order: tuple[str, ...]) -> None:
+    texts = {"B": TURNED, "C": BOTH, "D": BASE}
+    found = readings({"A": BASE} | {siglum: texts[siglum] for siglum in order})
+    assert found == [("", "he", "he", ""), ("he", "", "he", "he")]
+
+
+def test_where_only_one_differs_it_is_compared_with_the_base_alone() -> None:
+    alone = readings({"A": BASE, "B": TURNED})
+    assert readings({"A": BASE, "B": TURNED, "C": BASE}) == [(*unit, unit[0]) for unit in alone]
+
+
+def test_which_of_two_words_changed_places_the_two_texts_say_by_themselves() -> None:
+    turned, short = BASE.replace("the wind was", "the was wind"), BASE.replace("the wind was", "the was")
+    of_two = [("", "was"), ("was", "")]
+    assert readings({"A": BASE, "B": turned}) == of_two
+    found = [each[:2] for each in readings({"A": BASE, "B": turned, "C": short, "D": short})]
+    assert [each for each in found if each[0] != each[1]] == of_two
+
+
+def test_what_is_published_stays_where_it_is() -> None:
+    at = BASE.index("her")
+    places = (PublishedPlace(at, at + 3, "her"), PublishedPlace(at + 4, at + 6, "he"))
+    base = replace(witness("A", BASE), places={BASE: places})
+    sources = (base, witness("B", TURNED), witness("C", BOTH))
+    found = collate(Sources("A tradition", "A", sources, language="en"))
+    assert [unit.readings["A"].text for _, unit in found.units()] == ["her", "he"]
