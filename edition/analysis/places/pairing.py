@@ -184,9 +184,32 @@ class Pairing:
                 ends[number] = begins[number] if word.empty else other.word_ends[tail + first]
             elif word.behind and before >= 0:
                 begins[number] = ends[number] = other.word_ends[before + first]
-            elif span := self._same_marks(places[number].span):
+            elif span := self._in_slot(places[number].span, word) or self._same_marks(places[number].span):
                 begins[number], ends[number] = span
         return begins, ends
+
+    def _in_slot(self, span: Span, word: PlaceWords) -> Span | None:
+        """Where the other has a stretch without words, if all that stands between the words around it is there.
+
+        So it is in most; `_same_marks` tells of any.
+        """
+        before, head = self._same[word.before], self._same[word.head]
+        if word.slot is None or before < 0 or head != before + 1:
+            return None
+        begin = self.other.word_ends[before + self.words_other[0]]
+        end = self.other.word_starts[head + self.words_other[0]]
+        if end - begin != len(word.slot) or not self.other.witness.text.startswith(word.slot, begin):
+            return None
+        start = begin + span.start - self.base.word_ends[word.before + self.words_base[0]]
+        least, most = self._room(span)
+        same = Span(start, start + span.end - span.start)
+        return same if least <= same.start and same.end <= most else None
+
+    def _room(self, span: Span) -> tuple[int, int]:
+        """Where in the other stands what is between the differences around a stretch of the base."""
+        number = bisect_left(self._begins, span.end)
+        least = self.found[number - 1].b_end if number else 0
+        return least, self.found[number].b if number < len(self.found) else len(self.other.witness.text)
 
     @cached_property
     def _begins(self) -> list[int]:
@@ -209,9 +232,7 @@ class Pairing:
         An empty one must stand between two words that both have with the same between them. What is between
         two differences in the base is so in the other.
         """
-        number = bisect_left(self._begins, span.end)
-        least = self.found[number - 1].b_end if number else 0
-        most = self.found[number].b if number < len(self.found) else len(self.other.witness.text)
+        least, most = self._room(span)
         beside = words_beside(span, self.base, self.words_base)
         near = (self._next_to(each, span.end - span.start) for each in beside)
         found = (each if each and least <= each.start and each.end <= most else None for each in near)

@@ -24,7 +24,8 @@ class PlaceWords(NamedTuple):
 
     `head` is the first word at or after the beginning of the place, `before` the one before that, `tail` the
     first that ends at its end or later. `begins` and `ends` say that the place does so with that word,
-    `behind` that it is `empty` and right behind the one before.
+    `behind` that it is `empty` and right behind the one before. `slot` is all that stands between two words
+    around a place that has none, if that is on one line.
     """
 
     head: int
@@ -34,6 +35,7 @@ class PlaceWords(NamedTuple):
     ends: bool
     empty: bool
     behind: bool
+    slot: str | None
 
     @classmethod
     def of(cls, places: Sequence[VariationPlace], base: Stream, words: WordRange) -> list[PlaceWords]:
@@ -49,8 +51,20 @@ class PlaceWords(NamedTuple):
         return cls(
             head - first, tail - first, before - first,
             base.word_starts[head] == start, base.word_ends[tail] == end,
-            start == end, start == end == base.word_ends[before],
+            start == end, start == end == base.word_ends[before], cls._slot(at, span, base, words),
         )  # fmt: skip
+
+    @staticmethod
+    def _slot(at: int, span: Span, base: Stream, words: WordRange) -> str | None:
+        """What stands between the words around a place; `at` is the first that begins at its start or later."""
+        if (
+            not words[0] < at < words[1]
+            or base.word_ends[at - 1] > span.start
+            or base.word_starts[at] < span.end
+        ):
+            return None
+        slot = base.witness.text[base.word_ends[at - 1] : base.word_starts[at]]
+        return None if "\n" in slot else slot
 
 
 def words_beside(span: Span, base: Stream, words: WordRange) -> tuple[Beside, ...]:

@@ -151,7 +151,7 @@ def _in_damage(units: Sequence[VariationUnit]) -> tuple[VariationUnit, ...]:
     at: dict[str, list[int]] = {}
     doubted = False
     for unit in units:
-        for siglum, reading in unit.readings.items():
+        for siglum, reading in unit.differing:  # few of many readings
             if reading.kind is Kind.OCR and reading.detail is None:
                 at.setdefault(siglum, []).append(reading.start)
             doubted = doubted or _is_doubtful(reading)
