@@ -124,14 +124,14 @@ def _alike(link: Link, a: Ints, b: Ints, keys: Sequence[str]) -> float:
     """What it says that words are alike: letters that agree by chance are not rare."""
     one = "".join([keys[key] for key in a[link.a : link.a_end].tolist()])
     two = "".join([keys[key] for key in b[link.b : link.b_end].tolist()])
-    return likeness_of(one, two)
+    return likeness_of(one, two, max(link.a_end - link.a, link.b_end - link.b))
 
 
-def likeness_of(one: str, two: str) -> float:
-    """What it says that two words, or words run together, are alike, in nats."""
+def likeness_of(one: str, two: str, words: int = 1) -> float:
+    """What it says that two words, or so many run together in one of the texts, are alike, in nats."""
     longest = max(len(one), len(two))
     agree = normalized_similarity(one, two) * longest
-    return min(_RARE, max(0.0, _AGREES * agree - _DISAGREES * (longest - agree)))
+    return min(_RARE * words, max(0.0, _AGREES * agree - _DISAGREES * (longest - agree)))
 
 
 def say_nothing(ones: Sequence[str], others: Sequence[str]) -> NDArray[np.bool_]:
@@ -254,7 +254,7 @@ def by_chance(words: int, others: int) -> float:
     return _CHANCE * places + _PHRASES * places * places
 
 
-def are_most(linked: int, words: int, others: int) -> bool:
+def are_most(linked: float, words: int, others: int) -> bool:
     """True of most words of two texts, by the mean of both."""
     return 4 * linked * linked > words * others
 
@@ -270,7 +270,7 @@ def is_evident(
     `closed` as a sentence is. A lone word that is less than half of both may be anyone's. The words with
     which both begin, or both end, have no other place: they make no other agreement more likely.
     """
-    linked = sum(each.link.a_end - each.link.a for each in links)
+    linked = _linked(links)
     if are_most(linked, words, others) and (
         linked >= min(TELLING, words, others)
         or (_say_more(links, linked) and 2 * linked > _columns(links, words, others))
@@ -283,6 +283,13 @@ def is_evident(
     places, there = max(1, words - shared) * chances, max(1, others - shared)
     least = max(by_chance(places, there), math.log(places * there) + _BEYOND)
     return strongest(links, least) >= least
+
+
+def _linked(links: Sequence[Weighed]) -> float:
+    """The words that are linked, by the mean of both texts: one may print several without spaces."""
+    ours = sum(each.link.a_end - each.link.a for each in links)
+    theirs = sum(each.link.b_end - each.link.b for each in links)
+    return math.sqrt(ours * theirs)
 
 
 def _edges(links: Sequence[Weighed], words: int, others: int) -> int:
@@ -310,7 +317,7 @@ def _columns(links: Sequence[Weighed], words: int, others: int) -> int:
     return columns
 
 
-def _say_more(links: Sequence[Weighed], words: int) -> bool:
+def _say_more(links: Sequence[Weighed], words: float) -> bool:
     """True of so many words that are not all common."""
     return sum(each.nats for each in links) > words * _COMMON + _MORE
 

@@ -44,6 +44,54 @@ def test_letterspaced_words_are_words() -> None:
     assert words("we never said so", "we n e v e r s a i d so")[1] == ["we", "n e v e r", "s a i d", "so"]
 
 
+def test_a_strange_word_does_not_keep_a_line_whole() -> None:
+    assert words("Sic transit gloria mundi", "Sictransitgloriabene")[1] == [
+        "Sic",
+        "transit",
+        "gloria",
+        "bene",
+    ]
+    exchanged = "arma atque cithara cano Troiae qui primus ab oris".replace(" ", "")
+    assert words("arma virumque cano Troiae qui primus ab oris", exchanged)[1] == [
+        "arma", "atquecithara", "cano", "Troiae", "qui", "primus", "ab", "oris",
+    ]  # fmt: skip
+
+
+def test_words_that_wide_spaces_part_are_words_known_or_not() -> None:
+    assert words("the road is long", "t h e  l a n e  i s  l o n g")[1] == [
+        "t h e", "l a n e", "i s", "l o n g",
+    ]  # fmt: skip
+    letters = "a b  c d  e f"
+    assert words("the road is long", letters)[1] == letters.split()
+
+
+def test_letters_with_an_iota_below_are_letters() -> None:
+    assert words("ἐν ἀρχῇ ἦν λόγος", "ἐ ν ἀ ρ χ ῇ ἦ ν λ ό γ ο ς")[1] == ["ἐ ν", "ἀ ρ χ ῇ", "ἦ ν", "λ ό γ ο ς"]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "language"),
+    [
+        ("Ubi bene ibi patria", "UBIBENEIBIPATRIA", "la"),
+        (
+            "Iuppiter omnipotens precibus si flecteris ullis",
+            "IVPPITEROMNIPOTENSLACRIMISSIFLECTERISVLLIS",
+            "la",
+        ),
+        ("Πάντα ῥεῖ καὶ οὐδὲν μένει", "πανταχωρεικαιουδενμενει", "grc"),
+        ("Лодка стояла у берега и никто не знал", "Лодкастоялаумостаиниктонезнал", "ru"),
+        ("Κύριε ἐλέησον Χριστὲ ἐλέησον", "Κ ύ ρ ι ε β ο ή θ ε ι Χ ρ ι σ τ ὲ ἐ λ έ η σ ο ν", "grc"),
+    ],
+)
+def test_short_lines_without_spaces_are_one_text_though_words_differ(
+    one: str, two: str, language: str
+) -> None:
+    for texts in ((one, two), (two, one)):
+        edition = collated(*texts, language=language)
+        assert not edition.unrelated
+        assert all(edition.passages[0].paragraphs.values())
+
+
 @pytest.mark.parametrize("number", range(3))
 @pytest.mark.parametrize("between", ["", " "])
 def test_only_spaces_differ(number: int, between: str) -> None:
