@@ -41,10 +41,8 @@ __getattr__ = lazily(
             "partners",
             "run_lengths",
         ),
-        "evidence": (
-            "by_chance",
-            "nats_of",
-        ),
+        "evidence": ("by_chance",),
+        "word_evidence": ("nats_of",),
         "kept_alignments": ("KeptAlignments",),
         "like_words": (
             "ALIKE",

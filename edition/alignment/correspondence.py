@@ -25,7 +25,6 @@ from edition.alignment.evidence import (
     are_most,
     held_in_order,
     is_evident,
-    is_little,
     is_rearranged,
     strongest,
     weighed,
@@ -33,6 +32,7 @@ from edition.alignment.evidence import (
 from edition.alignment.links import Alignment, Link, text_of_each
 from edition.alignment.paragraph_beginnings import partners
 from edition.alignment.sides import Side
+from edition.alignment.word_evidence import is_little
 from edition.light_dataclass import dataclass
 from edition.text.equal_values import places_in
 from edition.text.lexicon import Lexicon

@@ -8,12 +8,13 @@ from typing import Final, TypeAlias, TypeVar
 
 from edition.alignment.anchors import Ints
 from edition.alignment.correspondence import related
-from edition.alignment.evidence import LINE, by_chance, is_little, nats_of
+from edition.alignment.evidence import LINE, by_chance
 from edition.alignment.links import Alignment
 from edition.alignment.paragraph_beginnings import partners
 from edition.alignment.sides import Side
 from edition.alignment.table import Entrant, Gap, Row
 from edition.alignment.transpositions import without_taken
+from edition.alignment.word_evidence import is_little, nats_of
 from edition.light_dataclass import dataclass
 from edition.model import WordRange
 from edition.text.lexicon import Lexicon

@@ -29,12 +29,13 @@ from edition.alignment.anchors import (
     unique_chain,
     unique_run_columns,
 )
-from edition.alignment.evidence import WordPair, are_most, likeness_of, nats_of, no_chance, say_nothing
+from edition.alignment.evidence import WordPair, are_most, no_chance
 from edition.alignment.exchanges import exchanges_settled
 from edition.alignment.like_words import CHANCE, LikeWords
 from edition.alignment.links import Alignment, Link, settled, text_of_each, without_strays, word_for_word
 from edition.alignment.pivots import pivot
 from edition.alignment.wholes import Wholes
+from edition.alignment.word_evidence import likeness_of, nats_of, say_nothing
 from edition.text.streams import as_read
 from edition.text.uncollected import uncollected
 

@@ -26,8 +26,8 @@ _GLUED: Final = 20  # letters from which on a word is tried as several; few word
 _PIECES: Final = 4  # words that it must be found to be: a compound is two or three
 _UNDIVIDED: Final = 40  # letters of what is no word but writing without spaces
 # What it costs that letters are of no known word, and each of them more; a word costs 1, one of a letter 1.5.
-# With one word in three exchanged three of four lines are still divided; where each strange letter cost 2, one
-# in sixteen was. Of 1,200 lines read backwards none is, by either, with 10 to 3,000 words known.
+# With one word in three exchanged three of four lines are still divided, one in sixteen where each strange
+# letter cost 2. Of 1,200 lines read backwards none is, by either, with 10 to 3,000 words known.
 _STRANGE: Final = 2.0
 _LETTER: Final = 0.5
 _DEAR: Final = 0.4  # cost a letter from which on any letters are as well divided into short words

@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cache, partial
 from typing import Final, NamedTuple
 
-from edition.alignment.evidence import nats_of
+from edition.alignment.word_evidence import nats_of
 from edition.model import CHANGES, Detail, Passage, Reading
 
 _FIGURES: Final = (Detail.FIGURE, Detail.SAME_FIGURE)
@@ -21,7 +21,7 @@ _NEAR: Final = 2  # passages on either side in which words that stand elsewhere 
 _PIECES: Final = 20  # units into which further witnesses divide a moved sentence; more are other texts
 _WORDS: Final = 4  # words that must be the same to have moved to another passage
 # A lone word that moved inside one is known again by its letters, fewer where vowels are not written, or by
-# what its signs say, where each is a syllable or a word (`alignment/evidence.py`); a figure may be shorter.
+# what its signs say, where each is a syllable or a word (`word_evidence.py`); a figure may be shorter.
 _LETTERS: Final = 4
 _CONSONANTS: Final = 3
 _WITHOUT_VOWELS: Final = ("\u0590", "\u06ff")  # Hebrew, Arabic

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from typing import Final
 
-from edition.alignment.evidence import by_chance, nats_of
+from edition.alignment.evidence import by_chance
+from edition.alignment.word_evidence import nats_of
 from edition.analysis.quoting.attributed import AttributedClaims, words_in
 from edition.analysis.quoting.claim import Claim
 from edition.analysis.quoting.proof import LONG

@@ -13,7 +13,8 @@ from typing import Final
 
 import regex
 
-from edition.alignment.evidence import by_chance, nats_of
+from edition.alignment.evidence import by_chance
+from edition.alignment.word_evidence import nats_of
 from edition.analysis.quoting.claim import Claim
 from edition.analysis.quoting.claims import Search
 from edition.analysis.quoting.marks import is_mark, marked_stretches
