@@ -53,6 +53,9 @@ _WITHIN: Final = late(
 )  # the end of a sentence within a line
 _FULL: Final = 0.75  # of the width: lines that run on are this full where lines are wrapped
 
+_QUITE_FULL: Final = 0.9  # the same in a text that marks no sentences, where any line may run on
+_MANY_FULL: Final = 8  # such lines with blank lines between all: fewer may be as long by chance
+
 _TWICE: Final = 2  # lines that run on over a blank line: one may be who speaks, between what is said
 
 # Scores of wrapped lines are logarithms of odds. Where the next word had no room a line's end says nothing:
@@ -251,8 +254,11 @@ def _style(lines: Sequence[PrintedLine], starts_page: Sequence[bool]) -> _LineSt
     measure = Measure.of((_length(pair.before), _would_be(pair.before, pair.after)) for pair in running)
     fills = [length / width for length in measure.refused]
     with_blank = [pair for pair in pairs if pair.after.blank]
-    least = _TWICE if len(with_blank) == len(pairs) else 1
-    wrapped = width < 400 and len(running) >= max(least, 0.15 * len(pairs)) and _filled(fills, stops)
+    apart = len(with_blank) == len(pairs)
+    running_on = len(running) >= max(_TWICE if apart else 1, 0.15 * len(pairs))
+    wrapped = (
+        width < 400 and running_on and (_filled(fills) if stops else _filled_without_stops(fills, apart))
+    )
     return _LineStyle(
         wrapped=wrapped,
         stops=stops,
@@ -266,9 +272,19 @@ def _style(lines: Sequence[PrintedLine], starts_page: Sequence[bool]) -> _LineSt
     )
 
 
-def _filled(fills: Sequence[float], stops: bool) -> bool:
-    """True where lines that run on are full; without `stops` there must be short ones that end paragraphs."""
-    return statistics.median(fills) > _FULL and (stops or sum(fill < _FULL for fill in fills) > 1)
+def _filled(fills: Sequence[float]) -> bool:
+    """True where lines that run on are full."""
+    return statistics.median(fills) > _FULL
+
+
+def _filled_without_stops(fills: Sequence[float], apart: bool) -> bool:
+    """The same where any line may run on: most are quite full, there are short ones that end paragraphs.
+
+    Of a few lines with blank lines between all, a list of any, some are as long by chance.
+    """
+    full = sum(fill > _QUITE_FULL for fill in fills)
+    enough = 2 * full > len(fills) and full >= (_MANY_FULL if apart else 1)
+    return enough and sum(fill < _FULL for fill in fills) > 1
 
 
 def _has_stop(line: str) -> bool:

@@ -232,3 +232,24 @@ def test_a_page_that_begins_with_a_small_letter_goes_on_though_blank_lines_and_i
     assert tail[0].islower()
     text = "\n\n".join([*printed[:4], f"{head}\n\n{tail}", *printed[5:]])
     assert len(starts(text)) == len(PARAGRAPHS) * 3
+
+
+_ARABIC = """
+خبز وملح وشموع وخيط وليمونتان|ممنوع التدخين في الفناء|كان القارب عند الشاطئ ولم يعرف أحد لمن هو
+|العجلة من الشيطان|خير الكلام ما قل ودل|المجلس يغلق ثلاث مدارس قبل الخريف
+"""
+_HEBREW = """
+אסור לעשן בחצר|הסירה עמדה ליד החוף ואיש לא ידע של מי היא|סוף מעשה במחשבה תחילה
+|השמים מספרים כבוד אל ומעשה ידיו מגיד הרקיע|המועצה סוגרת שלושה בתי ספר לפני הסתיו|לחם מלח נרות חוט
+"""
+_JAPANESE = """
+古池や蛙飛び込む水の音|舟は岸にあり誰のものか知る者はなかった|急がば回れ
+|議会は秋までに三つの学校を閉じる|庭での喫煙はご遠慮ください|パン塩蝋燭糸そしてレモン二つ
+"""
+
+
+@pytest.mark.parametrize("written", [_ARABIC, _HEBREW, _JAPANESE], ids=["ar", "he", "ja"])
+def test_of_few_lines_without_stops_between_blank_lines_each_is_a_paragraph(written: str) -> None:
+    lines = written.replace("\n", "").split("|")
+    for order in (lines, lines[::-1], sorted(lines)):
+        assert len(starts("\n\n".join(order))) == len(lines)
