@@ -18,7 +18,7 @@ _EDGES: Final = ".,;:!?()[]\"'«»"
 _STRESSED: Final = frozenset(
     ("el", "grc", "ru", "uk", "es", "it", "pt")
 )  # an accent says which syllable is loud
-_STRESS: Final = frozenset("\u0300\u0301\u0342")  # grave, acute, circumflex
+_ACUTE: Final = "\u0301"  # which stands for grave and circumflex too
 # Languages whose verbs and nouns an accent parts; a list of words has not all of their forms.
 ACCENT_PARTS: Final = frozenset(("es", "fr", "it", "pt"))
 # Languages whose capitals are often printed without their accents.
@@ -26,7 +26,7 @@ _BARE_CAPITALS: Final = frozenset(("fr", "es", "it", "pt", "ca"))
 # Languages whose letters bear points, or breathings, one of which excludes another.
 _POINTED: Final = frozenset(("he", "yi", "ar", "fa", "ur", "el", "grc"))
 # Marks that say the same of a word, and the signs of chant in Hebrew, which say nothing.
-_ONE_MARK: Final = {"\u0300": "\u0301", "\u0342": "\u0301", "\u05c7": "\u05b8"}
+_ONE_MARK: Final = {"\u0300": _ACUTE, "\u0342": _ACUTE, "\u05c7": "\u05b8"}
 _CHANT: Final = frozenset(map(chr, (*range(0x0591, 0x05B0), 0x05BD, 0x05BF)))
 # Lines by which scribes of Latin say that letters are left out (dictũ, dn̄s), where none says that a vowel is
 # long; over a last u either may be meant, and many more words end in -um.
@@ -119,9 +119,8 @@ def _tone_only_placed(one: str, two: str) -> bool:
 def _stress_moved(one: str, two: str) -> bool:
     """True of two words with one accent each, on different letters: ποτέ is not πότε."""
     places = [
-        [at for at, letter in enumerate(word) if _STRESS & set(unicodedata.normalize("NFD", letter)[1:])]
-        for word in map(_composed, (one, two))
-    ]
+        [at for at, marks in enumerate(_marked(word)) if _ACUTE in marks] for word in (one, two)
+    ]  # by letter: an editor's dot below one that is damaged moves no accent
     return len(places[0]) == len(places[1]) == 1 and places[0] != places[1]
 
 

@@ -38,6 +38,9 @@ ACCENTED = Detail.ACCENT
         ("grc", "ἀνθρώπῳ", "ἄνω", Kind.SUBSTITUTION, None),  # above
         ("grc", "κυρίου", "θυ", Kind.SUBSTITUTION, None),
         ("grc", "καὶ", "ϗ", Kind.SPELLING, None),
+        ("grc", "πάντα", "π̣άντ̣α", Kind.SPELLING, ACCENTED),  # damaged letters, says the editor
+        ("grc", "λόγος", "λ̣ό̣γ̣ο̣ς̣", Kind.SPELLING, ACCENTED),
+        ("grc", "πότε", "πο̣τέ", Kind.SUBSTITUTION, None),  # when, some time
         ("grc", "ἦλθεν", "ἦλθε", Kind.SPELLING, None),
         ("grc", "λέγουσιν", "λέγουσι", Kind.SPELLING, None),
         ("grc", "οὐδὲν", "οὐδὲ", Kind.SUBSTITUTION, None),  # nothing, nor
