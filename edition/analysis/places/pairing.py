@@ -189,10 +189,7 @@ class Pairing:
         return begins, ends
 
     def _in_slot(self, span: Span, word: PlaceWords) -> Span | None:
-        """Where the other has a stretch without words, if all that stands between the words around it is there.
-
-        So it is in most; `_same_marks` tells of any.
-        """
+        """Where the other has a stretch without words, if it has all between the words around it."""
         before, head = self._same[word.before], self._same[word.head]
         if word.slot is None or before < 0 or head != before + 1:
             return None

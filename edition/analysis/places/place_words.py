@@ -56,15 +56,12 @@ class PlaceWords(NamedTuple):
 
     @staticmethod
     def _slot(at: int, span: Span, base: Stream, words: WordRange) -> str | None:
-        """What stands between the words around a place; `at` is the first that begins at its start or later."""
-        if (
-            not words[0] < at < words[1]
-            or base.word_ends[at - 1] > span.start
-            or base.word_starts[at] < span.end
-        ):
+        """What stands between the words around a place; word `at` is the first behind its start."""
+        if not words[0] < at < words[1]:
             return None
-        slot = base.witness.text[base.word_ends[at - 1] : base.word_starts[at]]
-        return None if "\n" in slot else slot
+        begin, end = base.word_ends[at - 1], base.word_starts[at]
+        slot = base.witness.text[begin:end]
+        return None if begin > span.start or end < span.end or "\n" in slot else slot
 
 
 def words_beside(span: Span, base: Stream, words: WordRange) -> tuple[Beside, ...]:
