@@ -26,9 +26,7 @@ from edition.text.streams import Ints, Stream
 
 _LOSS: Final = 12  # words of the base, more than a clause, that a witness lacks: they are no place of its own
 _BESIDE: Final = 2  # words on either side of a difference that may be what it is about: `he` of `he saw he`
-_LONGEST: Final = (
-    90  # words of a stretch; longer ones are rewritten, and what stays of them is linked as it is
-)
+_LONGEST: Final = 90  # words of a stretch; longer ones are rewritten: what stays is linked as it is
 _CELLS: Final = 100_000  # words of all readings times those of the base that are laid side by side, in .1 s
 
 Bools = NDArray[np.bool_]

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, partial
 from itertools import pairwise, repeat, takewhile
 from operator import attrgetter
-from typing import cast
 
 from edition.alignment.links import Alignment
 from edition.alignment.table import Row
@@ -16,7 +15,8 @@ from edition.analysis.kinds.readings import Finding
 from edition.analysis.places.counterparts import Counterparts
 from edition.analysis.places.difference_kinds import DifferenceKinds
 from edition.analysis.places.joining import Difference, PlainDifference
-from edition.analysis.places.place_words import Beside, PlaceWords, words_beside
+from edition.analysis.places.linked_places import LinkedPlaces
+from edition.analysis.places.place_words import PlaceWords
 from edition.analysis.places.shared_words import Shared
 from edition.analysis.places.variation_places import Differing, VariationPlace, are_own
 from edition.analysis.places.whole_differences import whole_differences
@@ -45,6 +45,7 @@ class Pairing:
         self._kinds = DifferenceKinds(base, side, classifier, turned)
         self.there = Counterparts(base, side, alignment, self.found)
         self.open: Sequence[Difference] = self.found  # those that are read by places
+        self._linked = LinkedPlaces(base, side, alignment, self.found)
 
     def plain_reading(self, lemma: Reading, each: Difference) -> Reading:
         """What the other has at a difference of plain words."""
@@ -101,7 +102,7 @@ class Pairing:
         inside, homes = self._inside(places, ends_of)
         stretches = _stretches(inside)
         everywhere = [-1] * len(places) if len(inside) == len(places) else None
-        begins, ends = (everywhere, everywhere) if everywhere else self._linked(places, words(), inside)
+        begins, ends = (everywhere, everywhere) if everywhere else self._linked.of(places, words(), inside)
         # At nearly all places most witnesses read as the base does: that is the cheap way.
         found = _unchanged(map(attrgetter("text"), lemmas), begins, ends)
         extent = reached = self.other.extent(self.words_other)[0]
@@ -161,104 +162,6 @@ class Pairing:
         return (
             type(each) is PlainDifference and len(here) == 1 and each[:2] == place.span and each.b >= reached
         )
-
-    def _linked(
-        self,
-        places: Sequence[VariationPlace],
-        words: Sequence[PlaceWords],
-        inside: Mapping[int, Sequence[int]],
-    ) -> tuple[list[int], list[int]]:
-        """Where the other has each place that begins and ends with words of both; -1 at all others.
-
-        An empty one may also stand right behind a word of both, as what another witness adds. At those in
-        `inside` the two differ.
-        """
-        other, same, first = self.other, self._same, self.words_other[0]
-        begins, ends = [-1] * len(places), [-1] * len(places)
-        for number, word in enumerate(words):
-            if number in inside:
-                continue
-            head, tail, before = same[word.head], same[word.tail], same[word.before]
-            if word.begins and head >= 0 and (word.empty or (word.ends and tail >= 0)):
-                begins[number] = other.word_starts[head + first]
-                ends[number] = begins[number] if word.empty else other.word_ends[tail + first]
-            elif word.behind and before >= 0:
-                begins[number] = ends[number] = other.word_ends[before + first]
-            elif span := self._in_slot(places[number].span, word) or self._same_marks(places[number].span):
-                begins[number], ends[number] = span
-        return begins, ends
-
-    def _in_slot(self, span: Span, word: PlaceWords) -> Span | None:
-        """Where the other has a stretch without words, if it has all between the words around it."""
-        before, head = self._same[word.before], self._same[word.head]
-        if word.slot is None or before < 0 or head != before + 1:
-            return None
-        begin = self.other.word_ends[before + self.words_other[0]]
-        end = self.other.word_starts[head + self.words_other[0]]
-        if end - begin != len(word.slot) or not self.other.witness.text.startswith(word.slot, begin):
-            return None
-        start = begin + span.start - self.base.word_ends[word.before + self.words_base[0]]
-        least, most = self._room(span)
-        same = Span(start, start + span.end - span.start)
-        return same if least <= same.start and same.end <= most else None
-
-    def _room(self, span: Span) -> tuple[int, int]:
-        """Where in the other stands what is between the differences around a stretch of the base."""
-        number = bisect_left(self._begins, span.end)
-        least = self.found[number - 1].b_end if number else 0
-        return least, self.found[number].b if number < len(self.found) else len(self.other.witness.text)
-
-    @cached_property
-    def _begins(self) -> list[int]:
-        """Where in the base the differences begin."""
-        return [each.a for each in self.found]
-
-    @cached_property
-    def _same(self) -> list[int]:
-        """By word of the base that of the other which is the same; -1 also for one in a difference."""
-        same, first_word = self.alignment.same.tolist(), self.words_base[0]
-        for each in self.found:
-            first = bisect_right(self.base.word_ends, each.a) - first_word
-            end = bisect_left(self.base.word_starts, each.a_end) - first_word
-            same[first:end] = [-1] * len(same[first:end])
-        return cast(list[int], same)
-
-    def _same_marks(self, span: Span) -> Span | None:
-        """Where the other has a stretch without words, if the same stands there beside a word of both.
-
-        An empty one must stand between two words that both have with the same between them. What is between
-        two differences in the base is so in the other.
-        """
-        least, most = self._room(span)
-        beside = words_beside(span, self.base, self.words_base)
-        near = (self._next_to(each, span.end - span.start) for each in beside)
-        found = (each if each and least <= each.start and each.end <= most else None for each in near)
-        if span.start < span.end:
-            return next((each for each in found if each), None)
-        one, two = (*found, None, None)[:2]
-        return one if one == two else None
-
-    def _next_to(self, beside: Beside, length: int) -> Span | None:
-        """Where the other has a stretch of so many characters beside a word of both, if it has it."""
-        other, (first, last) = self.other, self.words_other
-        there = self._same[beside.word - self.words_base[0]] + first
-        if there < first or "\n" in beside.between:
-            return None
-        if beside.before:
-            end = other.word_starts[there]
-            start = begin = end - len(beside.between)
-            fits = begin >= (
-                other.word_ends[there - 1] if there > first else other.extent(self.words_other)[0]
-            )
-        else:
-            begin = other.word_ends[there]
-            end = begin + len(beside.between)
-            start = end - length
-            fits = end <= (
-                other.word_starts[there + 1] if there + 1 < last else other.extent(self.words_other)[1]
-            )
-        same = fits and beside.between == other.witness.text[begin:end]
-        return Span(start, start + length) if same else None
 
     def _inside(
         self, places: Sequence[VariationPlace], ends: Sequence[int]

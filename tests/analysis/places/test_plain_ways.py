@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from edition.analysis.places import difference_kinds, many_rows
-from edition.analysis.places.pairing import Pairing
+from edition.analysis.places.linked_places import LinkedPlaces
 from edition.collate import collate
 from edition.export.edition_json import to_json
 from edition.model import Sources, Transcription
@@ -98,5 +98,5 @@ def test_marks_between_words_of_both_are_where_they_are_found_the_long_way(
     copies = [[word + (rng.choice(marks) if rng.random() < 0.1 else "") for word in base] for _ in "123"]
     texts = sources([base, *copies])
     soon = to_json(collate(texts))
-    monkeypatch.setattr(Pairing, "_in_slot", lambda self, span, word: None)
+    monkeypatch.setattr(LinkedPlaces, "_in_slot", lambda self, span, word: None)
     assert to_json(collate(texts)) == soon
