@@ -43,7 +43,20 @@ _SAID: Final = (
 )
 _STOP: Final = re.compile(r"(?<=[.?!])\s+(?=[A-Z“])")
 _NEGATIONS: Final = frozenset(
-    ["not", "never", "neither", "nor", "no", "nobody", "without", "hardly", "unless", "except", "against"]
+    [
+        "not",
+        "never",
+        "neither",
+        "nor",
+        "no",
+        "nobody",
+        "without",
+        "hardly",
+        "unless",
+        "except",
+        "against",
+        "few",
+    ]
 )
 _MOST: Final = 12  # words of an elision
 
@@ -114,6 +127,8 @@ def _quoting(rng: random.Random, paragraph: str) -> tuple[str, tuple[Truth, ...]
     words = sentence.split()
     first = rng.randrange(max(1, len(words) - 6)) if rng.random() < 0.5 else 0
     last = rng.randrange(first + 5, len(words) + 1) if len(words) > first + 5 else len(words)
+    first = 0 if _denies(words[:first]) else first  # cut off from what denies them, true words are altered
+    last = len(words) if _denies(words[last:]) else last
     chosen = words[first:last]
     chosen[-1] = chosen[-1].rstrip(",;:–")
     if chosen[-1] == "":
@@ -132,6 +147,12 @@ def _quoting(rng: random.Random, paragraph: str) -> tuple[str, tuple[Truth, ...]
     text = f"{lead}{opening}{said}{closing}, {rng.choice(_SAID)}. Nobody knew more."
     start = len(lead) + len(opening)
     return text, (Truth(start, start + len(said), fidelity, marked),)
+
+
+def _denies(words: Sequence[str]) -> bool:
+    """Whether words that are left out hold one that turns what is said round."""
+    said = (word.strip(",;:–").casefold() for word in words)
+    return any(word in _NEGATIONS or word.endswith("n’t") for word in said)
 
 
 def _exact(rng: random.Random, words: Sequence[str]) -> tuple[str, str, bool]:
@@ -154,8 +175,7 @@ def _elided(rng: random.Random, words: Sequence[str]) -> tuple[str, str, bool]:
         return _exact(rng, words)
     first = rng.randrange(3, len(words) - 5)
     last = rng.randrange(first + 1, min(len(words) - 3, first + _MOST))
-    left_out = [word.strip(",;:–").casefold() for word in words[first:last]]
-    if any(word in _NEGATIONS or word.endswith("n’t") for word in left_out[-6:]):
+    if _denies(words[first:last][-6:]):
         return _exact(rng, words)
     sign = rng.choice(("…", "[…]", "...", "[...]", ". . .", "(…)"))
     return " ".join([*words[:first], sign, *words[last:]]), "shortened", True
@@ -193,6 +213,8 @@ def _bracketed(rng: random.Random, words: Sequence[str]) -> tuple[str, str, bool
     if len(words) < 7:
         return _exact(rng, words)
     at = rng.randrange(3, len(words) - 3)
+    if _denies(words[:at][-3:]):  # what is put in behind a denial may narrow it
+        return _exact(rng, words)
     return " ".join([*words[:at], "[as it calls itself]", *words[at:]]), "exact", True
 
 
