@@ -17,6 +17,7 @@ from edition.sources.blocks import (
     text_of,
     without_outer_space,
 )
+from edition.sources.docx_cells import mark_covered
 from edition.sources.docx_changes import is_gone, words_left_out
 from edition.sources.docx_formulas import sign_after, sign_before
 from edition.sources.docx_notes import NoteNumbers
@@ -72,6 +73,7 @@ class _DocxReader:
 
     def __init__(self, original: Original, parts: WordParts) -> None:
         self._original, self._parts = original, parts
+        mark_covered(parts.document)
         self.styles = WordStyles(parts)
         self._numbering = Numbering(parts, self.styles)
         self._notes = {kind: by_id(parts.of(f"{kind}s"), kind, "id") for kind in _NOTES}

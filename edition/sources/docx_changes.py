@@ -1,10 +1,11 @@
-"""The tracked changes of a Word file: what they take out or move, which is left out and told."""
+"""What a Word file holds and does not show, as what tracked changes take out or move: left out and told."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from edition.sources.docx_cells import is_covered
 from edition.sources.docx_parts import W
 from edition.sources.docx_styles import WordStyles
 from edition.sources.original import shortly
@@ -16,9 +17,11 @@ _WORDS: Final = (f"{W}t", f"{W}delText")
 
 
 def is_gone(element: Element) -> bool:
-    """True of what a change takes out, a whole row or cell too, and of what is no text."""
+    """True of what a change takes out, a whole row or cell too, of covered cells, and of what is no text."""
     name = local(element)
-    return name in _GONE or (name in _DELETED and element.find(_DELETED[name]) is not None)
+    return name in _GONE or (
+        name in _DELETED and (is_covered(element) or element.find(_DELETED[name]) is not None)
+    )
 
 
 def words_left_out(trees: Sequence[Element], styles: WordStyles) -> Iterator[str]:
@@ -29,6 +32,16 @@ def words_left_out(trees: Sequence[Element], styles: WordStyles) -> Iterator[str
         (
             (t for run in runs if styles.is_hidden(run) for t in run.iter(f"{W}t")),
             "hidden in Word, left out here",
+        ),
+        (
+            (
+                t
+                for tree in trees
+                for cell in tree.iter(f"{W}tc")
+                if is_covered(cell)
+                for t in cell.iter(f"{W}t")
+            ),
+            "in a cell that is merged with the one above, where Word shows nothing, left out here",
         ),
         (
             (t for tree in trees for each in tree.iter(f"{W}moveFrom") for t in each.iter(*_WORDS)),
