@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from edition.alignment.table import Row
 from edition.analysis.places.damage import lost_before
+from edition.analysis.quoting.marks import ELLIPSIS
 from edition.analysis.roles.extents import Bounds
 from edition.model import Kind, Transcription, VariationUnit
 from edition.text.streams import Stream
@@ -80,9 +81,10 @@ def _without_part(units: tuple[VariationUnit, ...], siglum: str, start: int) -> 
         if not all(other in unit.readings and unit.reference in (siglum, other) for unit in there):
             continue
         changed = siglum if other == there[0].reference else other
-        if there[0].readings[changed].kind is not Kind.SUBSTITUTION:
+        if not any(unit.readings[changed].kind is Kind.SUBSTITUTION for unit in there):
             continue
-        part = "".join(unit.readings[siglum].text for unit in there).casefold()
+        printed = "".join(unit.readings[siglum].text for unit in there)
+        part = ELLIPSIS.sub("", printed).strip().casefold()
         whole = " ".join(unit.readings[other].text for unit in there).casefold()
         if part and part != whole and whole.startswith(part):
             there = [_lost(unit, [changed]) for unit in there]

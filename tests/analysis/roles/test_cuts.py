@@ -28,6 +28,9 @@ CUT = {
     "at a sentence": f"{RECALL}\n\n{TEST}\n\n{SENTENCE}",
     "before a sentence": f"Nobody has been made ill by it.\n\n{CLAIM}\n\n{REFUND}",
     "amid a sentence": f"{RECALL}\n\n{TEST}\n\nWe do not accept the claim that",
+    "amid a word": f"{RECALL}\n\n{TEST}\n\nWe do not accept the claim that we kne…",
+    "amid a longer word": f"{RECALL}\n\n{TEST}\n\n{SENTENCE} We learned of it on Mond …",
+    "amid a word like a later one": f"{RECALL}\n\n{TEST}\n\n{CLAIM}\n\nYou can return the milk to an…",
     "with a sign": f"{RECALL}\n\n{TEST}\n\n{SENTENCE} […]",
     "with a link": f"{RECALL}\n\n{TEST}\n\n{SENTENCE}\n\nRead more",
 }
