@@ -69,6 +69,8 @@ class Governing(Reach):
         """
         begin, end = omitted
         sentences = self.statement.sentences
+        if self._denied_only(omitted):
+            return True
         if end < len(sentences) and self.negates(end) and not self.half(end):
             return False
         aside = self.aside(end)
@@ -86,6 +88,20 @@ class Governing(Reach):
             if len(form) > LIGHT and not form.endswith("ly"):
                 return False
         return False
+
+    def _denied_only(self, omitted: WordRange) -> bool:
+        """Whether words begin with the *only* of a denial that is kept: *not* | *only*, *ne dit* | *que*."""
+        known, sentences, (at, _) = self.words.governing, self.statement.sentences, omitted
+        form = self.form(at)
+        only = form in known.only or form in known.besides
+        if at <= 0 or self.mark(at) or not (only or (known.half and known.carries(form))):
+            return False
+        before = [place for place in range(max(0, at - _DENIED), at) if sentences[place] == sentences[at]]
+        denies = [place for place in before if self.negates(place)]
+        whole = [place for place in denies if not self.half(place)]
+        if only:
+            return any(at - place <= CONCORD for place in whole)
+        return bool(denies) and not whole
 
     def _ends_with_none(self, omitted: WordRange) -> bool:
         """Whether what is left out ends with a noun that is denied: *no boat*, *keine private Firma*."""

@@ -61,6 +61,7 @@ export class Governing extends Reach {
    * @param {number} to
    */
   reverses(places, from, to) {
+    if (this.deniedOnly(places, from)) return true;
     const kept = places[to];
     if (kept && this.negates(kept) && !this.halfOf(kept)) return false;
     const aside = this.aside(places, to);
@@ -76,6 +77,24 @@ export class Governing extends Reach {
       if (place.form.length > LIGHT && !place.form.endsWith("ly")) return false;
     }
     return false;
+  }
+
+  /**
+   * Whether words that are left out begin with the *only* of a denial that is kept: *not* | *only*, *ne promet* | *que*.
+   * @param {Place[]} places
+   * @param {number} from
+   */
+  deniedOnly(places, from) {
+    const form = places[from]?.form ?? "";
+    const only = this.only.has(form) || this.besides.has(form);
+    if (from <= 0 || places[from]?.before.trim() || !(only || (this.half.length > 0 && this.carries(places[from])))) return false;
+    const denying = [];
+    for (let at = Math.max(0, from - DENIED); at < from; at++) {
+      const place = /** @type {Place} */ (places[at]);
+      if (place.sentence === places[from]?.sentence && this.negates(place)) denying.push(at);
+    }
+    const whole = denying.filter((at) => !this.halfOf(places[at]));
+    return only ? whole.some((at) => from - at <= CONCORD) : denying.length > 0 && !whole.length;
   }
 
   /**
