@@ -62,6 +62,14 @@ class ReporterSigns:
         return regex.compile(rf"(?i:sic!?|.*[–—-]\s?(?:{editors})\.?)|{name}")
 
     @cached_property
+    def heard(self) -> regex.Pattern[str]:
+        """What stands in brackets in a transcript and was heard, but not of who speaks: [Applause.]."""
+        words = self._within("interjections", after=r"\b")
+        return regex.compile(
+            rf"\s*[\[(（［【](?:{words})[^\[\](){{}}（）［］【】\n]{{0,60}}[\])）］】]\s*", regex.IGNORECASE
+        )
+
+    @cached_property
     def note(self) -> regex.Pattern[str]:
         """A paragraph that says of itself that an editor wrote it, perhaps behind a sign of cut."""
         cut = r"(?:[\[(（［〔]\s*(?:…|\.{2,3}|⋯)+\s*[\])）］〕]\s*)?"

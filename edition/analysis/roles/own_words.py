@@ -58,6 +58,8 @@ def doubt_own_words(
             return False  # a figure is one, whoever has put it in
         if words.signs.link.fullmatch(text):
             return True
+        if words.signs.heard.fullmatch(text):
+            return lone and _says_little(text, words)
         if "[" in text and _BRACKETED.fullmatch(text):
             inner = text.strip()[1:-1].strip()
             return lone and words.signs.edited.fullmatch(inner) is not None and _says_little(inner, words)

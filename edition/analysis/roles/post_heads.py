@@ -43,9 +43,11 @@ _BEFORE: Final = r"(?:[\W\d_]{0,24}(?:(?i:[ap]\.?m\.?))?\W{1,4})?"  # [14/02/24,
 _SPEAKER: Final = late(regex.compile, rf"{_BEFORE}(?P<name>{_NAME})\W{{0,2}}")
 _SPEAKS: Final = late(regex.compile, rf"{_BEFORE}{_NAME}")
 _WORD: Final = late(regex.compile, r"[\w'’]+")
+_CAPITAL: Final = late(regex.compile, r"\b[\p{Lu}\p{Lt}\p{Lo}]")
 _SIGN: Final = "_"
 _LONGEST: Final = 100  # characters
 _NAMES: Final = 8  # words beside the times: who posted, and that it is posted
+_FULL: Final = 2  # words of a name; one alone may be what a notice begins with
 _SEVERAL: Final = 2  # heads that are alike but for the time; one alone may be a line of the statement
 
 
@@ -58,6 +60,7 @@ def names_speaker(text: str, source: str, words: QuotingWords) -> bool:
     """Whether a text is the name of who speaks, before lines of a source of which several speak.
 
     The names in a transcript and in what was sent in several messages are alike, or several: `Q:`, `Dr Lee:`.
+    Before the first words of a source one of two words with capitals is enough: `Anna Lee:`, not `Note:`.
     """
     name = _SPEAKER.fullmatch(text)
     if name is None or any(map(str.isdigit, name["name"])):
@@ -65,6 +68,8 @@ def names_speaker(text: str, source: str, words: QuotingWords) -> bool:
     judges = not words.governing.falsehoods.isdisjoint(map(str.casefold, _WORD.findall(text)))
     if judges or words.signs.judging.search(text) or not _says_nothing(text, words):
         return False
+    if source.lstrip("\ufeff \t\r\n").startswith(text.strip()) and len(_CAPITAL.findall(text)) >= _FULL:
+        return True
     return sum(map(bool, map(_SPEAKS.match, source.splitlines()))) >= _SEVERAL
 
 

@@ -42,6 +42,9 @@ def agrees(*texts: str, language: str | None = None) -> bool | None:
         ("and must be replaced", "and, in our view, must be replaced"),
         ("must be replaced", "must [not] be replaced"),
         ("must be replaced", "must [£5m] be replaced"),
+        ("two weeks.", "two weeks. [Applause from 40 divers.]"),
+        ("two weeks.", "two weeks. (We laugh.)"),
+        ("two weeks.", "two weeks. (Pausing is dear.)"),
     ],
 )
 def test_what_says_more_than_when_and_who_is_wording(old: str, new: str) -> None:
@@ -56,6 +59,11 @@ def test_what_says_more_than_when_and_who_is_wording(old: str, new: str) -> None
         (STATEMENT, "We cannot accept", "We cannot, a spokeswoman added, accept", "en"),
         (STATEMENT, "below the waterline", "below the waterline [sic]", "en"),
         (STATEMENT, "reserves", "reserves [of the board – Ed.]", "en"),
+        (STATEMENT, "two weeks.", "two weeks. [Applause.]", "en"),
+        (STATEMENT, "two weeks.", "two weeks. [Hon. Members: “Shame!”]", "en"),
+        (STATEMENT, "two weeks.", "two weeks (laughter and cheers).", "en"),
+        (GERMAN, "ermitteln.", "ermitteln. (Beifall bei der Opposition – Zurufe)", "de"),
+        (FRENCH, "enquête.", "enquête. (Applaudissements.)", "fr"),
         (GERMAN, "Vorfall und", "Vorfall, so der Vorstand, und", "de"),
         (GERMAN, "Vorfall und", "Vorfall, sagte der Sprecher, und", "de"),
         (FRENCH, "accident et", "accident, a déclaré le maire, et", "fr"),

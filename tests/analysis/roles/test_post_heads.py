@@ -79,9 +79,17 @@ SPEAKERS = [
     "[14/02/24, 14:02:33] Ann Lee: {0}\n\n[14/02/24, 14:02:59] Ann Lee: {1}\n\n[14/02/24, 14:03:10] Ann Lee: {2}",
     "14:02 Ann Lee: {0}\n\n14:03 Ann Lee: {1}\n\n14:05 Ann Lee: {2}\n\n14:10 Bob: thanks!",
     "Ann Lee: {0}\n\nAnn Lee: {1}\n\nAnn Lee: {2}",
+    "Dr Ann Lee: {0}\n\n{1}\n\n{2}",
+    "The Minister for Health (Ms Lee): {0}\n\n{1}\n\n{2}",
     "Moderatorin: Bitte.\n\nKlinik (Presse): {0}\n\n{1}\n\n{2}\n\nModeratorin: Danke.",
 ]
-TELLING = ["False: {0}\n\nTrue: {1}\n\nFalse: {2}", "We deny: {0}\n\nWe say: {1}\n\nWe deny: {2}"]
+TELLING = [
+    "Notice: {0}\n\n{1}\n\n{2}",
+    "{0}\n\nAnn Lee: {1}\n\n{2}",
+    "We Deny: {0}\n\n{1}\n\n{2}",
+    "False: {0}\n\nTrue: {1}\n\nFalse: {2}",
+    "We deny: {0}\n\nWe say: {1}\n\nWe deny: {2}",
+]
 
 
 @pytest.mark.parametrize("base", ["A", "N"])
