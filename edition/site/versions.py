@@ -23,6 +23,7 @@ from edition.model import (
     Witness,
     line_at,
     line_starts,
+    reading_text,
 )
 from edition.site.plain import direction, escape, language, name_spaces, show, show_reading
 from edition.site.wording import PRINT
@@ -140,17 +141,23 @@ def render_runs(text: str, paragraph: Paragraph, start: int, end: int, reading: 
 def paragraphs_with_readings(
     passage: Passage, siglum: str
 ) -> Iterator[tuple[Paragraph, list[tuple[VariationUnit, Reading]]]]:
-    """The paragraphs of a passage in one witness, each with the readings that begin in it."""
+    """The paragraphs of a passage in one witness, each with the readings that have words in it.
+
+    A reading that goes on in a further paragraph stands with each that it reaches.
+    """
     paragraphs = passage.paragraphs.get(siglum, ())
     readings = sorted(
         ((unit, unit.readings[siglum]) for unit in passage.units if siglum in unit.readings),
         key=lambda pair: (pair[1].start, pair[1].end),
     )
+    reaching: list[tuple[VariationUnit, Reading]] = []
     for number, paragraph in enumerate(paragraphs):
         last = number == len(paragraphs) - 1
         here = [pair for pair in readings if last or pair[1].start <= paragraph.end]
         readings = readings[len(here) :]
-        yield paragraph, here
+        reaching = [pair for pair in reaching if pair[1].end > paragraph.start]
+        yield paragraph, [*reaching, *here]
+        reaching += here
 
 
 class Marking(NamedTuple):
@@ -189,7 +196,7 @@ def render_paragraph(
         inner = render_runs(text, paragraph, start, end, reading=True) if end > start else ""
         hung = start == paragraph.start
         edge = hung or end == paragraph.end
-        parts.append(_mark(version, unit, reading, inner, marking, hung, edge))
+        parts.append(_mark(version, unit, _within(version, paragraph, reading), inner, marking, hung, edge))
         at, before = max(at, end), unit.kind
     parts.append(render_runs(text, paragraph, at, paragraph.end))
     return Markup("".join(parts))  # noqa: S704 - every part is escaped
@@ -215,8 +222,8 @@ def _mark(
     if reading.kind is Kind.LACUNA and not inner:
         names += ["hole"] if edge else []
         place += f' data-lost="{lost_words(unit)}"'
-    statement = marking.page.startswith("statement")
-    name = f' id="{unit.id}"{marking.code(unit)}' if lead and statement else ""
+    named = lead and marking.page.startswith("statement") and reading.start == unit.lemma.start
+    name = f' id="{unit.id}"{marking.code(unit)}' if named else ""
     said = ""
     if kind and (marking.all_marks or kind not in PRINT):
         target = permalink.relative(f"{permalink.passage_page(unit.id)}#{unit.id}", marking.page)
@@ -225,6 +232,16 @@ def _mark(
         heard = escape(f"{name_of}{pause}{marking.spoken(unit, version.siglum)}")
         said = f' href="{target}" aria-label="{heard}"'
     return f'<a class="{" ".join(names)}"{name} {place}{said}>{inner}</a>'
+
+
+def _within(version: Version, paragraph: Paragraph, reading: Reading) -> Reading:
+    """What of a reading stands in a paragraph: it may go on in the next."""
+    start, end = max(reading.start, paragraph.start), min(reading.end, paragraph.end)
+    if (start, end) == (reading.start, reading.end) or start > end:
+        return reading
+    return reading._replace(
+        text=reading_text(version.witness.text, paragraph, start, end), start=start, end=end
+    )
 
 
 def _damaged(version: Version, reading: Reading) -> bool:

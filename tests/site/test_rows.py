@@ -6,13 +6,17 @@ import html
 import re
 
 import pytest
+from markupsafe import Markup
 
 from edition.collate import collate
+from edition.model import Edition, Kind
 from edition.site.apparatus import apparatus_pages
 from edition.site.frame import Frame
 from edition.site.passage_pages import passage_pages
 from edition.site.plain import isolate
+from edition.site.rows import row
 from edition.sources.folder import read_sources
+from tests.support.editions import Row, build
 from tests.support.page_editions import EDITIONS, edition
 from tests.support.programs import ROOT
 
@@ -94,6 +98,24 @@ def test_a_text_that_versions_share_stands_once_on_its_page() -> None:
         ("The same in G, to the letter", ["G"]),
         ("The same in E, to the letter", ["E"]),
     ]
+
+
+def test_words_are_marked_in_every_paragraph_that_a_reading_goes_on_in() -> None:
+    """The novel's 1831 has three paragraphs for one: of what it rewrote only the first was marked."""
+    texts = {"A": "He ⟦slept⟧ there.", "B": "He ⟦woke at dawn.\n\nNobody had come.\n\nHe slept⟧ there."}
+    one = build([Row("p1", texts, [Kind.SUBSTITUTION])])
+    other = build([Row("p1", texts, [Kind.SUBSTITUTION])], base="B")
+    marks = [re.findall('<a class="u[^>]*>([^<]*)</a>', str(html)) for html in _cells(one)["B"]]
+    assert marks == [["woke at dawn."], ["Nobody had come."], ["He slept"]]
+    lead = "".join(_cells(other)["B"])
+    assert lead.count(' id="p1.u1"') == 1
+    assert lead.count("aria-label=\"Nobody had come., other words in A: slept\"") == 1
+
+
+def _cells(found: Edition) -> dict[str, tuple[Markup, ...]]:
+    """What each version has on the page of the statement in the first passage."""
+    cells = row(Frame(found), found.passages[0], "statement.html").cells
+    return {cell.version.siglum: cell.paragraphs for cell in cells}
 
 
 def test_a_mark_that_ends_in_a_comma_is_heard_with_one() -> None:

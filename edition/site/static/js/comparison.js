@@ -1,7 +1,7 @@
 // Which witnesses are compared, and with which base: marks, notes and counts follow the reader's choice.
 
 import { all, inShort, listedNames, make } from "./elements.js";
-import { kindBetween, setKind, weightiest } from "./units.js";
+import { kindBetween, marksOf, setKind, weightiest } from "./units.js";
 
 /** @typedef {import("./units.js").Unit} Unit */
 /** @typedef {{base: string, with: string[]}} Compared */
@@ -184,11 +184,11 @@ function markUnit(unit, compared, order) {
     const chosen = compared.with.includes(reading.siglum) && reading.siglum !== base;
     const kind = chosen ? kindBetween(unit, base, reading.siglum, order) : "";
     if (kind) kinds.push(kind);
-    if (reading.siglum !== base) setKind(reading.mark, kind);
+    if (reading.siglum !== base) for (const mark of marksOf(reading)) setKind(mark, kind);
   }
   const kind = weightiest(kinds);
   const own = unit.readings.get(base);
-  if (own) setKind(own.mark, kind);
+  if (own) for (const mark of marksOf(own)) setKind(mark, kind);
   unit.passage.dataset[`u${unit.id.split(".u")[1]}`] = kind;
 }
 

@@ -1,7 +1,7 @@
 // One text with insertions and deletions, made from the versions on the page.
 
 import { all, make } from "./elements.js";
-import { kindBetween } from "./units.js";
+import { kindBetween, marksOf } from "./units.js";
 
 /** @typedef {import("./units.js").Unit} Unit */
 
@@ -23,13 +23,16 @@ export function writeInline(root, units, compared, order) {
     if (lead.lang) text.lang = lead.lang;
     for (const paragraph of all(lead, "p.t")) text.append(paragraph.cloneNode(true));
     const others = compared.with.filter((siglum) => siglum !== lead.dataset.w);
+    const begun = new Set();
     for (const mark of all(text, ".u")) {
       mark.removeAttribute("id");
+      const goesOn = begun.has(mark.dataset.u);
+      begun.add(mark.dataset.u);
       const unit = byId.get(`${passage.id}.u${mark.dataset.u}`);
       if (!unit) continue;
       const place = document.createComment("");
       mark.replaceWith(place);
-      place.replaceWith(...changed(unit, mark, lead.dataset.w ?? "", others, order));
+      place.replaceWith(...changed(unit, mark, lead.dataset.w ?? "", others, order, goesOn));
     }
     wrapWhole(passage, text, lead.dataset.w ?? "", compared);
     lead.after(text);
@@ -43,10 +46,11 @@ export function writeInline(root, units, compared, order) {
  * @param {string} base
  * @param {string[]} others
  * @param {string[]} order
+ * @param {boolean} goesOn whether what others have there stands with an earlier paragraph
  * @returns {Node[]}
  */
-function changed(unit, mark, base, others, order) {
-  /** @type {Map<string, {sigla: string[], kind: string, from: HTMLElement}>} */
+function changed(unit, mark, base, others, order, goesOn) {
+  /** @type {Map<string, {sigla: string[], kind: string, from: HTMLElement[]}>} */
   const readings = new Map();
   for (const siglum of others) {
     const kind = kindBetween(unit, base, siglum, order);
@@ -54,7 +58,7 @@ function changed(unit, mark, base, others, order) {
     if (!kind || !reading) continue;
     const same = readings.get(`${kind} ${reading.text}`);
     if (same) same.sigla.push(siglum);
-    else readings.set(`${kind} ${reading.text}`, { sigla: [siglum], kind, from: reading.mark });
+    else readings.set(`${kind} ${reading.text}`, { sigla: [siglum], kind, from: marksOf(reading) });
   }
   if (!readings.size) return [mark];
   const nodes = [];
@@ -62,12 +66,13 @@ function changed(unit, mark, base, others, order) {
   if (mark.textContent && found.some((item) => item.kind !== "lacuna")) {
     nodes.push(make("del", { class: mark.className.replace(/\bu\b/u, "") }, mark));
   } else nodes.push(mark);
-  for (const { sigla, kind, from } of found) {
-    if (!from.textContent) continue;
-    const copy = /** @type {HTMLElement} */ (from.cloneNode(true));
-    copy.removeAttribute("id");
+  for (const { sigla, kind, from } of goesOn ? [] : found) {
+    const copies = from.filter((part) => part.textContent).map((part) => /** @type {HTMLElement} */ (part.cloneNode(true)));
+    if (!copies.length) continue;
+    for (const copy of copies) copy.removeAttribute("id");
     const label = others.length > 1 ? [make("sup", { class: "wit" }, sigla.join(" "))] : [];
-    nodes.push(make("ins", { class: `k-${kind}`, "data-w": sigla.join(" ") }, copy, ...label));
+    const words = copies.flatMap((copy, at) => (at ? [" ", copy] : [copy]));
+    nodes.push(make("ins", { class: `k-${kind}`, "data-w": sigla.join(" ") }, ...words, ...label));
   }
   return nodes;
 }

@@ -1,7 +1,7 @@
 // What is marked is a link that says its kind and the other reading; what is not marked is no link.
 
 import { all, inShort, listed } from "./elements.js";
-import { PRINT, kindBetween, kindOf } from "./units.js";
+import { PRINT, kindBetween, kindOf, marksOf } from "./units.js";
 
 /** @typedef {import("./units.js").Unit} Unit */
 /**
@@ -30,10 +30,12 @@ export function linkMarks(within, units, isMarked, spoken) {
   const top = document.querySelector(".ed")?.getAttribute("data-top") ?? "";
   for (const unit of units) {
     if (!within.contains(unit.passage)) continue;
-    for (const { mark, siglum } of unit.readings.values()) {
-      link(mark, isMarked(mark) ? `${top}p/${unit.passage.id.slice(1)}.html#${unit.id}` : "", () =>
-        description(unit, siglum, spoken),
-      );
+    for (const reading of unit.readings.values()) {
+      for (const mark of marksOf(reading)) {
+        link(mark, isMarked(mark) ? `${top}p/${unit.passage.id.slice(1)}.html#${unit.id}` : "", () =>
+          description(unit, reading.siglum, spoken),
+        );
+      }
     }
   }
   for (const mark of all(within, ".merged .u")) if (!isMarked(mark)) unlink(mark);

@@ -3,8 +3,9 @@
 import { all } from "./elements.js";
 
 /**
- * A reading on the page. `kind` is "" where it agrees with the base.
- * @typedef {{siglum: string, mark: HTMLElement, kind: string, text: string, line: string}} Reading
+ * A reading on the page. `kind` is "" where it agrees with the base, `further` are its marks in the paragraphs that
+ * it goes on in.
+ * @typedef {{siglum: string, mark: HTMLElement, kind: string, text: string, line: string, further: HTMLElement[]}} Reading
  * A unit: the readings by siglum, the first of them the lead, and the kinds between the others.
  * @typedef {{id: string, passage: HTMLElement, lead: string, readings: Map<string, Reading>, others: string}} Unit
  */
@@ -48,6 +49,14 @@ export function setKind(element, kind) {
 }
 
 /**
+ * The marks of a reading, one in each paragraph that it has words in.
+ * @param {Reading} reading
+ */
+export function marksOf({ mark, further }) {
+  return [mark, ...further];
+}
+
+/**
  * All units of a page, in reading order.
  * @param {HTMLElement} root
  * @returns {Unit[]}
@@ -65,9 +74,15 @@ export function readUnits(root) {
           unit.lead = siglum;
           unit.others = mark.dataset.k ?? "";
         }
+        const begun = unit.readings.get(siglum);
+        if (begun) {
+          begun.further.push(mark);
+          begun.text += ` ${mark.textContent}`;
+          continue;
+        }
         const kind = mark.id === id ? "" : kindOf(mark);
         const line = mark.dataset.l ?? "";
-        unit.readings.set(siglum, { siglum, mark, kind, text: mark.textContent ?? "", line });
+        unit.readings.set(siglum, { siglum, mark, kind, text: mark.textContent ?? "", line, further: [] });
         units.set(id, unit);
       }
     }
