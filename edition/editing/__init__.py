@@ -7,6 +7,7 @@ __all__ = [
     "ReadingStretch",
     "decide_lines",
     "is_supply",
+    "quotable_text",
     "read",
     "read_text",
     "supplies",
@@ -21,6 +22,7 @@ __getattr__ = lazily(
         "reading_text": (
             "ReadingStretch",
             "is_supply",
+            "quotable_text",
             "read",
             "read_text",
             "supplies",

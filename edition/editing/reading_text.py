@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from edition.light_dataclass import dataclass
@@ -11,6 +12,7 @@ from edition.model import Action, Decision, Edition, Paragraph, Passage, Span, r
 from edition.text.normalize import LAYOUT_SPACE, fold_space
 
 _RUN: Final = re.compile(f"[{LAYOUT_SPACE}]+")
+_LINE_END: Final = re.compile(r"[^\S\n\r\f]*(?:\r\n|\n|\r)\s*")
 
 
 class Traced(NamedTuple):
@@ -105,11 +107,21 @@ def is_supply(made: Decision) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class ReadingStretch:
-    """Words of the reading text; where an editor intervened, `base` is what the base has there."""
+    """Words of the reading text; where an editor intervened, `base` is what the base has there.
+
+    `line_ends` are the places in `text` where its writer ended a line of verse or the like.
+    """
 
     text: str
     base: str
     decision: Decision | None = None
+    line_ends: tuple[int, ...] = ()
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The text in the lines of its writer; one where they are not his own."""
+        edges = pairwise((0, *self.line_ends, len(self.text)))
+        return tuple(self.text[start:end] for start, end in edges)
 
 
 def read(edition: Edition, passage: Passage) -> tuple[ReadingStretch, ...]:
@@ -123,27 +135,50 @@ def read_text(edition: Edition, passage: Passage) -> str:
     return fold_space("".join(stretch.text for stretch in read(edition, passage)))
 
 
+def quotable_text(edition: Edition, passage: Passage) -> str:
+    """The reading text of a passage as it is copied: as `read_text`, in its writer's own lines."""
+    text = "".join("\n".join(stretch.lines) for stretch in read(edition, passage))
+    return "\n".join(map(fold_space, text.split("\n")))
+
+
 def _stretches(edition: Edition, passage: Passage) -> Iterator[ReadingStretch]:
     text, paragraphs = edition.witness(edition.base).text, passage.paragraphs[edition.base]
     at, end = paragraphs[0].start, paragraphs[-1].end
     for _, span, made in supplies(passage):
-        before = _text_of(text, paragraphs, at, span.start)
-        if before:
-            yield ReadingStretch(before, before)
+        if (before := _stretch(text, paragraphs, at, span.start)).text:
+            yield before
         yield ReadingStretch(
             _RUN.sub(" ", made.text or ""), trace(text, paragraphs, span.start, span.end).text, made
         )
         at = span.end
-    after = _text_of(text, paragraphs, at, end)
-    if after:
-        yield ReadingStretch(after, after)
+    if (after := _stretch(text, paragraphs, at, end)).text:
+        yield after
 
 
-def _text_of(text: str, paragraphs: Sequence[Paragraph], start: int, end: int) -> str:
+def _stretch(text: str, paragraphs: Sequence[Paragraph], start: int, end: int) -> ReadingStretch:
     """The text that `trace` gives, without the places of its letters, which take long to make."""
-    parts = (
-        reading_text(text, paragraph, max(start, paragraph.start), min(end, paragraph.end))
-        for paragraph in paragraphs
-        if max(start, paragraph.start) < min(end, paragraph.end)
-    )
-    return " ".join(parts)
+    parts: list[str] = []
+    line_ends: list[int] = []
+    long = 0
+    for paragraph in paragraphs:
+        low, high = max(start, paragraph.start), min(end, paragraph.end)
+        if low >= high:
+            continue
+        for edge in [*_own_ends(text, paragraph, low, high), high]:
+            parts.append(reading_text(text, paragraph, low, edge))
+            long += len(parts[-1])
+            line_ends.append(long)
+            low = edge
+        parts.append(" ")
+        long += 1
+        line_ends.pop()
+    found = "".join(parts[:-1])
+    return ReadingStretch(found, found, line_ends=tuple(line_ends))
+
+
+def _own_ends(text: str, paragraph: Paragraph, start: int, end: int) -> list[int]:
+    """Where lines end in `[start, end)` of a paragraph whose writer ended them; each begins there."""
+    if not paragraph.own_lines:
+        return []
+    within = [fold for fold in paragraph.folds if start < fold.end <= end]
+    return [fold.end for fold in within if _LINE_END.fullmatch(text, fold.start, fold.end)]

@@ -61,7 +61,8 @@ class Paragraph:
 
     `spans` has more than one entry where page furniture interrupts it. `text` is its reading
     text; `folds` (sorted, disjoint, inside the outer span) say where that departs from the source.
-    `lines` are its first and last line in the file, inclusive.
+    `lines` are its first and last line in the file, inclusive. `own_lines`: they end where its writer
+    ended them, as in verse or an address, and not where a print had no more room.
     """
 
     siglum: str
@@ -69,6 +70,7 @@ class Paragraph:
     text: str
     lines: tuple[int, int]
     folds: tuple[Fold, ...] = ()
+    own_lines: bool = False
 
     @property
     def start(self) -> int:

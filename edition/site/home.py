@@ -14,7 +14,7 @@ from edition.analysis.answer.counted_places import differing_places
 from edition.analysis.measures.standing import Bearing, unit_bearings
 from edition.citation.cite import cite_archive
 from edition.citation.styles import STYLES
-from edition.editing.reading_text import read_text
+from edition.editing.reading_text import quotable_text
 from edition.late_patterns import late
 from edition.site.citing import offers
 from edition.site.division import lead_text
@@ -140,7 +140,7 @@ def _whole(frame: Frame) -> str:
     texts: list[str] = []
     room = _COPIED
     for passage in frame.edition.passages:
-        texts.append(read_text(frame.edition, passage) or lead_text(frame.edition, passage))
+        texts.append(quotable_text(frame.edition, passage) or lead_text(frame.edition, passage))
         room -= len(texts[-1])
         if room < 0:
             return ""

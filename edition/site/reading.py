@@ -17,12 +17,14 @@ _STRETCH_BYTES = 120  # of markup around a paragraph or an intervention, about
 
 
 class ReadingPiece(NamedTuple):
-    """A stretch of the reading text; `number` is that of its note within the paragraph, 0 without one.
+    """A stretch of the reading text in the lines of its writer.
+
+    `number` is that of its note within the paragraph, 0 without one.
 
     `said` is the id of the paragraph where the same decision is justified already.
     """
 
-    text: str
+    lines: tuple[str, ...]
     base: str
     number: int
     decision: DecisionInWords | None
@@ -80,7 +82,7 @@ def _read(name: str, stretches: tuple[ReadingStretch, ...], first: dict[int, str
         made = decision_in_words(stretch.decision) if stretch.decision else None
         number = 1 + sum(piece.number > 0 for piece in pieces) if made else 0
         said = first.setdefault(made.number, name) if made else name
-        pieces.append(ReadingPiece(stretch.text, stretch.base, number, made, said if said != name else ""))
+        pieces.append(ReadingPiece(stretch.lines, stretch.base, number, made, said if said != name else ""))
     return Read(name, name.removeprefix("p"), tuple(pieces))
 
 

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from markupsafe import Markup
 
 from edition import permalink
-from edition.editing.reading_text import read_text
+from edition.editing.reading_text import quotable_text, read_text
 from edition.english import count, listing
 from edition.ledger.fingerprints import passage_fingerprint
 from edition.model import Kind, Passage
@@ -223,8 +223,8 @@ def _quotable(frame: Frame, passage: Passage) -> str | None:
     """The reading text of a passage where its editors intervened in that of the base."""
     if not passage.paragraphs.get(frame.edition.base):
         return None
-    text = read_text(frame.edition, passage)
-    return text if text != lead_text(frame.edition, passage) else None
+    changed = read_text(frame.edition, passage) != lead_text(frame.edition, passage)
+    return quotable_text(frame.edition, passage) if changed else None
 
 
 def render_row(frame: Frame, passage: Passage, page: str) -> Markup:

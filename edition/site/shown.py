@@ -42,6 +42,7 @@ class ShownPassages:
                 (
                     paragraph.text,
                     paragraph.lines,
+                    paragraph.own_lines,
                     [edge - begin for span in paragraph.spans for edge in span],
                     [(fold.start - begin, fold.end - begin, fold.text) for fold in paragraph.folds],
                 )

@@ -130,10 +130,12 @@ def _line_end(between: str, folded: str) -> str:
 
 
 def render_runs(text: str, paragraph: Paragraph, start: int, end: int, reading: bool = False) -> str:
-    """Reading text as HTML, line ends of the source kept as silent marks."""
+    """Reading text as HTML, line ends of the source kept as marks: silent but where they are the writer's."""
     shown = show_reading if reading else show
+    own = " own" if paragraph.own_lines else ""
     return "".join(
-        str(shown(run.text)) + (f'<br class="lb {run.line_end}">' if run.line_end else "")
+        str(shown(run.text))
+        + (f'<br class="lb {run.line_end}{own if run.line_end == "line" else ""}">' if run.line_end else "")
         for run in text_runs(text, paragraph, start, end)
     )
 

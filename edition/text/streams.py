@@ -147,6 +147,7 @@ class Stream:
             _read(self.witness.text, start, end, folds),
             (first.number, last.number),
             folds,
+            own_lines=first is not last and not self.layout.wrapped,
         )
 
     def _spans(self, start: int, end: int) -> tuple[Span, ...]:

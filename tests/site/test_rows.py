@@ -109,7 +109,7 @@ def test_words_are_marked_in_every_paragraph_that_a_reading_goes_on_in() -> None
     assert marks == [["woke at dawn."], ["Nobody had come."], ["He slept"]]
     lead = "".join(_cells(other)["B"])
     assert lead.count(' id="p1.u1"') == 1
-    assert lead.count("aria-label=\"Nobody had come., other words in A: slept\"") == 1
+    assert lead.count('aria-label="Nobody had come., other words in A: slept"') == 1
 
 
 def _cells(found: Edition) -> dict[str, tuple[Markup, ...]]:

@@ -1,6 +1,6 @@
 // Copying gives the clean text of one witness.
 
-import { all, copyText } from "./elements.js";
+import { all, copyText, copiedWords } from "./elements.js";
 import { selectedText } from "./selecting.js";
 
 /**
@@ -36,7 +36,7 @@ export function offerQuotations(root) {
       const passage = all(root, ".passage").find((found) => found.contains(button));
       const lead = passage?.querySelector(".version.lead") ?? null;
       if (!passage || !(lead instanceof HTMLElement)) return;
-      const own = all(lead, "p.t").map((paragraph) => paragraph.textContent ?? "").join("\n\n");
+      const own = all(lead, "p.t").map(copiedWords).join("\n\n");
       const label = (passage.dataset.id ?? passage.id).slice(1);
       const path = `p/${label}.html`;
       const top = root.dataset.top ?? "";

@@ -25,6 +25,17 @@ export function all(within, selector) {
 }
 
 /**
+ * The words of an element as they are copied: in the lines of their writer, where these are his own (verse).
+ * @param {Node} element
+ */
+export function copiedWords(element) {
+  const copy = document.createElement("div");
+  copy.append(element.cloneNode(true));
+  for (const end of all(copy, "br.own")) end.replaceWith("\n");
+  return (copy.textContent ?? "").replace(/ ?\n/gu, "\n");
+}
+
+/**
  * Whether an element is laid out at all.
  * @param {Element} element
  */

@@ -3,7 +3,7 @@
 import { filterApparatus } from "./apparatus.js";
 import { completeCitations } from "./citing.js";
 import { followFragment, readMaps } from "./division.js";
-import { all, copyText } from "./elements.js";
+import { all, copyText, copiedWords } from "./elements.js";
 
 /**
  * Lets a button copy the text of the version that it stands in.
@@ -12,7 +12,7 @@ import { all, copyText } from "./elements.js";
 function copyVersions(root) {
   for (const button of all(root, "button.copy")) {
     button.addEventListener("click", () => {
-      const texts = all(button.closest(".version") ?? root, "p.t").map((paragraph) => paragraph.textContent ?? "");
+      const texts = all(button.closest(".version") ?? root, "p.t").map(copiedWords);
       void copyText(texts.join("\n\n"), button);
     });
   }

@@ -1,6 +1,6 @@
 // The words that are selected, of one version.
 
-import { all } from "./elements.js";
+import { all, copiedWords } from "./elements.js";
 
 export const TEXTS = "p.t, ol.source > li";
 
@@ -47,5 +47,5 @@ function clean(paragraph, range) {
   if (range.compareBoundaryPoints(Range.END_TO_END, part) < 0) part.setEnd(range.endContainer, range.endOffset);
   const copy = part.cloneContents();
   for (const inserted of all(copy, "ins:not(.whole)")) inserted.remove();
-  return copy.textContent ?? "";
+  return copiedWords(copy);
 }
