@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from selectolax.lexbor import LexborHTMLParser
@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 from edition.model import single_spaced
 from edition.sources.encoding import decode_page
 from edition.sources.html_generated import generated_words, numbers_lists
+from edition.sources.html_hidden import article_in_data, hidden_prose, unscripted_lines
 from edition.sources.html_layout import PageText, lay_out
 from edition.sources.html_marks import plain_figures, unlinked_note_letters
 from edition.sources.html_styles import Styles
@@ -31,7 +32,7 @@ from edition.sources.original import (
 _MARKED_UP: Final = re.compile(
     r"""<!--.*?(?:-->|\Z)
     | <(script|style|textarea|title|xmp|iframe|noembed|noframes)\b.*?(?:</\1\s*>|\Z)
-    | (?P<unscripted><noscript\b[^>]*>.*?</noscript\s*>)
+    | <noscript\b[^>]*>(?P<unscripted>.*?)</noscript\s*>
     | <[a-zA-Z/](?:[^>"']|"[^"]*"|'[^']*')*+(?:[>"']|\Z)""",
     re.DOTALL | re.IGNORECASE | re.VERBOSE,
 )
@@ -93,7 +94,7 @@ def page_extract(original: Original, sheets: Sheets | None = None) -> Extract:
     page = _parsed(source)
     if sheets is not None:
         put_sheets_in(page, sheets)
-    extract = _checked(original, page)
+    extract = _checked(original, page, _unscripted(source))
     remarks = (*filter(None, (decoded.remark,)), *extract.remarks)
     return Extract(extract.text, dict(_facts(page, source)), remarks)
 
@@ -113,11 +114,13 @@ def _parsed(source: str) -> LexborHTMLParser:
     return LexborHTMLParser(_without_noscript(source))
 
 
-def _checked(original: Original, page: LexborHTMLParser) -> Extract:
+def _checked(original: Original, page: LexborHTMLParser, unscripted: Iterable[str] = ()) -> Extract:
     styles = Styles(page)
     text = _laid_out(page, styles)
     refuse_losses(original, plain_figures(text.shown), plain_figures(text.text(with_added=False)))
-    return Extract(text.text(), {}, (*_left_out(text), *_set_otherwise(original, page, styles, text)))
+    said = text.text()
+    hidden = (*hidden_prose((*text.hidden, *unscripted), said), *article_in_data(page, said))
+    return Extract(said, {}, (*_left_out(text), *hidden, *_set_otherwise(original, page, styles, text)))
 
 
 def _laid_out(page: LexborHTMLParser, styles: Styles) -> PageText:
@@ -130,7 +133,14 @@ def _without_noscript(source: str) -> str:
     if not ends:
         return source
     before, after = source[: ends[-1]], source[ends[-1] :]
-    return _MARKED_UP.sub(lambda match: "" if match["unscripted"] else match[0], before) + after
+    return _MARKED_UP.sub(lambda match: match[0] if match["unscripted"] is None else "", before) + after
+
+
+def _unscripted(source: str) -> Iterator[str]:
+    """The lines of prose that a page shows only where no script runs."""
+    if _LAST_UNSCRIPTED.search(source):
+        for match in _MARKED_UP.finditer(source):
+            yield from unscripted_lines(match["unscripted"] or "")
 
 
 def refuse_monsters(original: Original, source: str) -> None:

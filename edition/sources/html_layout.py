@@ -13,6 +13,7 @@ from edition.model import single_spaced
 from edition.sources.blocks import Block, Piece, joined_row, read_out, without_outer_space
 from edition.sources.html_boxes import Box, Look, Space, drawn_text, is_first
 from edition.sources.html_children import children
+from edition.sources.html_hidden import lines_of
 from edition.sources.html_lists import integer, written
 from edition.sources.html_marks import quotation_mark, raised
 from edition.sources.html_styles import Styles
@@ -26,7 +27,8 @@ class PageText:
     """The blocks of a page; `struck` and `unseen` are the stretches left out, as the page shows them so.
 
     `away` are those that may be text, and are read though styles put them where nobody sees them, `lined`
-    those with a line through them. `described` is what pictures are said to show.
+    those with a line through them. `described` is what pictures are said to show, `hidden` has the lines of
+    prose in what is not shown at all.
     `shown` has the characters that the page shows, in order, taken apart from their layout,
     `elements` the `mem_id` of each element that is shown.
     """
@@ -38,6 +40,7 @@ class PageText:
     described: tuple[str, ...] = ()
     away: tuple[str, ...] = ()
     lined: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
     elements: frozenset[int] = frozenset()
 
     def text(self, with_added: bool = True) -> str:
@@ -56,6 +59,8 @@ def lay_out(body: LexborNode, styles: Styles, language: str = "") -> PageText:
                 writer.write(
                     raised(step.node, step.look.raised, step.look.note, writer.last), step.look.space
                 )
+        elif step.look.box is Box.NONE:
+            shown.hidden += lines_of(step.node)
         elif step.opens:
             shown.look_at(step.node, step.look)
             writer.open(step.node, step.look)
@@ -70,6 +75,7 @@ def lay_out(body: LexborNode, styles: Styles, language: str = "") -> PageText:
         tuple(shown.described),
         tuple(shown.away),
         tuple(shown.lined),
+        tuple(shown.hidden),
         frozenset(shown.elements),
     )
 
@@ -83,6 +89,7 @@ class _Shown:
     described: list[str] = field(default_factory=list)
     away: list[str] = field(default_factory=list)
     lined: list[str] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
     elements: set[int] = field(default_factory=set)
 
     def look_at(self, element: LexborNode, look: Look) -> None:

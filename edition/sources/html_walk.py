@@ -21,7 +21,7 @@ _WORDLESS: Final = ("svg", "g", "symbol", "switch")  # elements of drawings: wor
 
 
 class Step(NamedTuple):
-    """A text, or the beginning or end of an element that is shown."""
+    """A text, the beginning or end of an element that is shown, or one that is not (`Box.NONE`)."""
 
     node: LexborNode | str
     look: Look
@@ -48,6 +48,7 @@ def walk(root: LexborNode, styles: Styles, look: Look) -> Iterator[Step]:
             declared, variables = styles.of(node, outer.variables)
             inner = look_of(node, outer, declared, variables)
             if inner.box is Box.NONE:
+                yield Step(node, inner)
                 continue
             if not inner.lost:
                 yield Step(node, inner)

@@ -1,0 +1,78 @@
+"""Prose that a page holds and does not show is left out, and told where it may be of the statement."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from edition.sources import Original
+from edition.sources.intake import extract_of
+
+_SHOWN = "<p>We deny every word of it.</p>"
+_REST = " ".join(
+    f"In year {year} the council met again, and nobody asked for the minutes." for year in range(6)
+)
+_TOLD = "has text that is not shown, left out here: if it is of the statement, open it, and save anew: “"
+_IN_DATA = "has an article in its data that it does not show: save the page as the browser shows it: “"
+
+
+def remarks(page: str) -> tuple[str, ...]:
+    extract = extract_of(Original("a.html", f"<!doctype html><meta charset=utf-8>{page}".encode()))
+    assert extract.text == "We deny every word of it.\n"
+    return extract.remarks
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        f"<div hidden><p>{_REST}</div>",
+        f"<div style='display: none'><section><p>{_REST}</section></div>",
+        f"<style>.more {{display: none}}</style><div class=more>{_REST.replace('. ', '.<br>')}</div>",
+        f"<noscript><p>{_REST}</noscript>",
+        f"<dialog><p>{_REST}</dialog>",
+        "<p hidden>" + "市议会在第三年没有开会，也没有人要求看会议记录。" * 3,
+    ],
+)
+def test_hidden_prose_is_told(hidden: str) -> None:
+    (told,) = remarks(_SHOWN + hidden)
+    assert told.startswith(_TOLD)
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<div hidden><p>We use cookies, as every other page of this house does.</div>",
+        f"<nav hidden><a href=b>{_REST}</a></nav>",
+        f"<script>{_REST}</script><template>{_REST}</template>",
+        "<noscript>Please enable scripts in the settings of your browser to use this page.</noscript>",
+        "<div hidden>" + "".join(f"<p>Entry {number}</p>" for number in range(60)) + "</div>",
+        f"<div hidden>{_SHOWN * 12}</div>",
+    ],
+)
+def test_names_notices_and_what_is_shown_elsewhere_are_not(hidden: str) -> None:
+    assert remarks(_SHOWN + hidden) == ()
+
+
+def test_hidden_notices_beside_a_long_text_are_not_told() -> None:
+    page = "".join(f"<p>Clause {at} holds what was agreed on the {at}th day.</p>" for at in range(99))
+    assert extract_of(Original("a.html", f"{page}<p hidden>{_REST}".encode())).remarks == ()
+    assert extract_of(Original("a.html", f"{page[:99]}<p hidden>{_REST}".encode())).remarks != ()
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        ({"@type": "NewsArticle", "articleBody": _REST}, True),
+        ({"@graph": [{"@type": "WebPage"}, {"articleBody": f"&lt;p&gt;{_REST}&lt;/p&gt;"}]}, True),
+        ({"articleBody": "We deny every word of it. " * 12}, False),
+        ({"articleBody": "Members alone read this."}, False),
+    ],
+)
+def test_an_article_in_the_data_alone_is_told(data: object, told: bool) -> None:
+    said = remarks(f"{_SHOWN}<script type='application/ld+json'>{json.dumps(data)}</script>")
+    assert [one.startswith(_IN_DATA) for one in said] == [True] * told
+
+
+def test_broken_data_are_no_matter() -> None:
+    assert remarks(f"{_SHOWN}<script type='application/ld+json'>{{'articleBody': </script>") == ()
