@@ -31,10 +31,8 @@ Flags = NDArray[np.bool_]
 _MOST: Final = 8  # words of such a difference; longer ones are few, and seldom plain
 _MARKS: Final = {mark: number for number, mark in enumerate((" ", ", ", ". ", "; ", ": ", "? ", "! "), 1)}
 # What is known of a word, by bits: that it was looked at; its letters are A to Z; it is part of a figure or a
-# short form, as it is or with a point; it joins such parts; it is one letter; what it has of the sign of a
-# number (No) as far as a figure is looked for from a difference.
-_SEEN, _LETTERS, _PART, _POINTED, _JOINS, _LONE = (1 << bit for bit in range(6))
-_NO, _ENDS_NO, _BEGINS_NO, _BEGINS_N = (1 << bit for bit in range(6, 10))
+# short form, as it is or with a point; it joins such parts; it is one letter; it is the word No.
+_SEEN, _LETTERS, _PART, _POINTED, _JOINS, _LONE, _NO = (1 << bit for bit in range(7))
 
 
 def with_plain(
@@ -90,7 +88,7 @@ class _ToldWords:
         return np.where(self._lengths[forms] == lengths, told, told & ~_LETTERS)
 
     def _tell(self, word: str) -> int:
-        asked, bare = self._classifier, word.lower()
+        asked = self._classifier
         return (
             _SEEN
             | _LETTERS * (word.isascii() and word.isalpha())
@@ -98,10 +96,7 @@ class _ToldWords:
             | _POINTED * asked.is_part(word + ".")
             | _JOINS * asked.joins_parts(word)
             | _LONE * (len(word) == 1)
-            | _NO * (bare == "no")
-            | _ENDS_NO * bare.endswith("no")
-            | _BEGINS_NO * bare.startswith("no")
-            | _BEGINS_N * bare.startswith("n")
+            | _NO * (word.lower() == "no")
         )
 
 
@@ -215,17 +210,15 @@ def _are_quiet(
     further, beyond = np.maximum(before - 1, 0), np.minimum(after + 1, len(stream) - 1)
     quiet = np.ones(len(first), dtype=np.bool_)
     sides = (
-        (before, further, before > begin, before, _ENDS_NO),
-        (after, beyond, after + 1 < close, after + 1, _BEGINS_NO),
+        (before, further, before > begin, before),
+        (after, beyond, after + 1 < close, after + 1),
     )
-    for word, next_, goes_on, slot, sign in sides:
+    for word, next_, goes_on, slot in sides:
         told, told_next = words.of(stream, word), words.of(stream, next_)
-        quiet &= (told & (_LETTERS | _PART | sign)) == _LETTERS
+        quiet &= (told & (_LETTERS | _PART | _NO)) == _LETTERS
         quiet &= (told & _JOINS == 0) | ~goes_on | ((told_next & (_LETTERS | _PART)) == _LETTERS)
         # What stands beyond a letter alone is near enough to be part of a figure with the difference.
         quiet &= (told & _LONE == 0) | (side.marks(slot) == _MARKS[" "])
-    marked = (side.marks(first) > _MARKS[" "]) | (side.marks(end) > _MARKS[" "])
-    quiet &= ~marked | (words.of(stream, after) & _BEGINS_N == 0)
     sizes = end - first
     each = np.repeat(np.arange(len(first)), sizes)
     inner = np.arange(len(each)) - (np.cumsum(sizes) - sizes)[each] + first[each]

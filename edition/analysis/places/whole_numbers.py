@@ -29,11 +29,11 @@ from edition.text.normalize import Ladder, closed
 from edition.text.streams import Stream
 
 _PRIMES: Final = re.compile("['\"’”](?=$|[\\s,;)])")
-# What such a stretch may have in it: a sign of a figure, of a grade, of a number. It begins with a set of
-# signs, which is soon searched.
-_SIGNIFICANT: Final = re.compile(
-    rf"[0-9'’/*{DASHES}Nn](?:(?<=[0-9'’/])|(?<=[*{DASHES}])(?:$|(?<=[A-F].))|(?<=[Nn])o(?<!\w..)(?!\w))"
-)
+# What such a stretch may have in it: a sign of a figure, or of a grade. It begins with a set of signs, which
+# is soon searched.
+_SIGNIFICANT: Final = re.compile(rf"[0-9'’/*{DASHES}](?:(?<=[0-9'’/])|(?<=[*{DASHES}])(?:$|(?<=[A-F].)))")
+_NUMBER_SIGN: Final = re.compile(r"(?<!\w)[Nn]o(?!\w)")
+_NEAR: Final = 3  # characters on either side of a difference in which a figure is looked for
 _IN_BRACKETS: Final = re.compile(r"\w?\)?[(（\[]$|\w[)）]$")
 _OPENING: Final = late(re.compile, r"(?<=\w)['’](?=\w)|(?<=s)['’](?=\s)")  # what opens no quotation
 _HYPHEN: Final = re.compile(rf"[{DASHES}]")
@@ -261,12 +261,22 @@ def _apart(spans: Sequence[Span]) -> list[Span]:
 
 
 def _near_digit(pair: JoinedStreams, each: Difference) -> bool:
-    one = pair.a.witness.text[max(0, each.a - 3) : each.a_end + 3]
-    two = pair.b.witness.text[max(0, each.b - 3) : each.b_end + 3]
+    """True of a difference that a figure, or what may be part of one, is near in either text."""
+    texts = pair.a.witness.text, pair.b.witness.text
+    one = texts[0][max(0, each.a - _NEAR) : each.a_end + _NEAR]
+    two = texts[1][max(0, each.b - _NEAR) : each.b_end + _NEAR]
     near = one + two
-    if _SIGNIFICANT.search(near) or _IN_BRACKETS.search(one[:3]):
+    if _SIGNIFICANT.search(near) or _IN_BRACKETS.search(one[:_NEAR]):
+        return True
+    if "o" in near and (_near_number_sign(texts[0], *each[:2]) or _near_number_sign(texts[1], *each[2:])):
         return True
     return not near.isascii() and any(map(str.isdigit, near))
+
+
+def _near_number_sign(text: str, start: int, end: int) -> bool:
+    """True where the word No stands near `[start, end)` of a text: it is asked what is behind it, too."""
+    sign = _NUMBER_SIGN.search(text, max(0, start - _NEAR), end + _NEAR + 1)
+    return sign is not None and sign.end() <= end + _NEAR
 
 
 def _figures(stream: Stream, extent: Span) -> list[Span]:

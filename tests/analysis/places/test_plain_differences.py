@@ -17,6 +17,9 @@ _PLAIN = [
     ("they would leave, then return", "they might leave, then return"),
     ("they would surely leave", "they would leave"),
     ("they and the others would leave", "they and the people would leave"),
+    ("they would not leave, nor stay", "they might not leave, nor stay"),
+    ("they would leave, nobody stayed", "they would stay, nobody stayed"),
+    ("the piano would stand", "the piano might stand"),
     ("what they would leave. Soon it was so", "what they would take. Soon it was so"),
 ]
 _NOT_PLAIN = [
@@ -26,6 +29,7 @@ _NOT_PLAIN = [
     ("five and some would leave", "five and others would leave"),
     ("they, then, would leave", "they then would leave"),
     ("they would leave, there", "they would leave"),
+    ("they would leave, no man stayed", "they would stay, no man stayed"),
     ("it was no man who left", "it was no boy who left"),
     ("they (would) leave", "they (might) leave"),
     ("l’homme would leave", "l’enfant would leave"),
