@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import field
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import Any, Final
 
 from edition.late_patterns import late
@@ -254,7 +255,7 @@ class Ladder:
         if " " not in plain:
             return self._spell(plain)
         plain = _LETTERSPACED.sub(lambda match: match.group().replace(" ", ""), plain)
-        return " ".join(self._spell(word) for word in plain.split(" "))
+        return " ".join(map(self._spell, plain.split(" ")))
 
     def remembered(self, word: str, key: Callable[[str], str]) -> str:
         """What `key`, always the same function, makes of a word by this ladder; kept until there are many."""
@@ -335,8 +336,8 @@ def closed(text: str) -> str:
     """
     if " " not in text:
         return text
-    kept = {match.start() for match in _SPACE_IN_FIGURE.finditer(text)}
-    return "".join(c for i, c in enumerate(text) if c != " " or i in kept)
+    edges = [0, *(match.start() for match in _SPACE_IN_FIGURE.finditer(text)), len(text)]
+    return " ".join(text[start:end].replace(" ", "") for start, end in pairwise(edges))
 
 
 @lru_cache(maxsize=2_000)

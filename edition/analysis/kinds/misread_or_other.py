@@ -42,6 +42,7 @@ _TELLING: Final = 6  # letters of a word that confusions hardly make another wor
 _MOST_INITIALS: Final = 4  # letters; of more it is a word in capitals
 _NO_LETTERS: Final = frozenset(("de",))  # languages in whose list stand letters that are no words
 _LIKE_DASHES: Final = frozenset("一ー")
+_PLAIN: Final = re.compile("[A-Za-z0-9]")  # what no reading of signs alone has in it
 _STOPS: Final = ",.;: "  # that stand beside a word
 _LONGEST: Final = 64  # letters; what is longer is no single misread word
 # What a recognised reading may be, the likeliest first: of two recognised sources either may be the misread.
@@ -98,7 +99,7 @@ class Recognition:
 
     def sign(self, printed: str, read: str) -> Finding | None:
         """What letters or marks are of which a machine made other signs by their shape: I as |, — as 一."""
-        if not printed or (read.isascii() and read.isalnum()):
+        if not printed or _PLAIN.search(read):
             return None
         if set(printed) <= set(DASHES) and read and set(read) <= _LIKE_DASHES:
             return Finding(Kind.OCR, Detail.DOUBTFUL)

@@ -54,6 +54,7 @@ class ReadingWords:
 
     _splits: dict[str, list[str]] = field(default_factory=dict, repr=False, compare=False)
     _figures: dict[str, list[str]] = field(default_factory=dict, repr=False, compare=False)
+    _of_figures: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
     _real: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
 
     def split(self, text: str) -> list[str]:
@@ -67,8 +68,13 @@ class ReadingWords:
         """The words of a reading that are figures or part of one."""
         if (known := self._figures.get(text)) is None:
             words = self.ladder.punctuation(text).split(" ")
-            known = [word for word in words if word and self.meaning.is_figure(word)] or romans(text)
+            known = [word for word in words if self._is_figure(word)] or romans(text)
             self._figures[text] = known
+        return known
+
+    def _is_figure(self, word: str) -> bool:
+        if (known := self._of_figures.get(word)) is None:
+            known = self._of_figures[word] = bool(word) and self.meaning.is_figure(word)
         return known
 
     def stressed_apart(self, one: str, two: str) -> bool:

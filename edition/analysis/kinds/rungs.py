@@ -10,6 +10,7 @@ from edition.model import Kind
 from edition.text.normalize import Ladder, closed
 
 _BEGINNING: Final = 120  # characters that tell long readings apart
+_LONGER: Final = 4  # times as long as a reading is another of which so much is folded that it is no match
 
 
 @dataclass(frozen=True)
@@ -38,15 +39,25 @@ class Rungs:
         return one.count(" ") != two.count(" ") and closed(plain(one)) == closed(plain(two))
 
     def _begin_apart(self, one: str, two: str) -> bool:
-        """True of two long readings of which the first words tell that they agree on no rung.
+        """True of two readings, one of them long, of which the first words tell that they agree on no rung.
 
-        The last letters of the beginnings tell nothing: what follows may belong to their words.
+        The last letters of the beginnings tell nothing: what follows may belong to their words. Where the
+        other is short, so much of the long one is folded that it alone is longer, unless it is all marks.
         """
-        if min(len(one), len(two)) < 2 * _BEGINNING:
-            return False
-        first, second = (self._highest(text[:_BEGINNING].rpartition(" ")[0]) for text in (one, two))
-        sure = min(len(first), len(second)) // 2
-        return first[:sure] != second[:sure]
+        short, long = sorted((one, two), key=len)
+        if len(short) >= 2 * _BEGINNING:
+            first, second = (self._beginning(text, _BEGINNING) for text in (one, two))
+            sure = min(len(first), len(second))
+            return first[:sure] != second[:sure]
+        more = _LONGER * (len(short) + _BEGINNING)
+        return len(long) > more and len(self._beginning(long, more)) > max(
+            len(short), len(self._highest(short))
+        )
+
+    def _beginning(self, text: str, size: int) -> str:
+        """How a reading begins on the highest rung, whatever follows upon so many characters of it."""
+        folded = self._highest(text[:size].rpartition(" ")[0])
+        return folded[: len(folded) // 2]
 
     def _highest(self, text: str) -> str:
         """A reading as the highest rung has it, its words run together."""
