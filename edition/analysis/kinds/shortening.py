@@ -28,7 +28,8 @@ _APOSTROPHES: Final = str.maketrans("’ʼ′`", "''''")
 class Shortening:
     """The short forms of one language; words are compared as the ladder spells them.
 
-    `small` are initials that are written in small letters without points too.
+    `small` are initials that are written in small letters without points too, `titles` those of the `pointed`
+    that need no point behind a capital.
     """
 
     ladder: Ladder
@@ -37,6 +38,7 @@ class Shortening:
     stems: Mapping[str, str]
     pointed: frozenset[str] = frozenset()
     small: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
     _known: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
 
     def detail(self, one: str, two: str) -> Detail | None:
@@ -98,7 +100,7 @@ class Shortening:
         if bare not in self.words:
             return False
         shown = word.rstrip(",;:)").endswith(".") or (word.isupper() and len(word) > 1)
-        return shown or bare not in self.pointed
+        return shown or bare not in self.pointed or (bare in self.titles and word[0].isupper())
 
     def _full(self, text: str) -> frozenset[str]:
         """A reading in all the ways to write it out in full, and as it is."""
@@ -161,4 +163,5 @@ def shortening(rules: Mapping[str, Mapping[str, Any]], language: str | None, lad
         dict(known.get("stems", ())),
         frozenset(known.get("pointed", ())),
         frozenset(known.get("small", ())),
+        frozenset(known.get("titles", ())),
     )

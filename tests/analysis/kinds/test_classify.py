@@ -181,6 +181,12 @@ def test_points_part_letters_not_words(one: str, two: str, same: bool) -> None:
     [
         ("en", "№", "No.", True),
         ("en", "№", "no", False),
+        ("en", "St", "Saint", True),
+        ("en", "Capt", "Captain", True),
+        ("en", "Co", "Company", True),
+        ("en", "col", "colonel", False),
+        ("en", "Art", "Article", False),
+        ("en", "Mass", "Massachusetts", False),
         ("de", "u. U.", "unter Umständen", True),
         ("de", "u. U.", "unter anderem", False),
         ("fr", "p. ex.", "par exemple", True),
