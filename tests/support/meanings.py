@@ -8,6 +8,7 @@ NAMES_ALIKE = [
 ]
 
 FIGURES = [
+    ("ko", "이제 세 배로 올랐다", "이제 두 배로 올랐다"),
     ("en", "it opens at half past six there", "it opens at 7.30 there"),
     ("en", "it opens at half past six there", "it opens at 18.30 there"),
     ("de", "um halb sieben kam er", "um 7.30 Uhr kam er"),
@@ -236,6 +237,8 @@ SAME_FIGURE = [
     ("es", "unos veintiún hombres", "unos 21 hombres"),
     ("ru", "там сто двадцать пять тысяч", "там 125 тысяч"),
     ("ko", "이제 20 퍼센트 증가", "이제 20% 증가"),
+    ("ko", "이제 다섯 경기를 한다", "이제 5경기를 한다"),
+    ("ko", "이제 두 배로 올랐다", "이제 2배로 올랐다"),
     ("en", 'he said "in 2019" and left', "he said “in 2019” and left"),
     ("en", "it was (in 2019) that he", "it was in 2019 that he"),
     ("zh", "共计5,000元整", "共计5000元整"),

@@ -52,7 +52,10 @@ _NATIVE: Final = {
 _NATIVE_TENS: Final = "|".join(word for word, value in _NATIVE.items() if value >= 10)
 _NATIVE_ONES: Final = "|".join(word for word, value in _NATIVE.items() if value < 10)
 # What such a number stands before: common counters of the language, from its grammars.
-_COUNTED: Final = "명|사람|살|개|번|시|달|가지|마리|권|대|곳|차례|채|그루|잔|병"
+_COUNTED: Final = (
+    "명|사람|살|개|번|시|달|가지|마리|권|대|곳|차례|채|그루|잔|병|경기|종|상자|건|배|척|장|통|쌍|벌|팀|골|분|해|주|송이|조각|"
+    "군데|켤레|자루|끼|편|쪽|줄"
+)
 _NATIVE_NUMERAL: Final = rf"(?<![가-힣])({_NATIVE_TENS})?({_NATIVE_ONES})?( ?)(?=(?:{_COUNTED}))"
 
 
