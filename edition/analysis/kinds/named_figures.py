@@ -106,7 +106,7 @@ class NamedFigures:
 
     def _said(self, place: MarkPlace) -> list[_Said]:
         """What says which figure stands in the reading or right beside it."""
-        around = place.before[-_AROUND:], place.text, place.after[:_AROUND]
+        around = _whole_words(place.before, -_AROUND), place.text, _whole_words(place.after, _AROUND)
         if (known := self._known.get(around)) is None:
             if len(self._known) >= _REMEMBERED:
                 self._known.clear()
@@ -192,6 +192,21 @@ class NamedFigures:
         ]
         beside = _any_of((*self.meaning.beside, *measures))
         return re.compile(rf"(?P<alone>{self._sayings})|(?P<beside>{beside})", re.IGNORECASE)
+
+
+def _whole_words(text: str, size: int) -> str:
+    """The first characters of a text, or the last if it is less than nought, without a word cut in two.
+
+    >>> _whole_words("we often met", -6), _whole_words("met often", 5)
+    (' met', 'met ')
+    """
+    kept = text[size:] if size < 0 else text[:size]
+    outer = text[:size][-1:] if size < 0 else text[size : size + 1]
+    inner = kept[:1] if size < 0 else kept[-1:]
+    if not (outer.isalpha() and inner.isalpha()) or is_spaceless(inner):
+        return kept
+    cut = _WORD.match(kept) if size < 0 else _LAST.search(kept)
+    return kept if cut is None else kept[cut.end() :] if size < 0 else kept[: cut.start()]
 
 
 def _any_of(patterns: Iterable[str]) -> str:
