@@ -100,7 +100,12 @@ def _better_of_group(found: Sequence[Quotation], others: Sequence[Quotation]) ->
 
 
 def _loses(one: Quotation, other: Quotation) -> bool:
-    """Whether what another witness has there is quoted as it is, and the first one's not, or much more."""
+    """Whether what another witness has there is quoted as it is, and the first one's not, or much more.
+
+    Or a sign hides there what turns the other's words round: the first may have them misread.
+    """
+    if one.fidelity is Fidelity.SHORTENED and other.fidelity is Fidelity.ALTERED and not other.units:
+        return (one.start, one.end) == (other.start, other.end) and any(each.marked for each in other.omitted)
     changed = _RANK[one.fidelity] >= _RANK[Fidelity.SHORTENED]
     truer = changed and _RANK[other.fidelity] < _RANK[Fidelity.SHORTENED]
     if truer and other.end - other.start >= one.end - one.start:

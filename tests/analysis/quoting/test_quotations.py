@@ -310,6 +310,14 @@ def test_words_divided_otherwise_at_an_edge_stand_for_no_word_beside_them(words:
     assert (quotation.omitted, quotation.inserted) == ((), ())
 
 
+@pytest.mark.parametrize("base", ["A", "B"])
+def test_a_sign_that_hides_a_denial_of_one_version_alters_though_another_has_it_misread(base: str) -> None:
+    misread = STATEMENT.replace("do not intend", "do nut intend")
+    story = "A week later they admit: “We do … intend to sell a single berth to private owners”. Well."
+    edition = collated(STATEMENT, misread, story, ocr="B", base=base, language="en")
+    assert [each.fidelity for each in edition.quotations["C"]] == [Fidelity.ALTERED]
+
+
 @pytest.mark.parametrize("seed", range(20))
 def test_which_quotation_is_better_depends_on_those_it_overlaps_alone(seed: int) -> None:
     chance = random.Random(seed)
