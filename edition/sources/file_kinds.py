@@ -18,11 +18,11 @@ class FileKind(NamedTuple):
 
 READ: Final = (
     *(".txt", ".html", ".htm", ".xhtml", ".pdf", ".docx", ".odt", ".epub", ".eml", ".mhtml", ".mht"),
-    *(".md", ".markdown", ".hocr"),
+    *(".md", ".markdown", ".hocr", ".xml", ".alto", ".tsv"),
 )
 """The endings of files that are read."""
 
-SAYS_ENCODING: Final = (".pdf", ".docx", ".odt", ".epub")
+SAYS_ENCODING: Final = (".pdf", ".docx", ".odt", ".epub", ".xml", ".alto")
 """Those of formats that tell themselves how their letters are kept."""
 
 _PICTURES: Final = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".gif", ".webp", ".bmp")
@@ -35,16 +35,16 @@ _ADVICE: Final = {
     "save it as .epub, with Calibre for example (`ebook-convert FILE OUT.epub`), and add that": (
         *(".mobi", ".azw", ".azw3", ".fb2"),
     ),
-    "let the program that recognised it write hOCR (.hocr), plain text (.txt) or a PDF, and add that": (
-        *(".xml", ".alto", ".tsv"),
-    ),
     "recognise its text first, with `ocrmypdf FILE OUT.pdf` for example, and add that": _PICTURES,
 }
 _ZIP: Final = b"PK\x03\x04"
 _WORD: Final = FileKind("a Word file", (".docx", ".docm", ".dotx"))
 _EPUB: Final = FileKind("an EPUB file", (".epub",))
 _OPEN_DOCUMENT: Final = FileKind("an OpenDocument text", (".odt", ".ott"))
-_PAGE: Final = FileKind("a web page", (".html", ".htm", ".xhtml", ".md", ".markdown", ".doc", ".hocr"))
+_PAGE: Final = FileKind(
+    "a web page", (".html", ".htm", ".xhtml", ".md", ".markdown", ".doc", ".hocr", ".xml")
+)
+_RECOGNISED: Final = FileKind("a page as it was recognised, in XML", (".xml", ".alto"))
 _MAIL: Final = FileKind("an e-mail message with all its headers", (".eml", ".mhtml", ".mht"))
 # The first bytes that the formats lay down: the PDF, RTF, PNG, JPEG and TIFF specifications.
 _BEGINNINGS: Final = (
@@ -67,6 +67,11 @@ _OF_PROGRAMS: Final = late(
     re.compile, rb"^(?:message-id|mime-version|received|return-path):", re.IGNORECASE | re.MULTILINE
 )
 _HTML: Final = late(re.compile, rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
+_PAGES_XML: Final = late(
+    re.compile,
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?[^>]*>\s*|<!--.*?-->\s*)*<(?:\w+:)?(?:alto|PcGts)[\s>]",
+    re.DOTALL,
+)
 
 
 def kind_of(content: bytes) -> FileKind | None:
@@ -83,6 +88,8 @@ def kind_of(content: bytes) -> FileKind | None:
         return named or (_WORD if _WORD_PART in content else None)
     if (headers := _HEADERS.match(content)) and _OF_PROGRAMS.search(headers[0]):
         return _MAIL
+    if _PAGES_XML.match(content):
+        return _RECOGNISED
     return _PAGE if _HTML.match(content) else None
 
 

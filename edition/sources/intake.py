@@ -29,6 +29,7 @@ from edition.sources.manifest import NAME, most_letters
 from edition.sources.markdown import read_markdown
 from edition.sources.odt import read_odt
 from edition.sources.original import Extract, Original, refused, visible
+from edition.sources.recognised import read_table, read_xml
 from edition.sources.text_files import decode
 
 _COPIED_MAIL: Final = re.compile(
@@ -197,6 +198,9 @@ _READERS: Final[Mapping[str, Callable[[Original], Extract]]] = {
     ".htm": _web_page,
     ".xhtml": _xhtml,
     ".hocr": read_hocr,
+    ".xml": read_xml,
+    ".alto": read_xml,
+    ".tsv": read_table,
     ".pdf": bounded("edition.sources.pdf", "read_pdf"),
     ".docx": read_docx,
     ".odt": read_odt,

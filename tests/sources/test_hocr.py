@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from edition.errors import EditionError
-from edition.sources import Original, why_unread
+from edition.sources import Original
 from edition.sources.intake import extract_of
 
 
@@ -33,7 +33,7 @@ PAGES = hocr(
 )
 
 
-@pytest.mark.parametrize("ending", ["hocr", "html", "htm", "xhtml"])
+@pytest.mark.parametrize("ending", ["hocr", "html", "htm", "xhtml", "xml"])
 def test_lines_paragraphs_and_pages_are_those_recognised(ending: str) -> None:
     extract = extract_of(Original(f"a.{ending}", PAGES))
     assert extract.text == "THE COURIER\n\nWe deny the har-\nbour was sold.\fNo berth is lost.\n"
@@ -57,8 +57,3 @@ def test_a_page_that_is_not_recognised_is_a_web_page() -> None:
 def test_what_would_be_lost_is_refused(content: bytes, why: str) -> None:
     with pytest.raises(EditionError, match=why):
         extract_of(Original("a.hocr", content))
-
-
-@pytest.mark.parametrize("ending", ["xml", "alto", "tsv"])
-def test_of_other_forms_of_recognised_text_is_said_what_to_write_instead(ending: str) -> None:
-    assert "write hOCR (.hocr), plain text (.txt) or a PDF" in why_unread(f"a.{ending}", b"<alto/>")
