@@ -74,9 +74,9 @@ _AT_ONCE: Final = ("regular.woff2", "semibold.woff2")
 _LAYERS: Final = ("theme", "base", "marks", "statement", "pages", "print")
 # Comments that have lines of their own: nothing that looks like one stands in a string there.
 _FACE: Final = re.compile(r"@font-face\{[^}]*\}")
-_FACE_FOR: Final = re.compile(
-    r'url\("fonts/([^"]+)"\)[^}]*;unicode-range:([^;}]+)'
-)  # and the letters that it has
+_FACE_FILE: Final = re.compile(r'url\("fonts/([^"]+)"\)')
+# What a script must say of a face, by the name that it has in a style sheet.
+_DESCRIBED: Final = {"font-weight": "weight", "font-style": "style", "unicode-range": "unicodeRange"}
 _COMMENT: Final = re.compile(r"^[ \t]*/\*[^*]*(?:\*(?!/)[^*]*)*\*/[ \t]*\n", re.MULTILINE)
 _LINE_COMMENT: Final = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
 # Behind code, without a quotation mark: no string goes on there. It would swallow the brace of the next line.
@@ -84,6 +84,7 @@ _TRAILING: Final = re.compile(r"(?<=[;{,(]) // [^\n\"'`]*$", re.MULTILINE)
 _TYPE: Final = re.compile(r"/\*\* @type \{[^*\n]*\} \*/ ?")
 _BETWEEN: Final = re.compile(r"\s*([{};,])\s*\n\s*")
 _INDENT: Final = re.compile(r"^[ \t]+", re.MULTILINE)
+_DECLARATION: Final = re.compile(r"[{;]([\w-]+):([^;}]+)")
 _DECLARED: Final = re.compile(r"(?<=[{;])([\w-]+): ")
 # Line ends that end nothing: where the next line goes on, before a closing brace, blank lines.
 _OPEN: Final = re.compile(r"\n(?:(?<=[\w)\]}\"'` ][{;,(]\n)\n*(?!$)|\n*(?=[\n})]))")
@@ -131,10 +132,15 @@ def style_sheet() -> str:
     return f"@layer {', '.join(_LAYERS)};\n{theme_style(tuple(theme_sheets()))}{own}"
 
 
-def faces() -> tuple[str, dict[str, str]]:
-    """The serif of a page that knows no folder: rules with faces inside, and letters by other file."""
-    sheet = _sheet(_SHEETS[0])
-    return "".join(rule for rule in _FACE.findall(sheet) if "data:" in rule), dict(_FACE_FOR.findall(sheet))
+def faces() -> tuple[str, dict[str, dict[str, str]]]:
+    """The serif of a page that knows no folder: rules with faces inside, and what the other files are for."""
+    rules = _FACE.findall(_sheet(_SHEETS[0]))
+    further: dict[str, dict[str, str]] = {}
+    for rule in rules:
+        said = dict(_DECLARATION.findall(rule))
+        if (file := _FACE_FILE.search(rule)) and "unicode-range" in said:
+            further[file[1]] = {name: said[key] for key, name in _DESCRIBED.items() if key in said}
+    return "".join(rule for rule in rules if "data:" in rule), further
 
 
 def _sheet(name: str) -> str:

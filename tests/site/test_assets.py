@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page
 
 from edition.site.assets import assets, faces, style_sheet
 from tests.support.programs import ROOT
@@ -69,3 +70,24 @@ def test_a_file_that_changes_while_serving_is_seen(
     assert len(changed) == 1
     (static / file).write_bytes((static / file).read_bytes().removesuffix(added))
     assert dict(assets()) == before
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+def test_letters_of_other_languages_have_a_face_in_every_style(page: Page, site: Path) -> None:
+    """Swedish titles and French articles were set in two faces: bold and italic had the letters of English."""
+    page.goto(f"{site.as_uri()}/index.html")
+    lacking = page.evaluate(
+        """async (letters) => {
+          const lacking = [], pen = document.createElement("canvas").getContext("2d");
+          for (const style of ["20px", "600 20px", "italic 20px"]) for (const letter of letters) {
+            const faces = await document.fonts.load(`${style} "Statement Serif"`, letter);
+            const width = (family) => { pen.font = `${style} "Statement Serif", ${family}`;
+              return pen.measureText(letter.repeat(9)).width };
+            if (!faces.length || width("monospace") !== width("serif")) lacking.push(style + letter);
+          }
+          return lacking;
+        }""",
+        list("éüÅñøßœÉç«»£€„•ąčęłőřşťžğıŻŽ"),
+    )
+    assert lacking == []

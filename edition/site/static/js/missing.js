@@ -3,10 +3,10 @@
 /**
  * What the page knows: `passages` are the labels in reading order, `gone` those withdrawn with the labels that have
  * their text, `witnesses` the names by siglum, `former` the sources that are gone with those that have their file,
- * `faces` the files of the serif for further letters with the ranges that they are for.
+ * `faces` the files of the serif for further letters with what they are for.
  * @typedef {{base: string | null, passages: string[], gone: Record<string, string[]>,
  *   witnesses: Record<string, string>, former: Record<string, string[]>, pages: Record<string, string>,
- *   faces: Record<string, string>}} Known
+ *   faces: Record<string, FontFaceDescriptors>}} Known
  * @typedef {{text: string, to?: string}} Piece words, perhaps as a link to a site path
  */
 
@@ -183,11 +183,11 @@ async function firstServed(candidates) {
 /**
  * Lets letters that are not inside the page be set in the serif of the site; only what is needed is loaded.
  * @param {string} folder
- * @param {Record<string, string>} faces
+ * @param {Record<string, FontFaceDescriptors>} faces
  */
 function offerFaces(folder, faces) {
-  for (const [file, unicodeRange] of Object.entries(faces)) {
-    document.fonts.add(new FontFace("Statement Serif", `url("${folder}${file}")`, { unicodeRange, display: "swap" }));
+  for (const [file, used] of Object.entries(faces)) {
+    document.fonts.add(new FontFace("Statement Serif", `url("${folder}${file}")`, { ...used, display: "swap" }));
   }
 }
 
