@@ -5,10 +5,16 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from edition.analysis.answer.reasons import passages_named
-from edition.analysis.measures.standing import Bearing, Standing, bearing_of, how_lost, passage_loss
+from edition.analysis.measures.standing import (
+    Bearing,
+    Standing,
+    bearing_of,
+    how_lost,
+    misread_words,
+    passage_loss,
+)
 from edition.english import count, listing
 from edition.model import Edition, Kind, Role
-from edition.text.word_count import count_words
 
 
 def advice(edition: Edition, standing: Standing, base: str) -> str:
@@ -82,7 +88,9 @@ def departures(edition: Edition, siglum: str) -> list[Departure]:
             whole = False
             lost = passage_loss(edition, passage, siglum)
             readings = [(u.readings[siglum], u.lemma) for u in passage.units if siglum in u.readings]
-            misread = sum(count_words(own.text) for own, _ in readings if own.kind is Kind.OCR)
+            misread = sum(
+                misread_words(own.text, lemma.text) for own, lemma in readings if own.kind is Kind.OCR
+            )
             bearings = [bearing_of(*each) for each in readings]
             wording, doubtful, spelling = (
                 bearings.count(each) for each in (Bearing.WORDING, Bearing.DOUBTFUL, Bearing.SPELLING)

@@ -31,12 +31,16 @@ class Attestation(NamedTuple):
 
 
 class GroupedReading(NamedTuple):
-    """A reading with the witnesses that agree in it; `kind` is None for the base's own."""
+    """A reading with the witnesses that agree in it; `kind` is None for the base's own.
+
+    `remark` says more than the kind, where it is not said of the whole entry.
+    """
 
     text: str
     kind: Kind | None
     places: tuple[Attestation, ...]
     language: str | None = None
+    remark: str = ""
 
     @property
     def sigla(self) -> str:
@@ -48,9 +52,9 @@ class ApparatusEntry(NamedTuple):
     """One variation unit: `lemma` first among the readings; `after` is the word before an absent lemma.
 
     `joins`: in every version only white space parts its reading from that of the unit before. `remarks` say
-    more than the kind; `transposed` are the ids of the units where the same words stand, each with the
-    witnesses that have them there, "" for all that have other words here. `bearing` is what it is to the
-    answer.
+    more than the kind, of all variants; `transposed` are the ids of the units where the same words stand,
+    each with the witnesses that have them there, "" for all that have other words here. `bearing` is what it
+    is to the answer.
     """
 
     id: str
@@ -96,6 +100,8 @@ def _alike(one: ApparatusEntry, two: ApparatusEntry) -> bool:
     sides = [[(v.kind, v.sigla, bool(v.text.strip())) for v in (e.lemma, *e.variants)] for e in (one, two)]
     if one.remarks != two.remarks or one.transposed or two.transposed:
         return False
+    if any(variant.remark for variant in (*one.variants, *two.variants)):
+        return False
     return one.kind is two.kind and sides[0] == sides[1] and all(has for _, _, has in sides[0])
 
 
@@ -128,7 +134,14 @@ def _entry(
     after = "" if lead.text else _word_before(versions[siglum].witness.text, passage, siglum, lead)
     label = permalink.unit_label(unit.id)
     decisions = tuple(decision_in_words(made, unit) for made in unit.decisions)
-    details = dict.fromkeys(reading.detail for _, reading in others if reading.detail)
+    remarks: dict[tuple[str, Kind | None], str] = {
+        (reading.text, reading.kind): DETAILS[reading.detail] if reading.detail else ""
+        for _, reading in others
+        if reading.kind
+    }
+    alike = len(set(remarks.values())) == 1
+    if not alike:
+        found = [group._replace(remark=remarks.get((group.text, group.kind), "")) for group in found]
     return ApparatusEntry(
         unit.id,
         label,
@@ -138,7 +151,7 @@ def _entry(
         found[0],
         tuple(found[1:]),
         decisions,
-        remarks=tuple(DETAILS[detail] for detail in details),
+        remarks=tuple(filter(None, set(remarks.values()))) if alike else (),
         transposed=_transposed(unit),
         bearing=unit_bearing(unit),
     )

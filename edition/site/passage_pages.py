@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from markupsafe import Markup
 
 from edition import permalink
-from edition.analysis.measures.standing import Bearing, transpositions
+from edition.analysis.measures.standing import Bearing, misread_words, transpositions
 from edition.english import count, listing
 from edition.model import Kind, Passage
 from edition.site.apparatus_entries import ApparatusEntry
@@ -142,7 +142,7 @@ def _grave(found: PassageRow) -> list[str]:
 
 def _light(found: PassageRow) -> list[str]:
     misread = sum(
-        count_words(variant.text) * len(variant.places)
+        misread_words(variant.text, entry.lemma.text) * len(variant.places)
         for entry in found.entries
         for variant in entry.variants
         if variant.kind is Kind.OCR

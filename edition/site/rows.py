@@ -56,6 +56,18 @@ class VersionCell(NamedTuple):
         return listing([version.name for version in (self.version, *self.twins)])
 
 
+class Moved(NamedTuple):
+    """A version that has a passage in another place: the line of its file, and beside which passages.
+
+    `after` and `before` are the labels of the nearest that did not move themselves, "" where there is none.
+    """
+
+    version: Version
+    line: int
+    after: str
+    before: str
+
+
 class PassageRow(NamedTuple):
     """A passage with a cell for each version that is compared.
 
@@ -70,7 +82,7 @@ class PassageRow(NamedTuple):
     kinds: tuple[str, ...]
     heading: bool
     uneven: bool
-    moved: str
+    moved: tuple[Moved, ...]
     provisional: bool = False
     former: tuple[str, ...] = ()
     former_units: tuple[str, ...] = ()
@@ -108,7 +120,6 @@ def row(frame: Frame, passage: Passage, page: str) -> PassageRow:
     cells = _joined(passage, _cells(frame, passage, lead, frame.marking(page)))
     found = frame.entries[passage.id]
     kinds = tuple(sorted({entry.kind.value for entry in found}))
-    moved = listing([v.name for v in frame.compared if v.siglum in passage.moved])
     register = frame.register
     return PassageRow(
         passage.id,
@@ -118,7 +129,7 @@ def row(frame: Frame, passage: Passage, page: str) -> PassageRow:
         kinds,
         is_heading(lead_text(frame.edition, passage)),
         any(cell.state != "text" for cell in cells),
-        moved,
+        tuple(_moved(frame, passage, v) for v in frame.compared if v.siglum in passage.moved),
         register is not None and passage.id in register.provisional,
         tuple(frame.former.get(passage.id, ())),
         tuple(gone.entry.id for gone in register.withdrawn_units.get(passage.id, ())) if register else (),
@@ -157,6 +168,19 @@ def _cell(
         says = "damaged here"
     exact = bool(found) and not kinds
     return VersionCell(version, paragraphs, state, lead, mostly, lines, apart, says, exact, kinds=kinds)
+
+
+def _moved(frame: Frame, passage: Passage, version: Version) -> Moved:
+    siglum = version.siglum
+    start = passage.paragraphs[siglum][0].start
+    settled = {
+        found[0].start: permalink.passage_label(other.id)
+        for other in frame.edition.passages
+        if siglum not in other.moved and (found := other.paragraphs.get(siglum))
+    }
+    after = max((at for at in settled if at < start), default=-1)
+    before = min((at for at in settled if at > start), default=-1)
+    return Moved(version, version.lines.number(start), settled.get(after, ""), settled.get(before, ""))
 
 
 def _joined(passage: Passage, cells: Sequence[VersionCell]) -> tuple[VersionCell, ...]:

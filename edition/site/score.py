@@ -16,7 +16,8 @@ from edition.site.wording import TRANSCRIPTIONS
 from edition.text.word_count import count_words
 
 _ALTERED: Final = "Altered in "
-_OPENING: Final = re.compile(r"[^:,.;]+")
+# Up to the first mark, but for those between the paragraphs of a list.
+_OPENING: Final = re.compile(r"(?:paragraphs \d\w*(?:, \d\w*)* and \d\w*|[^:,.;])+")
 _NAMED: Final = 2  # changes that are named in a row
 _MOST: Final = 12  # paragraphs that have a column of their own
 _DAMAGE: Final = frozenset({Kind.LACUNA, Kind.OCR})
@@ -83,7 +84,7 @@ def what_it_is(frame: Frame, version: Version) -> str:
         quoted = len({quotation.passage for quotation in edition.quotations.get(version.siglum, ())})
         return f"{made}; quotes from {quoted} of {count(len(edition.passages), 'paragraph')}"
     if role is Role.UNRELATED:
-        return f"{made}; has nothing of the statement"
+        return f"{made}; another text, left aside"
     return f"{made}; prints the statement, {count(frame.standings[version.siglum].words, 'word')} of it"
 
 

@@ -26,9 +26,15 @@ class ShownPassages:
     def of(self, passage: Passage) -> Facts | None:
         """All that pages show of a passage, places counted from where it begins in each file.
 
-        None where what they show of it is not known from itself: of one that is quoted, or decided on.
+        None where what they show of it is not known from itself: of one that is quoted, or decided on, or
+        stands in another place somewhere.
         """
-        if passage.id in self.quoted or passage.decisions or any(unit.decisions for unit in passage.units):
+        if (
+            passage.moved
+            or passage.id in self.quoted
+            or passage.decisions
+            or any(unit.decisions for unit in passage.units)
+        ):
             return None
         own: list[object] = []
         begins: dict[str, int] = {}
@@ -63,7 +69,7 @@ class ShownPassages:
                 )
                 for siglum, r in unit.readings.items()
             ]
-        return (passage.id, passage.moved, passage.lost, own, self._recorded(passage))
+        return (passage.id, passage.lost, own, self._recorded(passage))
 
     def _recorded(self, passage: Passage) -> Facts:
         """What the ledger says of a passage."""

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
 
 from edition.export.tables import to_agreement_csv
 from edition.model import Kind
@@ -11,6 +15,7 @@ from edition.site.agreeing import together
 from edition.site.frame import Frame
 from edition.site.rows import row
 from edition.site.source_pages import source_pages
+from tests.support import archives
 from tests.support.editions import Row, build
 from tests.support.relatives import BASE, LEFT, TEXTS
 from tests.support.witnesses import collated
@@ -19,7 +24,7 @@ from tests.support.witnesses import collated
 def test_the_page_of_the_sources_has_groups_table_and_caveat() -> None:
     page = dict(source_pages(Frame(collated(*TEXTS.values()))))["witness/index.md"].decode()
     assert "Which sources agree" in page
-    assert "2 of&nbsp;3" in page
+    assert "2&nbsp;of&nbsp;3" in page
     assert "not a family tree" in page
 
 
@@ -68,3 +73,21 @@ def test_versions_that_read_alike_stand_under_one_head() -> None:
         ("D", False),
     ]
     assert [(cell.names, cell.twin) for cell in second.apart] == [("C and D", False), ("D", True)]
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+def test_a_table_that_is_wider_than_a_phone_keeps_its_names(page: Page, tmp_path: Path) -> None:
+    """What it is about was cut off at the edge; the names of its rows left with the first column."""
+    further = {f"Chronicle{number}": text + " Late." for number, text in enumerate(TEXTS.values())}
+    site = archives.build(archives.archive(tmp_path, {**TEXTS, **further}))
+    page.set_viewport_size({"width": 360, "height": 780})
+    page.goto(f"{site.as_uri()}/witness/index.html")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    wide = page.locator("#agreement .wide")
+    assert wide.evaluate("box => { box.scrollLeft = 99; return box.scrollLeft }") == 99
+    left = "box => box.getBoundingClientRect().left"
+    assert wide.locator("tbody th").first.evaluate(left) == wide.evaluate(left)
+    about = page.locator("#agreement-of").bounding_box()
+    assert about
+    assert about["x"] + about["width"] <= 360

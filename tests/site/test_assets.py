@@ -75,7 +75,7 @@ def test_a_file_that_changes_while_serving_is_seen(
 @pytest.mark.browser
 @pytest.mark.slow
 def test_letters_of_other_languages_have_a_face_in_every_style(page: Page, site: Path) -> None:
-    """Swedish titles and French articles were set in two faces: bold and italic had the letters of English."""
+    """Swedish titles and French articles were set in two faces: those of bold and italic were English."""
     page.goto(f"{site.as_uri()}/index.html")
     lacking = page.evaluate(
         """async (letters) => {

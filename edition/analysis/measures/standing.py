@@ -128,7 +128,18 @@ class _Counted:
             if reading.stretch is not None:
                 self.stretches.add(reading.stretch)
         if reading.kind is Kind.OCR:
-            self.misread += max(1, count_words(reading.text))  # a sign read for a letter is a word of it
+            self.misread += misread_words(reading.text, unit.lemma.text)
+
+
+def misread_words(read: str, lemma: str) -> int:
+    """How many words of the printed page were misread: those that the base has there.
+
+    A figure or a space read into a word makes two of it, a sign read for a letter none.
+
+    >>> misread_words("counci1’s", "council’s"), misread_words("fe rry", "ferry"), misread_words("|", "I")
+    (1, 1, 1)
+    """
+    return max(1, count_words(lemma) or count_words(read))
 
 
 def transpositions(named: Collection[tuple[str, str]]) -> set[frozenset[str]]:

@@ -1,0 +1,77 @@
+"""What pages say of differences and sources, and where: beside what it is about, before what explains it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from edition.site.frame import Frame
+from edition.site.home import home_page
+from edition.site.passage_pages import passage_pages
+from edition.site.rows import render_row
+from edition.site.score import Scored
+from edition.site.source_pages import source_pages
+from tests.support.page_editions import EDITIONS, edition
+
+
+def _plain(html: str) -> str:
+    return re.sub(r"\s+", " ", re.sub("<[^>]+>", "", html))
+
+
+def test_what_is_known_beside_the_kind_stands_with_its_reading() -> None:
+    """`another figure` and `the same figure` stood below one kind: of two readings nobody knew which."""
+    text = "The repair is expected to cost £4.2 million in all, of which the county pays half."
+    texts = {"A": text, "B": text.replace("£4.2", "£4.5"), "C": text.replace("£4.2 million", "£4,200,000")}
+    page = dict(passage_pages(Frame(edition(texts))))["p/1.md"].decode()
+    row = next(row for row in page.split("<tr") if 'id="p1.u1"' in row)
+    kind, _, variants = re.findall("<td[^>]*>(.*?)</td>", row.replace("\n", ""))[1:4]
+    assert _plain(kind) == "Other words"
+    said = [_plain(found).strip() for found in re.findall("<div>(.*?)</div>", variants)]
+    assert [(words.split()[0], words.split(" 1 ")[1]) for words in said] == [
+        ("4.5", "another figure"),
+        ("4,200,000", "the same figure"),
+    ]
+
+
+def test_where_a_moved_passage_stands_is_said_and_linked() -> None:
+    frame = Frame(edition(EDITIONS["four"]))
+    moved = next(passage for passage in frame.edition.passages if passage.moved)
+    said = re.findall('<p class="tag">(Stands.*?)</p>', str(render_row(frame, moved, "statement.html")))
+    assert len(said) == 1
+    assert re.fullmatch(r'Stands elsewhere in <a href="witness/B.html#L\d+"><bdi>B</bdi></a>: .*\.', said[0])
+    assert re.search(r"(between paragraphs \d and \d|after paragraph \d|before paragraph \d)\.$", said[0])
+
+
+def test_another_text_is_not_said_to_stand_around_the_statement() -> None:
+    pages = dict(source_pages(Frame(edition(EDITIONS["unrelated"]))))
+    other = pages["witness/D.md"].decode()
+    assert "around it" not in other
+    assert 'class="roles"' not in other
+    assert "another text than the statement and left aside" in _plain(other)
+    assert 'class="roles"' in pages["witness/A.md"].decode()
+
+
+@pytest.mark.parametrize(
+    ("says", "opening"),
+    [
+        ("Damaged in paragraphs 1, 3, 4a and 6.", "Damaged in paragraphs 1, 3, 4a and 6"),
+        ("Damaged in paragraphs 1, 3 and 6: there, quote from A.", "Damaged in paragraphs 1, 3 and 6"),
+        ("Without paragraphs 5, 6 and 7, 3 paragraphs more.", "Without paragraphs 5, 6 and 7"),
+        ("Without 42 paragraphs, 22 paragraphs more.", "Without 42 paragraphs"),
+    ],
+)
+def test_what_is_said_strongest_does_not_end_within_a_list(says: str, opening: str) -> None:
+    version = Frame(edition(EDITIONS["two alike"])).versions[0]
+    assert Scored(version, "", (), says).opening == opening
+
+
+@pytest.mark.parametrize("name", EDITIONS)
+def test_the_doors_stand_near_the_finding(name: str) -> None:
+    """Of a novel nine reasons and four doubts stood before them: below the window's end."""
+    page = home_page(Frame(edition(EDITIONS[name]))).decode()
+    assert page.count('class="doors"') == 1
+    listed, doors = page.find('<ul class="reasons"'), page.index('class="doors"')
+    assert listed < 0 or doors < listed
+    doubts = page.find('class="doubts"')
+    assert doubts < 0 or doors < doubts
