@@ -72,7 +72,9 @@ class DifferenceKinds:
         return self.classifier.deciding.weighed(finding, place, there)
 
     def of_plain(self, own: Reading, text: str, difference: Difference) -> Finding:
-        """The same of plain words, which their readings alone tell, where no figure is said around them."""
+        """The same of plain words, which their letters alone tell, where no figure is said around them."""
+        if not _in_letters(own.text, text):
+            return self.finding(own, text, difference.b, difference)
         base, other = self.base.stream.witness, self.other.stream.witness
         finding = self.classifier.plain.finding(
             own.text,

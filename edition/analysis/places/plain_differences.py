@@ -1,13 +1,14 @@
 """Plain words that stand for plain words, or for nothing, found for all rows in one go.
 
-Nearly all differences are so: the letters A to Z between single spaces on one line, and the words before and
-after, which both texts have, no part of a figure, a date or a short form. Nothing around such a difference
-makes it longer, or two of it, so that it is spared all that asks for this: it is a `PlainDifference` until
-it is joined with another.
+Nearly all differences are so: letters of an alphabet between single spaces on one line, and the words before
+and after, which both texts have, no part of a figure, a date or a short form. One of the two may have digits
+among its letters, as a machine reads them (n0t). Nothing around such a difference makes it longer, or two of
+it, so that it is spared all that asks for this: it is a `PlainDifference` until it is joined with another.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import chain
@@ -30,9 +31,11 @@ Flags = NDArray[np.bool_]
 
 _MOST: Final = 8  # words of such a difference; longer ones are few, and seldom plain
 _MARKS: Final = {mark: number for number, mark in enumerate((" ", ", ", ". ", "; ", ": ", "? ", "! "), 1)}
-# What is known of a word, by bits: that it was looked at; its letters are A to Z; it is part of a figure or a
-# short form, as it is or with a point; it joins such parts; it is one letter; it is the word No.
-_SEEN, _LETTERS, _PART, _POINTED, _JOINS, _LONE, _NO = (1 << bit for bit in range(7))
+_ALPHABETS: Final = re.compile("[A-Za-zÀ-ÖØ-öø-\u024f\u0386-\u03ff\u0400-\u052f\u1e00-\u1fff]+")
+# What is known of a word, by bits: that it was looked at; its letters are of an alphabet; it has digits among
+# them; it is part of a figure or a short form, as it is or with a point; it joins such parts; it is one
+# letter; it is the word No.
+_SEEN, _LETTERS, _MIXED, _PART, _POINTED, _JOINS, _LONE, _NO = (1 << bit for bit in range(8))
 
 
 def with_plain(
@@ -85,13 +88,14 @@ class _ToldWords:
             printed = stream.witness.text[stream.word_starts[word] : stream.word_ends[word]]
             self._told[form], self._lengths[form] = self._tell(printed), len(printed)
         told = self._told[forms]
-        return np.where(self._lengths[forms] == lengths, told, told & ~_LETTERS)
+        return np.where(self._lengths[forms] == lengths, told, told & ~(_LETTERS | _MIXED))
 
     def _tell(self, word: str) -> int:
         asked = self._classifier
         return (
             _SEEN
-            | _LETTERS * (word.isascii() and word.isalpha())
+            | _LETTERS * (word.isalpha() and _ALPHABETS.fullmatch(word) is not None)
+            | _MIXED * (word.isascii() and word.isalnum() and not (word.isalpha() or word.isdigit()))
             | _PART * asked.is_part(word)
             | _POINTED * asked.is_part(word + ".")
             | _JOINS * asked.joins_parts(word)
@@ -196,19 +200,30 @@ def _are_plain(one: _SpacedText, two: _SpacedText, each: _Stretches, words: _Tol
     for side, first, end in ((one, each.a, each.a_end), (two, each.b, each.b_end)):
         plain &= side.in_spaces(first + both, end - both)
     some = each.of(plain)
-    plain[plain] = _are_quiet(one, some.a, some.a_end, some.first_a, some.last_a, words)
-    some = each.of(plain)
-    plain[plain] = _are_quiet(two, some.b, some.b_end, some.first_b, some.last_b, words)
+    quiet, mixed = _are_quiet(one, some.a, some.a_end, some.first_a, some.last_a, words)
+    also_quiet, also_mixed = _are_quiet(two, some.b, some.b_end, some.first_b, some.last_b, words)
+    plain[plain] = quiet & also_quiet & ~(mixed & also_mixed)  # of both with digits either may be a figure
     return plain
 
 
 def _are_quiet(
     side: _SpacedText, first: Ints, end: Ints, begin: Ints, close: Ints, words: _ToldWords
-) -> Flags:
-    """Where words, and the ones before and after them in a passage, are plain and no part of anything."""
+) -> tuple[Flags, Flags]:
+    """Where words, and the ones before and after them in a passage, are plain and no part of anything.
+
+    And where one of them has digits among its letters.
+    """
     stream, before, after = side.stream, first - 1, end
     further, beyond = np.maximum(before - 1, 0), np.minimum(after + 1, len(stream) - 1)
-    quiet = np.ones(len(first), dtype=np.bool_)
+    sizes = end - first
+    each = np.repeat(np.arange(len(first)), sizes)
+    inner = np.arange(len(each)) - (np.cumsum(sizes) - sizes)[each] + first[each]
+    told = words.of(stream, inner)
+    quiet, mixed = np.ones(len(first), dtype=np.bool_), np.zeros(len(first), dtype=np.bool_)
+    mixed[each[told & _MIXED > 0]] = True
+    quiet[each[((told & (_LETTERS | _PART | _NO)) != _LETTERS) & (told & _MIXED == 0)]] = False
+    last = (inner == end[each] - 1) & (side.marks(end)[each] == _MARKS[". "])
+    quiet[each[last & (told & _POINTED > 0)]] = False
     sides = (
         (before, further, before > begin, before),
         (after, beyond, after + 1 < close, after + 1),
@@ -219,11 +234,5 @@ def _are_quiet(
         quiet &= (told & _JOINS == 0) | ~goes_on | ((told_next & (_LETTERS | _PART)) == _LETTERS)
         # What stands beyond a letter alone is near enough to be part of a figure with the difference.
         quiet &= (told & _LONE == 0) | (side.marks(slot) == _MARKS[" "])
-    sizes = end - first
-    each = np.repeat(np.arange(len(first)), sizes)
-    inner = np.arange(len(each)) - (np.cumsum(sizes) - sizes)[each] + first[each]
-    told = words.of(stream, inner)
-    quiet[each[(told & (_LETTERS | _PART | _NO)) != _LETTERS]] = False
-    last = (inner == end[each] - 1) & (side.marks(end)[each] == _MARKS[". "])
-    quiet[each[last & (told & _POINTED > 0)]] = False
-    return quiet
+        quiet &= ~mixed | (told & (_JOINS | _LONE) == 0)
+    return quiet, mixed
