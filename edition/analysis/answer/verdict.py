@@ -108,7 +108,7 @@ def _base_in_marks(edition: Edition) -> Iterator[Doubt]:
     if own >= _OWN * length and inside >= _IN_MARKS * sum(end - start for start, end in quoted):
         yield Doubt(
             f"{base.siglum} has most of what is quoted of it in quotation marks: perhaps it quotes too, and "
-            "no source prints the statement. The manifest says it (`role`)."
+            "another source prints the statement, or none. The manifest says it (`base`, `role`)."
         )
 
 
@@ -128,7 +128,8 @@ def _verdict(edition: Edition) -> Verdict:
     if not others:
         doubts = (*edition.doubts, *_base_in_marks(edition))
         return Verdict(None, _alone(edition), aside or ("There is nothing to compare.",), doubts)
-    doubts = (*edition.doubts, *_quoting_or_other(edition), *_doubtful(edition, names))
+    found = (*_quoting_or_other(edition), *_base_in_marks(edition), *_doubtful(edition, names))
+    doubts = (*edition.doubts, *found)
     agree, answer = _answer(edition, others, doubts)
     return Verdict(agree, answer, (*reasons_of(edition, others, names), *aside), doubts)
 

@@ -1,7 +1,7 @@
 """Which source is the base where nobody says so: the first, unless it only quotes, or is cut.
 
 Nor is it where two others print whole that of which it has a small part, or sentences between its own, or
-where another prints without marks what it has in them.
+where another prints without marks what it has in them: two copies of a story are none beside the statement.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import regex
 
 from edition.analysis.quoting.marks import ELLIPSIS, marked_stretches
 from edition.analysis.roles.kinship import FRAGMENT
+from edition.late_patterns import late
 from edition.text.word_sequences import shingles
 
 _PRINTS: Final = (
@@ -27,8 +28,16 @@ _IN_MARKS: Final = 0.5  # of what a source shares, from which on it quotes that
 # Shared stretches in marks that begin with a small letter: a report quotes parts of sentences so, a statement
 # hardly ever. With two, a statement that has “secret plans” and the like in marks gives way to its report.
 _PARTS: Final = 3
+# What copies of one text have in marks, and another prints without: so much makes it the one that they quote,
+# two papers that print the same story of a statement. Of 40 stories 35 have it, the rest hardly quote at all.
+_QUOTED: Final = 0.1  # of the sequences of the other
+_STRETCHES: Final = 2  # in marks
+_NEARLY: Final = 0.75  # of the most that any shares: copies that are cut or misread a little have as much
 _END: Final = 40  # characters at the end of a copy, in which a sign says that it is cut
 _BEFORE: Final = 200  # characters before that sign: three words, however long
+
+_DASHES: Final = late(regex.compile, r"(?:^|\s+)[–—―-]\s+")
+_SPOKEN: Final = late(regex.compile, r"\s*[–—―-]\s+\S.*?\s[–—―-]\s+\S", regex.DOTALL)  # – We came – he said.
 
 _Shingle = tuple[str, ...]
 _Shingles = frozenset[_Shingle]
@@ -57,19 +66,21 @@ def likely_base(texts: Mapping[str, str]) -> str:
     marked = cache(lambda siglum: _in_marks(texts[siglum]))
 
     def plainer(siglum: str, among: Iterable[str]) -> str | None:
-        """The first that has without marks most of what it shares with a source, which has that in marks."""
-        return next(
-            (
-                other
-                for other in among
-                if any(
-                    quotes(known[siglum] & known[other], marked(siglum))
-                    and not quotes(known[siglum] & known[other], marked(other))
-                    for quotes in (_quotes, _quotes_parts)
-                )
-            ),
-            None,
-        )
+        """The first that has without marks most of what it shares with a source, which has that in marks.
+
+        Another story that quotes a little of the same shares less than who prints it.
+        """
+        shared = {
+            other: len(known[siglum] & known[other])
+            for other in among
+            if any(
+                quotes(known[siglum] & known[other], marked(siglum))
+                and not quotes(known[siglum] & known[other], marked(other))
+                for quotes in (_quotes, _quotes_parts)
+            )
+        }
+        most = max(shared.values(), default=0)
+        return next((other for other in shared if shared[other] >= _NEARLY * most), None)
 
     printing = [other for other in others if _print(known[first], known[other])]
     if printing:
@@ -80,9 +91,15 @@ def likely_base(texts: Mapping[str, str]) -> str:
         found = whole or next((other for other in longer if _goes_on(texts[first], texts[other])), first)
     else:
         found = _first_paired({other: known[other] for other in others}) or first
-    if printing or found != first:
-        return plainer(found, [each for each in others if _print(known[found], known[each])]) or found
-    return plainer(first, others) or first
+    if not printing and found == first:
+        return plainer(first, others) or first
+    copies = [each for each in texts if each != found and _print(known[found], known[each])]
+    much = [
+        each
+        for each in texts
+        if each not in (found, *copies) and _quotes_much(known[found], known[each], marked(found))
+    ]
+    return plainer(found, copies) or plainer(found, much) or found
 
 
 def _print(one: _Shingles, two: _Shingles) -> bool:
@@ -131,12 +148,17 @@ def _first_paired(known: Mapping[str, _Shingles]) -> str | None:
 def _in_marks(text: str) -> Sequence[_InMarks]:
     """Of each stretch of a text in quotation marks the sequences of three words that stand only in marks.
 
-    What a caption quotes and the text prints below is printed.
+    Speech between dashes is such a stretch too. What a caption quotes and the text prints below is printed.
     """
     marked: list[_InMarks] = []
     plain: set[_Shingle] = set()
     for part in text.split("\n\n"):
         at = 0
+        if _SPOKEN.match(part):
+            marked += (
+                _InMarks(frozenset(shingles(said)), said[:1].islower()) for said in _DASHES.split(part)
+            )
+            continue
         for each in marked_stretches(part, 0, len(part)):
             said = part[each.start : each.end].lstrip()
             marked.append(_InMarks(frozenset(shingles(said)), said[:1].islower()))
@@ -155,6 +177,13 @@ def _quotes(shared: _Shingles, marked: Sequence[_InMarks]) -> bool:
     quoted = frozenset[_Shingle]().union(*inside)
     most = len(shared & quoted) >= _IN_MARKS * max(1, len(shared))
     return most and len(shared & quoted) >= _IN_MARKS * len(quoted)
+
+
+def _quotes_much(text: _Shingles, other: _Shingles, marked: Sequence[_InMarks]) -> bool:
+    """Whether a text has in marks, in several stretches, so much of another that it may be about that."""
+    shared = text & other
+    several = sum(not shared.isdisjoint(each.said) for each in marked) >= _STRETCHES
+    return several and len(shared) >= _QUOTED * len(other)
 
 
 def _quotes_parts(shared: _Shingles, marked: Sequence[_InMarks]) -> bool:

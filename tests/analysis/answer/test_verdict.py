@@ -249,6 +249,22 @@ def test_a_base_that_has_in_marks_what_others_quote_may_quote_too(
     assert any("perhaps it quotes too" in doubt.text for doubt in found.doubts) is doubted
 
 
+_TOLD = (
+    "The quay is shut, and many are angry. Some wept in the street.\n\nThe board has told the town that "
+    f"“{_SAID[1]}”, and no more.\n\nThe mayor was on holiday and could not be asked. Shops stayed open."
+)
+_LONG = text(STATEMENT, FIRST, SECOND, THIRD, NOTES, FERRY)
+
+
+@pytest.mark.parametrize("order", ["SPQ", "PSQ", "PQS"])
+def test_two_papers_with_one_story_are_no_yes_beside_a_statement_that_they_quote(order: str) -> None:
+    texts = {"S": _LONG, "P": _TOLD, "Q": _TOLD}
+    edition = collate(Sources("A statement", "P", tuple(witness(s, texts[s]) for s in order), language="en"))
+    found = verdict(edition)
+    assert (edition.full, found.agree) == (tuple(order.replace("S", "")), None)
+    assert any("perhaps it quotes too" in doubt.text for doubt in found.doubts)
+
+
 @pytest.mark.parametrize("order", ["AXN", "XAN", "ANX"])
 def test_a_stranger_beside_a_base_that_is_quoted_changes_no_answer(order: str) -> None:
     texts = {

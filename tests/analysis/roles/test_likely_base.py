@@ -131,3 +131,34 @@ def test_a_story_that_keeps_sentences_without_marks_is_no_base_where_two_others_
         assert likely_base({siglum: texts[siglum] for siglum in order}) == order.replace("N", "")[0]
     page = f"{'A page of our own about the quay and its piles. ' * 9}\n\n{STATEMENT}"
     assert likely_base({"A": page, "B": STATEMENT, "C": STATEMENT}) == "A"
+
+
+BOARD = "Our divers inspected 214 piles in two weeks. Forty of them are rotten below the waterline"
+TOLD_TWICE = {
+    "in marks": f"{STORY}\n\n“{BOARD},” it said.\n\nThe mayor was on holiday and could not be asked.",
+    "in parts": f"The quay is shut.\n\n{PARTS}\n\nThe mayor was on holiday and could not be asked.",
+    "behind dashes": f"The quay is shut, and many weep.\n\n– {BOARD} – the board said. – The report has been on our website since January.",
+}
+
+
+@pytest.mark.parametrize("order", ["SPQ", "PSQ", "PQS"])
+@pytest.mark.parametrize("story", TOLD_TWICE.values(), ids=TOLD_TWICE)
+def test_two_papers_with_one_story_are_no_base_beside_the_statement(story: str, order: str) -> None:
+    texts = {"S": STATEMENT, "P": story, "Q": story[: -len(story) // 20]}
+    assert likely_base({siglum: texts[siglum] for siglum in order}) == "S"
+
+
+def test_two_copies_of_a_statement_that_quotes_a_sentence_of_another_are_the_base() -> None:
+    courier = (
+        f"The board lies. It has hidden the report from the public. {'Nobody knows why, and many ask. ' * 9}"
+    )
+    reply = STATEMENT.replace("secret plans", "It has hidden the report from the public")
+    assert likely_base({"A": reply, "B": reply, "C": courier}) == "A"
+    assert likely_base({"C": courier, "A": reply, "B": reply}) == "A"
+
+
+def test_a_story_gives_way_to_who_prints_the_statement_rather_than_to_another_story() -> None:
+    other = (
+        f"What a week. “{BOARD}, and more,” they say. “We have never asked the fishermen to leave,” they add."
+    )
+    assert likely_base({"N": STORY + f"\n\n“{BOARD},” it said.", "M": other, "S": STATEMENT}) == "S"
