@@ -84,13 +84,13 @@ def unique_runs_among(a: Ints, b: Ints, at_a: Ints, at_b: Ints, size: int) -> li
     return rows_of(Run, *_stretches(at_a[in_a], at_b[in_b], size, a, b))
 
 
-def unique_chain(a: Ints, b: Ints, size: int, at_a: int = 0, at_b: int = 0) -> Ints:
-    """The heaviest chain of `unique_runs`, at less cost, as columns; `at_a`, `at_b` are where the two begin.
+def heaviest_chain(runs: Ints) -> Ints:
+    """The heaviest chain of runs as `unique_run_columns` gives them, cut where they overlap, as columns.
 
     Runs that follow each other in both texts with no run between are in the chain together or not at all,
     so that only the blocks of them must be compared.
     """
-    starts_a, starts_b, lengths = runs = unique_run_columns(a, b, size)
+    _, starts_b, lengths = runs
     if not runs.size:
         return NO_RUNS
     ranks = np.empty(len(starts_b), dtype=np.int64)
@@ -100,7 +100,7 @@ def unique_chain(a: Ints, b: Ints, size: int, at_a: int = 0, at_b: int = 0) -> I
     blocks = np.stack((firsts, ranks[firsts], np.add.reduceat(lengths, firsts)))
     chosen = np.zeros(len(firsts), dtype=np.bool_)
     chosen[_rising(blocks)] = True
-    return trimmed_runs(runs[:, np.repeat(chosen, sizes)] + np.array([[at_a], [at_b], [0]]))
+    return trimmed_runs(runs[:, np.repeat(chosen, sizes)])
 
 
 def chain_around(wholes: Ints, runs: Ints) -> Ints:

@@ -159,7 +159,8 @@ def _align_anew(entrant: Entrant, alignment: Alignment, kept: Alignment) -> None
     astray = _have(here, [row.ranges[row.base] for row in found])
     astray |= _have(there, [row.ranges[other] for row in found])
     for row, led_astray in zip(found, astray.tolist(), strict=True):
-        if led_astray or _open(row.alignments[other], row.ranges[other]):
+        open_ = led_astray or _open(row.alignments[other], row.ranges[other])
+        if open_ and not entrant.stands_among_others(row):
             entrant.align_anew(row)
 
 

@@ -10,8 +10,9 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from edition.alignment.anchors import columns, rows_of
+from edition.alignment.anchors import ANCHOR, columns, rows_of, unique_run_columns
 from edition.alignment.correspondence import Least, corresponding
+from edition.alignment.homes import Homes
 from edition.alignment.interruptions import interruptions, parts_between, without
 from edition.alignment.links import Alignment, part_of, parts_of, within
 from edition.alignment.paragraph_beginnings import partners
@@ -22,6 +23,7 @@ from edition.text.streams import Stream
 
 _SEARCH: Final = 1  # times the words of both texts that searches for better places may align
 _LITTLE: Final = 20_000  # words that they may align in any case
+_SOON: Final = 60_000  # pairs of words of a row that is aligned sooner than it is told what stands elsewhere
 _INSIDE: Final = 2  # beginnings of paragraphs inside a passage of which a whole paragraph may be none
 
 
@@ -166,6 +168,7 @@ class Entrant:
     lexicon: Lexicon
     work: int = 0
     aligned: AlignSides = align_sides
+    _homes: Homes | None = None
 
     def __post_init__(self) -> None:
         self.work = max(
@@ -229,7 +232,7 @@ class Entrant:
             WordRange(rows[0].ranges[rows[0].base].first, rows[-1].ranges[rows[-1].base].end)
         )
         self.work -= words[1] - words[0] + reach.region[1] - reach.region[0]
-        if self.work < 0:
+        if self.work < 0 or self._hardly_has(words, rows, reach):
             return []
         part = Entrant(reach, self.side.part(words), self.other, rows, self.lexicon, aligned=self.aligned)
         alignment = self.aligned(reach, part.side, self.lexicon)
@@ -237,6 +240,29 @@ class Entrant:
         for row in part.found:
             row._tell_moved(self.other, True)
         return [taken for row in part.found for taken in row.parts(self.other)]
+
+    def _hardly_has(self, words: WordRange, rows: Sequence[Row], reach: Side) -> bool:
+        """True of words so many of which stand in other rows that they are no paragraph of these rows."""
+        ours, theirs = (within(reach.region, self.base.region), within(words, self.side.region))
+        away, gone = self.homes.away(*ours, *theirs)
+        left = min(ours.end - ours.first - away, theirs.end - theirs.first - gone)
+        parts = [*(row.ranges[row.base] for row in rows), *self.side.part(words).paragraphs]
+        return left < Least.MOVED.value * min(part.end - part.first for part in parts)
+
+    @property
+    def homes(self) -> Homes:
+        """Where the words of `base` stand in `side`, in whatever order; found when it is first asked for."""
+        if self._homes is None:
+            a, b = (each.stream.keys[slice(*each.region)] for each in (self.base, self.side))
+            self._homes = Homes.of(unique_run_columns(a, b, ANCHOR), len(a), len(b))
+        return self._homes
+
+    def stands_among_others(self, row: Row) -> bool:
+        """True of a long row that has in its place, or in the base, mostly words that stand elsewhere."""
+        ours, theirs = row.ranges[row.base], row.ranges[self.other]
+        if (ours.end - ours.first) * (theirs.end - theirs.first) <= _SOON:
+            return False
+        return self.homes.apart(*within(ours, self.base.region), *within(theirs, self.side.region))
 
     def leave(self, row: Row) -> None:
         """Give up a row."""

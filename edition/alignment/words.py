@@ -8,6 +8,7 @@ missing one.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import compress
 from typing import Final
 
@@ -25,12 +26,13 @@ from edition.alignment.anchors import (
     beside_runs,
     chain_around,
     columns,
+    heaviest_chain,
     rows_of,
-    unique_chain,
     unique_run_columns,
 )
 from edition.alignment.evidence import WordPair, are_most, no_chance
 from edition.alignment.exchanges import exchanges_settled
+from edition.alignment.homes import Homes
 from edition.alignment.like_words import CHANCE, LikeWords
 from edition.alignment.links import Alignment, Link, settled, text_of_each, without_strays, word_for_word
 from edition.alignment.pivots import pivot
@@ -72,6 +74,7 @@ class _Aligner:
         self.many: list[Ints] = []  # of `found` those that come as arrays, a column each
         self.links: list[Link] = []
         self.like = LikeWords(keys)
+        self.runs: Ints | None = None  # of all words between the edges that are the same, in whatever order
 
     def result(self) -> Alignment:
         a, b, lengths = np.hstack([columns(self.found, 3), *self.many])
@@ -94,7 +97,8 @@ class _Aligner:
         """Align all: around the paragraphs that stand once in each text where there are such."""
         size, runs = ANCHOR, NO_RUNS
         if self.wholes.once:
-            runs = chain_around(columns(self.wholes.once, 3), unique_run_columns(self.a, self.b, size))
+            self.runs = unique_run_columns(self.a, self.b, size)
+            runs = chain_around(columns(self.wholes.once, 3), self.runs)
         if runs.size:
             self._between(runs, 0, len(self.a), 0, len(self.b), size)
         else:
@@ -121,6 +125,8 @@ class _Aligner:
             self._between_few(runs, a, a_end, b, b_end, size)
         elif small:
             self._pair(a, a_end, b, b_end)
+        elif size < ANCHOR and self._homes.apart(a, a_end, b, b_end):
+            return
         elif cells <= _BROAD and size < ANCHOR:
             self._among(self._likely(a, a_end, b, b_end), a, a_end, b, b_end)
         elif size:
@@ -129,10 +135,17 @@ class _Aligner:
             self._between_few(runs, a, a_end, b, b_end, 0)
 
     def _anchored(self, a: int, a_end: int, b: int, b_end: int, size: int) -> None:
-        runs = unique_chain(self.a[a:a_end], self.b[b:b_end], size, a, b)
+        runs = unique_run_columns(self.a[a:a_end], self.b[b:b_end], size) + np.array([[a], [b], [0]])
+        if self.runs is None:
+            self.runs = runs
+        runs = heaviest_chain(runs)
         if size == 1 and runs[2].sum() * 8 < min(a_end - a, b_end - b):
             runs = NO_RUNS
         self._between(runs, a, a_end, b, b_end, size if runs.size else size - 1)
+
+    @cached_property
+    def _homes(self) -> Homes:
+        return Homes.of(NO_RUNS if self.runs is None else self.runs, len(self.a), len(self.b))
 
     def _between(self, runs: Ints, a: int, a_end: int, b: int, b_end: int, size: int) -> None:
         """Take runs, given as columns of `Run`, and align what lies between them."""
