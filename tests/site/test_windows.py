@@ -59,6 +59,19 @@ def test_on_a_narrow_window_keys_lead_into_a_drawer_that_is_seen(context: Browse
     page.wait_for_function(closed)
 
 
+def test_on_a_narrow_window_the_drawer_is_headed_by_the_title(context: BrowserContext, site: Path) -> None:
+    """Half of a black picture, as wide as the drawer, stood there: the theme's, without its sheet for it."""
+    page = opened(context, 360, 740)
+    page.goto(f"{site.as_uri()}/p/5.html")
+    page.locator("label.md-header__button[for=__drawer]").click()
+    head = page.locator(".md-nav--primary .md-nav__title[for=__drawer]")
+    expect(head).to_be_in_viewport(ratio=1)
+    expect(head).to_contain_text("Huawei’s statement")
+    assert head.evaluate("box => box.scrollHeight <= box.clientHeight && box.scrollWidth <= box.clientWidth")
+    assert head.locator("svg").is_hidden()
+    page.close()
+
+
 def test_on_a_narrow_window_a_drawer_closes_behind_a_link_and_by_escape(
     context: BrowserContext, site: Path
 ) -> None:
