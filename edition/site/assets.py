@@ -44,6 +44,7 @@ SCRIPTS: Final = {
         "controls.js",
         "seeking.js",
         "palette.js",
+        "usual.js",
         "main.js",
     ),
     PAGES: ("address.js", "elements.js", "division.js", "citing.js", "apparatus.js", "pages.js"),

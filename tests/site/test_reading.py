@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.support.archives import HARBOUR, THREE
+from tests.support.archives import HARBOUR, THREE, archive, build
 from tests.support.browsing import unfold
 
 pytestmark = pytest.mark.browser
@@ -249,6 +249,19 @@ def test_of_many_versions_those_that_differ_in_words_are_shown(page: Page, site_
     expect(page.locator(".unshown")).to_have_count(0)
     page.goto(f"{site_of_five.as_uri()}/statement.html?with=E")
     expect(page.locator("#p3 .unshown")).to_contain_text(", not shown, differs here.")
+
+
+@pytest.mark.slow
+def test_of_many_versions_none_is_left_out_that_alone_has_a_figure(page: Page, tmp_path: Path) -> None:
+    """Of five those with most differences were shown: a sum that one alone has was not among them."""
+    text = "\n\n".join(HARBOUR)
+    alike = text.replace("three", "four").replace("at home", "away").replace("Monday", "Friday")
+    texts = {"A": text, "B": alike, "C": alike, "D": alike, "E": text.replace("nine", "eleven")}
+    site = build(archive(tmp_path, texts))
+    page.goto(f"{site.as_uri()}/statement.html")
+    chosen = page.locator("[name=with]").evaluate_all("all => all.filter(b => b.checked).map(b => b.value)")
+    assert [siglum for siglum in chosen if siglum != "A"] == ["B", "C", "E"]
+    expect(page.locator(".margin .version[data-w=E] .u:visible").first).to_have_text("eleven")
 
 
 def test_a_version_that_is_not_shown_takes_no_room_in_the_margin(page: Page, three: str) -> None:

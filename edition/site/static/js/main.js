@@ -2,7 +2,7 @@
 
 import { decoded, readChoice, writeChoice } from "./address.js";
 import { layBack, layInColumns } from "./columns.js";
-import { APART, compare, isGap, unitKind } from "./comparison.js";
+import { compare, unitKind } from "./comparison.js";
 import { labelOf, nameOf, offered, readForm, setForm, writeCounts, writeShown } from "./controls.js";
 import { keepCopiesClean, offerQuotations } from "./copying.js";
 import { all, inShort, isShown, make } from "./elements.js";
@@ -17,9 +17,9 @@ import { offerSearch } from "./finding.js";
 import { drawRail, followContents, followRail } from "./rail.js";
 import { foundIn, markWhenFound } from "./seeking.js";
 import { kindBetween, kindOf, readUnits, weightiest } from "./units.js";
+import { usualChoice } from "./usual.js";
 
 const MANY_MARKS = 150;
-const TOGETHER = 3; // versions beside the base that have room in its margin
 const SETTLING = [60, 200, 500, 1000]; // ms after which a browser may have laid out what it had only guessed
 
 /** @typedef {import("./address.js").Choice} Choice */
@@ -116,30 +116,6 @@ function startStatement(root) {
     show: gloss.show,
     view: (number) => all(form, "[name=view]")[number]?.click(),
   });
-}
-
-/**
- * What is shown to a reader who has chosen nothing: every version, of many the base and those that differ most
- * from it in words.
- * @param {HTMLElement} root
- * @param {Choice} choice
- * @param {string[]} sigla
- * @param {Unit[]} units
- * @returns {Choice}
- */
-function usualChoice(root, choice, sigla, units) {
-  const base = choice.base || sigla[0];
-  const others = sigla.filter((siglum) => siglum !== base);
-  if (others.length <= TOGETHER) return { ...choice, base, with: others };
-  const found = [
-    ...units.flatMap((unit) => others.filter((siglum) => APART.includes(kindBetween(unit, base, siglum, sigla)))),
-    ...all(root, ".version").filter(isGap).map((version) => version.dataset.w ?? ""),
-  ];
-  /** @type {Map<string, number>} */
-  const times = new Map();
-  for (const siglum of found) times.set(siglum, (times.get(siglum) ?? 0) + 1);
-  const first = [...others].sort((one, two) => (times.get(two) ?? 0) - (times.get(one) ?? 0)).slice(0, TOGETHER);
-  return { ...choice, base, with: others.filter((siglum) => first.includes(siglum)) };
 }
 
 /**
