@@ -31,7 +31,7 @@ _PARTS: Final = 3
 # What copies of one text have in marks, and another prints without: so much makes it the one that they quote,
 # two papers that print the same story of a statement. Of 40 stories 35 have it, the rest hardly quote at all.
 _QUOTED: Final = 0.1  # of the sequences of the other
-_STRETCHES: Final = 2  # in marks
+_STRETCHES: Final = 2  # in marks; of the first source one is enough
 _NEARLY: Final = 0.75  # of the most that any shares: copies that are cut or misread a little have as much
 _END: Final = 40  # characters at the end of a copy, in which a sign says that it is cut
 _BEFORE: Final = 200  # characters before that sign: three words, however long
@@ -97,7 +97,8 @@ def likely_base(texts: Mapping[str, str]) -> str:
     much = [
         each
         for each in texts
-        if each not in (found, *copies) and _quotes_much(known[found], known[each], marked(found))
+        if each not in (found, *copies)
+        and _quotes_much(known[found], known[each], marked(found), 1 if each == first else _STRETCHES)
     ]
     return plainer(found, copies) or plainer(found, much) or found
 
@@ -179,10 +180,10 @@ def _quotes(shared: _Shingles, marked: Sequence[_InMarks]) -> bool:
     return most and len(shared & quoted) >= _IN_MARKS * len(quoted)
 
 
-def _quotes_much(text: _Shingles, other: _Shingles, marked: Sequence[_InMarks]) -> bool:
-    """Whether a text has in marks, in several stretches, so much of another that it may be about that."""
+def _quotes_much(text: _Shingles, other: _Shingles, marked: Sequence[_InMarks], least: int) -> bool:
+    """Whether a text has so much of another in marks, in at least so many stretches, that it is about it."""
     shared = text & other
-    several = sum(not shared.isdisjoint(each.said) for each in marked) >= _STRETCHES
+    several = sum(not shared.isdisjoint(each.said) for each in marked) >= least
     return several and len(shared) >= _QUOTED * len(other)
 
 

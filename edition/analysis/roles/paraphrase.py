@@ -22,6 +22,7 @@ from edition.text.lexicon import Lexicon
 from edition.text.streams import Stream
 
 _FEW: Final = 30  # words; shorter texts are compared as they are
+_LONGER: Final = 2  # times as long is a base of which so short a text is a part, or no version
 _FAITHFUL: Final = 0.6  # of the words that are paired, that are linked: a paraphrase has less
 _RUN: Final = 6  # words in a row that no paraphrase keeps
 _IN_RUNS: Final = 0.25  # of the words, that stand in such runs in what prints a part
@@ -45,7 +46,7 @@ def paraphrases(
         witness = streams[i].witness
         read = {witness.transcription, streams[0].witness.transcription}
         settled = witness.role is not None or witness.statement is not None or Transcription.OCR in read
-        if not i or 0 not in full or settled or region.end - region.first < _FEW:
+        if not i or 0 not in full or settled or _are_few(region, full[0]):
             continue
         here = [row for row in rows if row.base == 0 and i in row.alignments]
         if not here:
@@ -55,6 +56,12 @@ def paraphrases(
         if not keeps or (short and _reports(here, i, streams, lexicon, words)):
             found.add(i)
     return frozenset(found)
+
+
+def _are_few(region: WordRange, base: WordRange) -> bool:
+    """Whether two texts are too short to tell a paraphrase: the words of a version, and no many more."""
+    size = region.end - region.first
+    return size < _FEW and base.end - base.first <= _LONGER * size
 
 
 def _is_version(stream: Stream, region: WordRange, base: Stream, whole: WordRange) -> bool:

@@ -190,3 +190,19 @@ def test_who_speaks_in_the_words_of_both_makes_no_quotation() -> None:
     said = "银行在春天表示，在{}来，而且在明年之前不会关闭任何分行。"
     edition = collated(said.format("二〇二〇年二月"), said.format("2020年2月"), language="zh")
     assert [unit.kind.value for _, unit in edition.units()] == ["spelling"]
+
+
+RATES = (
+    "The council decided today to raise the key rate by 25 basis points to 3.75 percent, with effect from 14 June. Prices have been "
+    "falling, but inflation is projected to remain too high for too long.\n\nMost members supported the decision, and two of them "
+    "would have preferred no change. The council does not expect a recession, nor does it rule one out. Nobody should doubt that "
+    "we stand ready to act, and banks must hold enough capital until then."
+)
+
+
+@pytest.mark.parametrize("others", [[], [RATES.replace("June", "July")]])
+def test_a_short_note_that_reports_in_other_words_is_no_version_of_a_long_statement(
+    others: list[str],
+) -> None:
+    note = "Rain fell.\n\nThe rate rises “by a quarter point to 3.75 percent”. So it was expected by most in the market."
+    assert collated(RATES, note, *others, language="en").roles["B"] is not Role.FULL
