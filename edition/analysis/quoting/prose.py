@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from itertools import chain, pairwise
-from operator import attrgetter
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -214,8 +213,8 @@ class Prose:
 
         And if the first mark behind it closes them.
         """
-        text, marked = self.stream.witness.text, _paragraphs_with_marks(self.stream)
-        at = bisect_right(marked, begin, key=attrgetter("end"))
+        text, marked = self.stream.witness.text, self._with_marks
+        at = bisect_right(marked, begin, key=lambda each: each.end)
         if not 0 < at < len(marked):
             return None
         opening, last = marked[at - 1 : at + 1]
@@ -226,6 +225,10 @@ class Prose:
         ends = (each.end for each in both if each.closed and each.start == opened[0].start)
         end = next(ends, 0)
         return Span(begin, end) if end >= last.start and begin < end else None
+
+    @cached_property
+    def _with_marks(self) -> Sequence[Span]:
+        return _paragraphs_with_marks(self.stream)
 
     def _goes_on(self, word: int, after: int) -> bool:
         """Whether the statement has two words one after the other."""
