@@ -18,6 +18,7 @@ from edition.collate import collate, prepare
 from edition.site.checking import citations
 from edition.site.frame import Frame
 from edition.sources.folder import read_sources
+from tests.support.archives import HARBOUR, archive, build
 from tests.support.browser_judge import ask_judge, rules_of
 from tests.support.programs import ROOT
 from tests.support.scripts import called
@@ -216,3 +217,21 @@ def test_the_page_says_what_each_version_has(page: Page, site: Path) -> None:
     page.wait_for_selector(".is-exact")
     page.locator(".checked .cited a").first.click()
     page.wait_for_url("**/p/6.html")
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+def test_of_many_versions_what_is_true_of_all_is_said_once(page: Page, tmp_path: Path) -> None:
+    """Altered from A. Altered from B. Altered from C: five lines before the answer was read."""
+    text = "\n\n".join(HARBOUR)
+    texts = {"A": text, "B": text.replace("nine", "ten"), "C": text.replace("nine", "eleven")}
+    page.goto(f"{build(archive(tmp_path, texts)).as_uri()}/check.html")
+    words = HARBOUR[1]
+    for claim, answer in [
+        (words.replace("nine", "forty"), "Altered from every version, paragraph 2."),
+        (HARBOUR[0], "Word for word in every version, paragraph 1."),
+        ("nobody spoke about cheese at all", "Not found in any version. "),
+        (words, "Word for word in A, paragraph 2. Altered from B and C, paragraph 2."),
+    ]:
+        page.fill("#claim", claim)
+        page.locator(".check-said", has_text=answer).wait_for()

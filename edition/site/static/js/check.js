@@ -158,13 +158,33 @@ function passagesOf(texts, version) {
  * @param {boolean} several
  */
 function summary(checked, texts, several) {
-  const parts = groups(checked).map(({ judgement, numbers }) => {
-    const names = listed(numbers.map((number) => texts.versions[number]?.[1] ?? ""));
+  /** @type {Map<string, {judgement: Judgement, numbers: number[], verdict: string, places: string}>} by what is true of all */
+  const said = new Map();
+  for (const { judgement, numbers } of groups(checked)) {
+    const verdict = verdictOf(judgement, isWhole(checked));
     const where = judgement.passages.map((number) => texts.passages[number]?.id.slice(1) ?? "");
-    return `${verdictOf(judgement, isWhole(checked))} ${standing(judgement)} ${names}${where.length ? `, paragraph ${listed(where)}` : ""}.`;
+    const places = where.length ? `, ${where.length === 1 ? "paragraph" : "paragraphs"} ${listed(where)}` : "";
+    const same = said.get(verdict + places)?.numbers ?? [];
+    said.set(verdict + places, { judgement, numbers: [...same, ...numbers], verdict, places });
+  }
+  const parts = [...said.values()].map(({ judgement, numbers, verdict, places }) => {
+    const inOrder = [...numbers].sort((one, two) => one - two);
+    return `${verdict} ${standing(judgement)} ${whose(inOrder, texts, judgement.fidelity)}${places}.`;
   });
   if (rank(checked) === RANKS.indexOf("none")) parts.push(NOTHING);
   return (several ? `“${checked.text}”: ` : "") + parts.join(" ");
+}
+
+/**
+ * The versions by name; where they are all, and more than two, that.
+ * @param {number[]} numbers
+ * @param {Texts} texts
+ * @param {string} fidelity
+ */
+function whose(numbers, texts, fidelity) {
+  const { versions } = texts;
+  if (versions.length > 2 && numbers.length === versions.length) return fidelity === "none" ? "any version" : "every version";
+  return listed(numbers.map((number) => versions[number]?.[1] ?? ""));
 }
 
 /**
@@ -200,7 +220,7 @@ function groups({ judgements }) {
 function sections(checked, texts) {
   const having = groups(checked).filter(({ judgement }) => judgement.fidelity !== "none");
   return having.map(({ judgement, numbers }) => {
-    const names = listed(numbers.map((number) => texts.versions[number]?.[1] ?? ""));
+    const names = whose(numbers, texts, judgement.fidelity);
     const head = make("h2", {}, verdictOf(judgement, isWhole(checked)), " ", make("small", {}, `${standing(judgement)} ${names}`));
     const section = make("section", { class: `checked is-${judgement.fidelity}` }, head);
     section.append(make("p", { class: "claimed", dir: "auto" }, ...judgement.pieces.flatMap(pieceShown)));
