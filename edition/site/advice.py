@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from edition.analysis.answer.reasons import passages_named
@@ -26,16 +27,27 @@ def advice(edition: Edition, standing: Standing, base: str) -> str:
     if standing.siglum == edition.base:
         return _advice_on_base(edition)
     differs = _differences(standing)
-    damage = passages_named(standing.damaged)
     if standing.damaged and not differs:
-        return f"Damaged in {damage}: there, quote from {base}. Elsewhere the same words."
+        return f"{_opened(harm([standing]))}: there, quote from {base}. Elsewhere the same words."
     if standing.damaged:
-        return _opened([*differs, f"damaged in {damage}"]) + "."
+        return _opened([*differs, *harm([standing])]) + "."
     if differs:
         return _opened(differs) + ": say which version you quote."
     if edition.doubts:
         return "The same words as the base, as far as both go; whether that is all stands among the doubts."
     return "Complete, and the same words as the base."
+
+
+def harm(standings: Sequence[Standing], order: Sequence[str] = ()) -> list[str]:
+    """Where text of some witnesses is lost, and where it is only misread: `damaged in paragraph 5`.
+
+    `order` are the ids of the passages in theirs, where the witnesses are several.
+    """
+    lost = {p for s in standings for p in s.damaged if p not in s.only_misread}
+    misread = {p for s in standings for p in s.only_misread} - lost
+    every = order or [p for s in standings for p in s.damaged]
+    told = [("damaged", lost), ("misread", misread)]
+    return [f"{how} in {passages_named([p for p in every if p in where])}" for how, where in told if where]
 
 
 def _differences(standing: Standing) -> list[str]:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from edition.analysis.answer.reasons import passages_named
 from edition.english import listing
 from edition.model import Transcription
+from edition.site.advice import harm
 from edition.site.frame import Frame
 
 _DESCRIBING: Final = " of "  # a title such as `PDF of the statement` names a thing and takes an article
@@ -36,11 +36,11 @@ def finding(frame: Frame) -> str:
     if not damaged:
         which = "either of them" if len(others) == 1 else "any of them"
         return f"Quote {which}: the versions say the same, word for word."
-    places = dict.fromkeys(p for version in damaged for p in frame.standings[version.siglum].damaged)
-    order = [passage.id for passage in frame.edition.passages if passage.id in places]
+    places = [frame.standings[version.siglum] for version in damaged]
+    how = listing(harm(places, [passage.id for passage in frame.edition.passages]))
     verb = "is" if len(damaged) == 1 else "are"
     who = listing([in_sentence(frame, version.siglum) for version in damaged])
-    return f"Quote {in_sentence(frame, base.siglum)}; {who} {verb} damaged in {passages_named(order)}."
+    return f"Quote {in_sentence(frame, base.siglum)}; {who} {verb} {how}."
 
 
 def _stated(answer: str) -> str:

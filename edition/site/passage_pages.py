@@ -96,15 +96,15 @@ def _description(frame: Frame, passage: Passage) -> str:
 
 
 def _advice(frame: Frame, found: PassageRow) -> str:
-    """Which version to quote this paragraph from, where one is damaged; else how the versions differ."""
+    """Which version to quote this paragraph from, where one is harmed; else how the versions differ."""
     lead = found.lead
-    damaged = [cell for cell in found.cells if cell.says == "damaged here" or cell.state == "lost"]
+    damaged = [cell for cell in found.cells if cell.says.endswith(" here") or cell.state == "lost"]
     if lead is None or lead.says != "complete" or not damaged or len(damaged) + 1 < len(found.apart) + 1:
         return gist(found)
     who = listing([in_sentence(frame, cell.version.siglum) for cell in damaged])
-    return f"Quote this paragraph from {in_sentence(frame, lead.version.siglum)}; {who} " + (
-        "is damaged here." if len(damaged) == 1 else "are damaged here."
-    )
+    how = "misread" if all(cell.says == "misread here" for cell in damaged) else "damaged"
+    verb = "is" if len(damaged) == 1 else "are"
+    return f"Quote this paragraph from {in_sentence(frame, lead.version.siglum)}; {who} {verb} {how} here."
 
 
 def _exhibit(frame: Frame, path: str) -> Markup:

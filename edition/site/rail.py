@@ -10,7 +10,6 @@ from edition.model import Kind, Passage
 from edition.site.frame import Frame
 
 _MOST: Final = 30  # stops that have room at the edge of a window, each large enough to be touched
-_DAMAGE: Final = frozenset({Kind.LACUNA, Kind.OCR})
 _WORDS: Final = frozenset({Kind.SUBSTITUTION, Kind.ADDITION, Kind.OMISSION})
 
 
@@ -32,10 +31,12 @@ def rail(frame: Frame, passages: Sequence[Passage]) -> list[Stop]:
 
 def _stop(frame: Frame, passage: Passage) -> Stop:
     kinds = {unit.kind for unit in passage.units}
-    if kinds & _DAMAGE or passage.lost:
+    if Kind.LACUNA in kinds or passage.lost:
         state, says = "damage", "damaged in a version"
     elif kinds & _WORDS or any(not passage.paragraphs.get(v.siglum) for v in frame.compared):
         state, says = "words", "the versions differ in wording"
+    elif Kind.OCR in kinds:
+        state, says = "misread", "misread in a version"
     elif Kind.SPELLING in kinds:
         state, says = "spelling", "the same words, spelt otherwise"
     else:

@@ -165,7 +165,7 @@ def _cell(
     apart = not found or not _APART.isdisjoint(kinds)
     says = "complete" if lead and (harmed or passage.lost) else ""
     if state == "text" and not _DAMAGE.isdisjoint(kinds):
-        says = "damaged here"
+        says = "damaged here" if Kind.LACUNA in kinds else "misread here"
     exact = bool(found) and not kinds
     return VersionCell(version, paragraphs, state, lead, mostly, lines, apart, says, exact, kinds=kinds)
 

@@ -20,13 +20,13 @@ _ALTERED: Final = "Altered in "
 _OPENING: Final = re.compile(r"(?:paragraphs \d\w*(?:, \d\w*)* and \d\w*|[^:,.;])+")
 _NAMED: Final = 2  # changes that are named in a row
 _MOST: Final = 12  # paragraphs that have a column of their own
-_DAMAGE: Final = frozenset({Kind.LACUNA, Kind.OCR})
 _WORDS: Final = frozenset({Kind.SUBSTITUTION, Kind.ADDITION, Kind.OMISSION})
 SIGNS: Final = {
     "whole": "whole",
     "differs": "in other words",
     "part": "in part",
     "damaged": "damaged",
+    "misread": "misread",
     "altered": "altered",
     "none": "not there, or not quoted",
 }
@@ -169,7 +169,9 @@ def _sign(edition: Edition, passage: Passage, siglum: str) -> str:
     if not passage.paragraphs.get(siglum):
         return "none"
     kinds = {r.kind for unit in passage.units if (r := unit.readings.get(siglum)) and r.kind}
-    return "damaged" if kinds & _DAMAGE else "differs" if kinds & _WORDS else "whole"
+    if Kind.LACUNA in kinds:
+        return "damaged"
+    return "differs" if kinds & _WORDS else "misread" if Kind.OCR in kinds else "whole"
 
 
 def quoted_sign(edition: Edition, passage: Passage, siglum: str) -> str:

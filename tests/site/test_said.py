@@ -6,12 +6,16 @@ import re
 
 import pytest
 
+from edition.model import Kind
+from edition.site.advice import harm
 from edition.site.frame import Frame
 from edition.site.home import home_page
 from edition.site.passage_pages import passage_pages
+from edition.site.rail import rail
 from edition.site.rows import render_row
-from edition.site.score import Scored
+from edition.site.score import Scored, score
 from edition.site.source_pages import source_pages
+from tests.support.editions import Row, build
 from tests.support.page_editions import EDITIONS, edition
 
 
@@ -75,3 +79,20 @@ def test_the_doors_stand_near_the_finding(name: str) -> None:
     assert listed < 0 or doors < listed
     doubts = page.find('class="doubts"')
     assert doubts < 0 or doors < doubts
+
+
+def test_a_paragraph_in_which_words_are_misread_is_not_said_to_be_damaged() -> None:
+    """One misread word made a paragraph `damaged`, and hid that the same paragraph has other words."""
+    texts = [
+        ({"A": "The old ⟦bridge⟧ is closed.", "B": "The old ⟦hridge⟧ is closed."}, [Kind.OCR]),
+        ({"A": "A ⟦ferry⟧ runs ⟦daily⟧.", "B": "A ⟦feny⟧ runs ⟦weekly⟧."}, [Kind.OCR, Kind.SUBSTITUTION]),
+        ({"A": "⟦Nobody was⟧ told.", "B": "⟦⟧ told."}, [Kind.LACUNA]),
+    ]
+    frame = Frame(build([Row(f"p{at}", found, kinds) for at, (found, kinds) in enumerate(texts, 1)]))
+    assert [sign for _, sign, _ in score(frame).rows[1].signs] == ["misread", "differs", "damaged"]
+    assert [stop.state for stop in rail(frame, frame.edition.passages)] == ["misread", "words", "damage"]
+    harmed = harm([frame.standings["B"]])
+    assert harmed == ["damaged in paragraph 3", "misread in paragraphs 1 and 2"]
+    pages = dict(passage_pages(frame))
+    assert "Quote this paragraph from A; B is misread here." in _plain(pages["p/1.md"].decode())
+    assert "Quote this paragraph from A; B is damaged here." in _plain(pages["p/3.md"].decode())

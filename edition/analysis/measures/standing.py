@@ -37,6 +37,7 @@ class Standing:
     `misread` the words of it that recognition misread; `lost` the words
     of the base that it lost to damage. `lacking`, `damaged` and `extra` are ids of passages:
     those the base has and it never had, those with lost or misread text, those the base never had.
+    `only_misread` are those of `damaged` in which nothing is lost.
     """
 
     siglum: str
@@ -51,6 +52,7 @@ class Standing:
     lost: int
     lacking: tuple[str, ...]
     damaged: tuple[str, ...]
+    only_misread: tuple[str, ...]
     extra: tuple[str, ...]
     moved: tuple[str, ...]
 
@@ -59,6 +61,7 @@ class Standing:
         return sum(n for kind, n in self.kinds.items() if kind.group is group)
 
 
+_HARMED: Final = frozenset({Kind.OCR, Kind.LACUNA})
 _WORD: Final = re.compile(r"\w+")
 _MARK: Final = re.compile(r"[^\w.,]|(?<!\d)[.,]|[.,](?!\d)")  # or a space: what is in no word and no figure
 
@@ -72,7 +75,7 @@ def standings(edition: Edition) -> tuple[Standing, ...]:
 def _standing(edition: Edition, siglum: str) -> Standing:
     kinds: Counter[Kind] = Counter()
     found = _Counted()
-    lacking, damaged, extra, moved = [], [], [], []
+    lacking, damaged, only_misread, extra, moved = [], [], [], [], []
     for passage in edition.passages:
         here, in_base = bool(passage.paragraphs.get(siglum)), bool(passage.paragraphs.get(edition.base))
         units = [unit for unit in passage.units if siglum in unit.readings] if in_base else []
@@ -82,8 +85,10 @@ def _standing(edition: Edition, siglum: str) -> Standing:
             found.count(unit, siglum)
         gone = passage_loss(edition, passage, siglum)
         found.lost += gone
-        if gone or any(unit.readings[siglum].kind is Kind.OCR for unit in units):
+        harmed = {kind for unit in units if (kind := unit.readings[siglum].kind) in _HARMED}
+        if gone or harmed:
             damaged.append(passage.id)
+            only_misread += [passage.id] if not gone and Kind.LACUNA not in harmed else []
         if in_base and not here and siglum not in passage.lost:
             lacking.append(passage.id)
         if here and not in_base and edition.base not in passage.lost:
@@ -95,7 +100,7 @@ def _standing(edition: Edition, siglum: str) -> Standing:
         found.wording + len(lacking) + len(extra),
         found.doubtful, found.deciding, found.put_in,
         len(transpositions(found.reordered)), found.misread, found.lost,
-        tuple(lacking), tuple(damaged), tuple(extra), tuple(moved),
+        tuple(lacking), tuple(damaged), tuple(only_misread), tuple(extra), tuple(moved),
     )  # fmt: skip
 
 

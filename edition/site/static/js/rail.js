@@ -2,10 +2,11 @@
 
 import { all } from "./elements.js";
 
-/** From the weightiest: how a stop is drawn, which kinds make it so, and what is said of it. */
+/** From the weightiest: how a stop is drawn, which kinds make it so (or a version without it), and what is said of it. */
 const STATES = [
-  ["damage", ["lacuna", "ocr"], "damaged in a version"],
-  ["words", ["substitution", "addition", "omission"], "the versions differ in wording"],
+  ["damage", ["lacuna"], "damaged in a version"],
+  ["words", ["substitution", "addition", "omission", "uneven"], "the versions differ in wording"],
+  ["misread", ["ocr"], "misread in a version"],
   ["spelling", ["spelling"], "the same words, spelt otherwise"],
 ];
 
@@ -15,9 +16,8 @@ const STATES = [
  */
 export function drawRail(root) {
   for (const [stop, passage] of stops(root)) {
-    const found = STATES.find(([, kinds]) => [kinds].flat().some((kind) => passage.matches(`.has-${kind}`)));
-    const uneven = passage.matches(".uneven") ? STATES[1] : undefined;
-    const [state, , says] = found ?? uneven ?? ["", [], "the versions agree"];
+    const found = STATES.find(([, kinds]) => [kinds].flat().some((kind) => passage.matches(`.has-${kind}, .${kind}`)));
+    const [state, , says] = found ?? ["", [], "the versions agree"];
     stop.className = String(state);
     stop.setAttribute("aria-label", `Paragraph ${stop.dataset.n}: ${String(says)}`);
   }
