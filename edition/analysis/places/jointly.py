@@ -9,57 +9,99 @@ read the same, nothing changes.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
-
-import numpy as np
-from numpy.typing import NDArray
+from functools import cached_property
+from typing import Final, NamedTuple, cast
 
 from edition.alignment.links import Alignment, Link
 from edition.alignment.sides import Side
 from edition.alignment.table import Row
 from edition.analysis.places.joint_columns import JointColumns, WordNumbers
+from edition.analysis.places.shared_words import Shared
+from edition.analysis.places.sliding import links_of
 from edition.light_dataclass import dataclass
 from edition.model import Span, WordRange
-from edition.text.streams import Ints, Stream
+from edition.text.streams import Stream
 
 _LOSS: Final = 12  # words of the base, more than a clause, that a witness lacks: they are no place of its own
 _BESIDE: Final = 2  # words on either side of a difference that may be what it is about: `he` of `he saw he`
 _LONGEST: Final = 90  # words of a stretch; longer ones are rewritten: what stays is linked as it is
 _CELLS: Final = 100_000  # words of all readings times those of the base that are laid side by side, in .1 s
 
-Bools = NDArray[np.bool_]
-
 
 @dataclass(frozen=True)
 class _Alongside:
-    """A witness of a passage: how it is aligned with the base, and its words by key and by form."""
+    """A witness of a passage, the base or one that `links` link with it, in order."""
 
     alignment: Alignment
     side: Side
-    keys: list[int]
-    forms: list[int]
+    links: Sequence[Link]
 
-    @classmethod
-    def of(cls, alignment: Alignment, side: Side) -> _Alongside:
-        words, stream = slice(*side.region), side.stream
-        return cls(alignment, side, stream.keys[words].tolist(), stream.forms[words].tolist())
+    @cached_property
+    def keys(self) -> list[int]:
+        """Its words by key."""
+        return cast(list[int], self.side.stream.keys[slice(*self.side.region)].tolist())
+
+    @cached_property
+    def forms(self) -> list[int]:
+        """Its words by form."""
+        return cast(list[int], self.side.stream.forms[slice(*self.side.region)].tolist())
 
     def printed(self, word: int) -> str:
         """A word of the passage as it is printed."""
         stream, number = self.side.stream, word + self.side.region[0]
         return stream.reading(stream.word_starts[number], stream.word_ends[number])
 
-    def reaching(self, regions: Sequence[WordRange]) -> list[WordRange]:
-        """Its words between those that stand for the base's before and behind each region."""
-        starts, ends = _counterparts(self.alignment)
-        size = len(self.keys)
-        before = np.maximum.accumulate(np.append(0, ends))
-        following = np.append(np.where(starts < 0, size, starts), size)
-        after = np.minimum.accumulate(following[::-1])[::-1]
-        first, end = before[[region[0] for region in regions]], after[[region[1] for region in regions]]
-        return list(map(WordRange, first.tolist(), np.maximum(first, end).tolist()))
+    def reaching(self, region: WordRange) -> WordRange:
+        """Its words between those that stand for the base's before and behind a region."""
+        first, end = 0, self.size
+        for number in range(bisect_left(self._begins, region.first) - 1, -1, -1):
+            link = self.links[number]
+            if link.a_end <= region.first or self._is_run(link):
+                first = link.b_end - max(0, link.a_end - region.first)
+                break
+        for number in range(bisect_right(self._ends, region.end), len(self.links)):
+            link = self.links[number]
+            if link.a >= region.end or self._is_run(link):
+                end = link.b + max(0, region.end - link.a)
+                break
+        return WordRange(first, max(first, end))
+
+    def divided(self, length: int) -> Iterator[WordRange]:
+        """The places of the base, of so many words, at which it has more or less than what stands for them.
+
+        A place is the word behind it, the end the number of words. Inside what it lacks there are none, where
+        that is much.
+        """
+        end_a = end_b = 0
+        for link in (*self.links, Link(length, length, self.size, self.size)):
+            lacks = link.a - end_a
+            if lacks >= _LOSS and link.b == end_b:
+                yield from (WordRange(end_a, end_a), WordRange(link.a, link.a))
+            elif lacks or link.b != end_b:
+                yield WordRange(end_a, link.a)
+            if link.a_end - link.a > 1 and not self._is_run(link):
+                yield WordRange(link.a + 1, link.a_end - 1)
+            end_a, end_b = link.a_end, link.b_end
+
+    @property
+    def size(self) -> int:
+        """How many words it has."""
+        return self.side.region.end - self.side.region.first
+
+    def _is_run(self, link: Link) -> bool:
+        """True of a link of the same words, each of which stands for one."""
+        return link.a < link.a_end and bool(self.alignment.same[link.a] == link.b)
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        return [link.a for link in self.links]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [link.a_end for link in self.links]
 
 
 class _Laid(NamedTuple):
@@ -72,7 +114,11 @@ class _Laid(NamedTuple):
 
 
 def jointly(
-    row: Row, streams: Sequence[Stream], alignments: Mapping[int, Alignment], published: Sequence[Span]
+    row: Row,
+    streams: Sequence[Stream],
+    alignments: Mapping[int, Alignment],
+    published: Sequence[Span],
+    shared: Mapping[int, Shared],
 ) -> Mapping[int, Alignment]:
     """The alignments of a passage, those changed by which more of the same words stand together.
 
@@ -81,11 +127,13 @@ def jointly(
     if len(alignments) < 2:
         return alignments
     side = row.side(row.base, streams[row.base])
-    base = _Alongside.of(next(iter(alignments.values())), side)
     witnesses = {
-        other: _Alongside.of(each, row.side(other, streams[other])) for other, each in alignments.items()
+        other: _Alongside(each, row.side(other, streams[other]), links_of(each, row, other, shared))
+        for other, each in alignments.items()
     }
-    regions = _regions(witnesses.values(), len(base.keys))
+    base = _Alongside(next(iter(alignments.values())), side, ())
+    if not (regions := _regions(witnesses.values(), base.size)):
+        return alignments
     if published:
         known = _words_beside(published, side)
         regions = [each for each in regions if not any(_meet(each, words) for words in known)]
@@ -114,45 +162,13 @@ def _meet(region: WordRange, words: WordRange) -> bool:
 
 def _regions(witnesses: Iterable[_Alongside], length: int) -> list[WordRange]:
     """The stretches of the base, of so many words, in which and beside which witnesses differ."""
-    undivided = np.ones(length + 1, dtype=np.bool_)
-    for witness in witnesses:
-        undivided &= _undivided(witness)
     found: list[WordRange] = []
-    for at in np.flatnonzero(~undivided).tolist():
-        first, end = max(0, at - 1 - _BESIDE), min(length, at + 1 + _BESIDE)
-        if found and first <= found[-1][1]:
-            first = found.pop()[0]
+    for place, last in sorted(each for witness in witnesses for each in witness.divided(length)):
+        first, end = max(0, place - 1 - _BESIDE), min(length, last + 1 + _BESIDE)
+        if found and first <= found[-1].end:
+            before = found.pop()
+            first, end = before.first, max(before.end, end)
         found.append(WordRange(first, end))
-    return found
-
-
-def _counterparts(alignment: Alignment) -> tuple[Ints, Ints]:
-    """By word of the base where what stands for it begins and where it ends, or -1.
-
-    Of words that stand for others together the first says where these begin, the last where they end.
-    """
-    starts, ends = alignment.same.copy(), alignment.same + 1
-    ends[alignment.same < 0] = -1
-    for link in alignment.alike:
-        starts[link.a], ends[link.a_end - 1] = link.b, link.b_end
-    return starts, ends
-
-
-def _undivided(witness: _Alongside) -> Bools:
-    """Before which words of the base, and the end, a witness has nothing but what it has for the words there.
-
-    So it is inside what it lacks, where that is much.
-    """
-    starts, ends = _counterparts(witness.alignment)
-    starts, ends = np.append(starts, len(witness.keys)), np.append(0, ends)  # by place, not by word
-    found: Bools = (ends >= 0) & (ends == starts)
-    for link in witness.alignment.alike:
-        found[link.a + 1 : link.a_end] = False
-    before, after = np.flatnonzero(ends >= 0), np.flatnonzero(starts >= 0)
-    after = after[np.searchsorted(after, before)]
-    lost = (after - before >= _LOSS) & (ends[before] == starts[after])
-    for last, following in zip(before[lost].tolist(), after[lost].tolist(), strict=True):
-        found[last + 1 : following] = True
     return found
 
 
@@ -160,9 +176,8 @@ def _several(
     regions: Sequence[WordRange], base: _Alongside, witnesses: Mapping[int, _Alongside]
 ) -> Iterator[_Laid]:
     """The regions of which there are three readings or more, the base's among them, none of them long."""
-    reaching = {other: witness.reaching(regions) for other, witness in witnesses.items()}
-    for number, region in enumerate(regions):
-        words = {other: reached[number] for other, reached in reaching.items()}
+    for region in regions:
+        words = {other: witness.reaching(region) for other, witness in witnesses.items()}
         if max(end - first for first, end in (region, *words.values())) > _LONGEST:
             continue
         own = tuple(base.forms[slice(*region)])
@@ -175,14 +190,11 @@ def _several(
 def _linked(laid: _Laid, base: _Alongside, witnesses: Mapping[int, _Alongside]) -> dict[int, list[Link]]:
     """By witness which of its words stand for which of the base's; nothing where that is no better."""
     here = _as_linked(laid, base, witnesses)
-    if max(Counter(key for _, key in here).values()) == 1:
-        return {}  # the same words stand together already
+    if _pairs(here.values()) >= _most_pairs(laid, base, witnesses):
+        return {}
     numbers: dict[int, int] = {}
     keys, prints = list[int](), list[str]()
-    for witness, words in (
-        (base, laid.region),
-        *((witnesses[other], laid.words[other]) for other in witnesses),
-    ):
+    for witness, words in _all_of(laid, base, witnesses):
         for word in range(*words):
             if numbers.setdefault(witness.forms[word], len(keys)) == len(keys):
                 keys.append(witness.keys[word])
@@ -197,7 +209,7 @@ def _linked(laid: _Laid, base: _Alongside, witnesses: Mapping[int, _Alongside]) 
         for reading in (own, *others)
         for column, word in zip(columns[reading], reading, strict=True)
     )
-    if _pairs(there) <= _pairs(here):
+    if _pairs(there.values()) <= _pairs(here.values()):
         return {}
     at = {column: word for word, column in enumerate(columns[own], laid.region[0])}
     return {
@@ -208,6 +220,15 @@ def _linked(laid: _Laid, base: _Alongside, witnesses: Mapping[int, _Alongside]) 
         ]
         for other, reading in zip(laid.readings, others, strict=True)
     }
+
+
+def _all_of(
+    laid: _Laid, base: _Alongside, witnesses: Mapping[int, _Alongside]
+) -> Iterator[tuple[_Alongside, WordRange]]:
+    """The base and each other witness, with its words in a region."""
+    yield base, laid.region
+    for other, witness in witnesses.items():
+        yield witness, laid.words[other]
 
 
 def _as_linked(
@@ -235,9 +256,20 @@ def _as_linked(
     return found
 
 
-def _pairs(together: Counter[tuple[Hashable, int]]) -> int:
-    """How often two witnesses have the same word in one place."""
-    return sum(count * (count - 1) // 2 for count in together.values())
+def _pairs(together: Iterable[int]) -> int:
+    """How often two witnesses have the same word in one place, by how many have each word in each place."""
+    return sum(count * (count - 1) // 2 for count in together)
+
+
+def _most_pairs(laid: _Laid, base: _Alongside, witnesses: Mapping[int, _Alongside]) -> int:
+    """How often two could have the same word in one place: its first in all, its second, and so on."""
+    held: Counter[tuple[int, int]] = Counter()
+    for witness, words in _all_of(laid, base, witnesses):
+        times: Counter[int] = Counter()
+        for key in witness.keys[slice(*words)]:
+            held[key, times[key]] += 1
+            times[key] += 1
+    return _pairs(held.values())
 
 
 def _with_links(

@@ -58,7 +58,7 @@ def find_units(
     pairs: dict[int, Pairing] = {}
     alignments = slid(row, streams, published, shared)
     alignments = lacking_together(row, streams, alignments, published, shared)
-    alignments = jointly(row, streams, alignments, published)
+    alignments = jointly(row, streams, alignments, published, shared)
     for other, alignment in alignments.items():
         known = shared.get(other) if alignment is row.alignments[other] else None
         pairs[other] = Pairing(row, streams, other, alignment, classifier, known)

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 import pytest
 
+from edition.analysis.places import jointly
+from edition.analysis.places.joint_columns import JointColumns
 from edition.collate import collate
 from edition.model import PublishedPlace, Sources
 from tests.support.witnesses import witness
@@ -50,3 +52,13 @@ def test_what_is_published_stays_where_it_is() -> None:
     sources = (base, witness("B", TURNED), witness("C", BOTH))
     found = collate(Sources("A tradition", "A", sources, language="en"))
     assert [unit.readings["A"].text for _, unit in found.units()] == ["her", "he"]
+
+
+def test_words_that_stand_together_already_are_not_laid_side_by_side(monkeypatch: pytest.MonkeyPatch) -> None:
+    laid: list[object] = []
+    monkeypatch.setattr(jointly, "JointColumns", lambda *given: laid.append(given) or JointColumns(*given))
+    texts = {"A": BASE, "B": BASE.replace("the night", "night"), "C": BASE.replace("was the", "was this the")}
+    assert readings(texts) == [("", "", "this"), ("the", "", "the")]
+    assert not laid
+    readings({"A": BASE, "B": TURNED, "C": BOTH})
+    assert laid
