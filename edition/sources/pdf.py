@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import re
 import sys
 import unicodedata
@@ -20,6 +19,7 @@ from edition.sources.pdf_accents import SLASHED, whole_glyphs
 from edition.sources.pdf_boxes import GlyphBoxes, lone_spaces
 from edition.sources.pdf_codes import UNTOLD, characters_by_font, stands_in_word
 from edition.sources.pdf_drawn import Drawn, drawn_on
+from edition.sources.pdf_filled_in import filled_in
 from edition.sources.pdf_glyphs import Glyph, printed_once, words_apart
 from edition.sources.pdf_layout import lines_of_page, noted_lines
 from edition.sources.pdf_margins import (
@@ -49,7 +49,6 @@ _TIMES_PACKED: Final = 50
 _FEW_UNTOLD: Final = 0.02  # of the characters: text with more gaps cannot be compared
 _CONTROLS: Final = 0x20
 _ONE_BY_ONE: Final = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){3,}(?!\S)")  # letters
-_KEYS: Final = {pdfium.FPDF_ANNOT_FREETEXT: b"Contents", pdfium.FPDF_ANNOT_WIDGET: b"V"}
 _SPACE: Final = 0x20
 _NONE: Final = ord(UNTOLD)
 _HYPHENS: Final = (0x02, 0xFFFE)  # what pdfium gives for a hyphen at a line end
@@ -77,6 +76,11 @@ def read_pdf(original: Original) -> Extract:
     except pypdfium2.PdfiumError as error:
         raise refused(original, _reason(str(error))) from error
     if not any(page.text.strip() for page in pages):
+        if any(page.filled_in for page in pages):
+            message = (
+                "has text in fields or notes over its pages alone: print it into a new PDF, and add that"
+            )
+            raise refused(original, message)
         message = "has no text layer: recognise its text first, with `ocrmypdf IN.pdf OUT.pdf` for example"
         raise refused(original, message)
     pictures = [(number, page) for number, page in enumerate(pages, 1) if page.drawn.has_picture]
@@ -88,7 +92,9 @@ def read_pdf(original: Original) -> Extract:
     text = "\f".join(beside if beside is not None else [page.text for page in pages])
     remarks = [*_untold(original, text), *([remark] if bare else ())]
     if filled := " / ".join(said for page in pages for said in page.filled_in):
-        remarks.append(f"has fields or notes over its pages, whose text is not read: {shortly(filled)}")
+        remarks.append(
+            f"has fields or notes over its pages, whose text is not read: {shortly(without_controls(filled))}"
+        )
     if any(page.has_strokes for page in pages):
         remarks.append("prints the strokes of ł apart, and not all of them are told: look at each l and L")
     if apart := _ONE_BY_ONE.search(text):
@@ -177,8 +183,9 @@ def _pages(original: Original) -> Iterator[_Page]:
                 )
                 message = f"has more characters than {most}: take out the pages with the statement"
                 raise refused(original, message)
-            yield _read(original, page, number + 1)
+            read = _read(original, page, number + 1)
             page.close()
+            yield read._replace(filled_in=tuple(filled_in(document, number)))
     finally:
         document.close()
 
@@ -208,7 +215,7 @@ def _read(original: Original, page: pypdfium2.PdfPage, number: int) -> _Page:
     said = without_controls("".join(glyph.text for glyph in beyond))
     strokes = sum(glyph.text in _STROKED for glyph in glyphs) > sum(each.text in _STROKED for each in inside)
     foot = small_at_foot(glyphs) if drawn.is_scan else ""
-    return _Page(text, drawn, tuple(_filled_in(page)), said, strokes, notes_said(notes), tuple(noted), foot)
+    return _Page(text, drawn, (), said, strokes, notes_said(notes), tuple(noted), foot)
 
 
 def _on_page(page: pypdfium2.PdfPage, glyphs: list[Glyph]) -> tuple[list[Glyph], list[Glyph]]:
@@ -254,6 +261,8 @@ def _glyphs(page: pypdfium2.PdfPage) -> Iterator[Glyph]:
         mark = "-" if code in _HYPHENS and at not in untold else chr(code)
         if at in untold:
             mark = known.get(fonts[at], mark if code >= _CONTROLS and mark not in UNSEEN else UNTOLD)
+        elif mark in UNSEEN and boxes.has_ink(at):
+            mark = UNTOLD  # a file that says of a letter that it is a control character
         parted = at > 0 and at - 1 not in codes and pdfium.FPDFText_GetUnicode(raw, at - 1) == _SPACE
         if parted and mark in SLASHED and boxes.has_stroke(at):
             yield boxes.glyph(" ", at, parted)
@@ -279,22 +288,6 @@ def _codes(raw: Any) -> Iterator[tuple[int, int]]:
             code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00) if high else 0xFFFD
         high = 0
         yield at, code if code <= sys.maxunicode else _NONE  # a number of the font, not of Unicode
-
-
-def _filled_in(page: pypdfium2.PdfPage) -> Iterator[str]:
-    """What stands in fields of a form and in notes written over the page, which is no part of its text."""
-    for at in range(pdfium.FPDFPage_GetAnnotCount(page.raw)):
-        annotation = pdfium.FPDFPage_GetAnnot(page.raw, at)
-        key = _KEYS.get(pdfium.FPDFAnnot_GetSubtype(annotation))
-        if key is not None:
-            size = pdfium.FPDFAnnot_GetStringValue(annotation, key, None, 0)
-            said = ctypes.create_string_buffer(size)
-            pdfium.FPDFAnnot_GetStringValue(
-                annotation, key, ctypes.cast(said, ctypes.POINTER(pdfium.FPDF_WCHAR)), size
-            )
-            if text := single_spaced(said.raw.decode("utf-16-le", "replace").replace("\0", "")):
-                yield text
-        pdfium.FPDFPage_CloseAnnot(annotation)
 
 
 def _facts(original: Original) -> dict[str, str]:

@@ -117,6 +117,12 @@ class GlyphBoxes:
         room = _STROKE * float(pdfium.FPDFText_GetFontSize(self._raw, at))
         return _EQUAL < begins[1] - begins[0] < room
 
+    def has_ink(self, at: int) -> bool:
+        """True of what leaves a mark on the page."""
+        left, right, bottom, top = self._ink
+        known = pdfium.FPDFText_GetCharBox(self._raw, at, left, right, bottom, top)
+        return bool(known) and top.value - bottom.value > _SAME and right.value - left.value > _SAME
+
     def _bounds(self, stretch: _Stretch, size: float) -> tuple[float, float]:
         """Left and right of a whole sign."""
         left, bottom, right, top = (ctypes.c_float() for _ in range(4))
