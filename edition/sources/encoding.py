@@ -132,10 +132,8 @@ def decode_page(original: Original) -> Decoded:
         if content.startswith(mark):
             return _strictly(original, codec, "as its byte order mark says")
     label, utf8 = _label(content), _utf8(content)
-    if label is not None and (utf8 is None or content.isascii() or label in _WIDER):
-        found = _by_web(content, label)
-        if "\ufffd" not in found.text or utf8 is None:
-            return found
+    if label is not None and is_label_of(content, label):
+        return _by_web(content, label)
     if escaped := _escaped(content):
         return _by_codec(content, escaped, "names no encoding: ")
     if utf8 is not None and "\0" not in utf8:
@@ -153,6 +151,19 @@ def decode_page(original: Original) -> Decoded:
         looks = f"its words look like {_spoken(guess)}" if guess else "its words are in none that is known"
         raise refused(original, f"names no encoding; {looks}: say which it is with --encoding NAME")
     return found._replace(remark="names no encoding: read as windows-1252, as browsers do; or say --encoding")
+
+
+def is_label_of(content: bytes, label: str) -> bool:
+    """False of a label of single bytes, or one that does not fit, of what is UTF-8 without a fault.
+
+    >>> is_label_of("déjà".encode(), "iso-8859-1"), is_label_of("déjà".encode("latin-1"), "iso-8859-1")
+    (False, True)
+    """
+    if content.isascii() or _utf8(content) is None:
+        return True
+    return getattr(webencodings.lookup(label), "name", label) in _WIDER and (
+        "\ufffd" not in _by_web(content, label).text
+    )
 
 
 def _is_western(text: str) -> bool:

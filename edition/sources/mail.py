@@ -16,7 +16,7 @@ import webencodings
 
 from edition.errors import EditionError
 from edition.model import single_spaced
-from edition.sources.encoding import codec_of, decode_text
+from edition.sources.encoding import codec_of, decode_text, is_label_of
 from edition.sources.html import LARGEST, TOO_LARGE, is_address, page_extract, read_web_page
 from edition.sources.linked_sheets import LinkedSheets
 from edition.sources.original import Extract, Original, refuse_losses, refused, shortly, without_controls
@@ -289,6 +289,8 @@ def _part(original: Original, part: EmailMessage) -> Original:
     said = part.get_content_charset()
     if not said or not _is_known(said) or (said in _ASCII and not content.isascii()):
         said = None  # it says nothing that helps
+    if said and not is_label_of(content, said):
+        said = "utf-8"
     return Original(original.name, content, original.siglum, original.encoding or said)
 
 

@@ -22,6 +22,16 @@ def message(text: str | None, html: str | None = None, charset: str = "utf-8") -
     return made
 
 
+@pytest.mark.parametrize("label", ["iso-8859-1", "windows-1251", "windows-1252", "iso-8859-2", "shift_jis"])
+@pytest.mark.parametrize("kind", ["plain", "html"])
+def test_a_body_in_utf8_under_another_label_is_read_as_utf8(label: str, kind: str) -> None:
+    text = "The café’s “no” – said twice in Zürich."
+    head = (
+        f"MIME-Version: 1.0\nContent-Type: text/{kind}; charset={label}\nContent-Transfer-Encoding: 8bit\n\n"
+    )
+    assert extract_of(Original("a.eml", f"{head}{text}\n".encode())).text == f"{text}\n"
+
+
 @pytest.mark.parametrize("charset", ["utf-8", "iso-8859-1"])
 def test_the_plain_body_is_read_without_marks_of_quotation(charset: str) -> None:
     text = "Dear all,\n\n> We deny it;\n> > it is false.\n>\n> That’s all.\n".replace("’", "'")
