@@ -28,6 +28,7 @@ SCRIPTS: Final = {
         "address.js",
         "elements.js",
         "units.js",
+        "mostly.js",
         "comparison.js",
         "inline.js",
         "columns.js",

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.support.archives import HARBOUR, THREE, archive, build
-from tests.support.browsing import unfold
+from tests.support.browsing import settle, unfold
 
 pytestmark = pytest.mark.browser
 
@@ -262,6 +262,24 @@ def test_of_many_versions_none_is_left_out_that_alone_has_a_figure(page: Page, t
     chosen = page.locator("[name=with]").evaluate_all("all => all.filter(b => b.checked).map(b => b.value)")
     assert [siglum for siglum in chosen if siglum != "A"] == ["B", "C", "E"]
     expect(page.locator(".margin .version[data-w=E] .u:visible").first).to_have_text("eleven")
+
+
+@pytest.mark.slow
+def test_what_mostly_differs_follows_the_chosen_base(page: Page, tmp_path: Path) -> None:
+    """Under 1831 as base it was said that most differs in 1831."""
+    rewritten = (
+        "Her friends praised her courage warmly, yet nobody in that crowded hall believed a single promise."
+    )
+    texts = {"A": "\n\n".join(HARBOUR), "C": "\n\n".join(HARBOUR)}
+    texts["B"] = texts["A"].replace(HARBOUR[2].split(". ")[1], rewritten)
+    site = build(archive(tmp_path, {siglum: texts[siglum] for siglum in "ABC"}))
+    said = page.locator("#p3 .mostly-said")
+    for query, mostly in [("", "B"), ("?base=B", "AC"), ("?with=C", "")]:
+        page.goto(f"{site.as_uri()}/statement.html{query}")
+        settle(page)
+        assert said.all_inner_texts() == [f"Most of this paragraph differs in {s}." for s in mostly]
+        shown = page.locator("#p3 .version.mostly:not([hidden])")
+        assert shown.evaluate_all("all => all.map(version => version.dataset.w)") == list(mostly)
 
 
 def test_a_version_that_is_not_shown_takes_no_room_in_the_margin(page: Page, three: str) -> None:

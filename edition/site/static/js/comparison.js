@@ -1,6 +1,7 @@
 // Which witnesses are compared, and with which base: marks, notes and counts follow the reader's choice.
 
 import { all, inShort, listedNames, make } from "./elements.js";
+import { markMostly } from "./mostly.js";
 import { kindBetween, marksOf, setKind, weightiest } from "./units.js";
 
 /** @typedef {import("./units.js").Unit} Unit */
@@ -26,6 +27,7 @@ export function compare(root, units, compared, order, { names, terms }) {
   for (const passage of all(root, ".passage")) {
     const here = byPassage.get(passage) ?? [];
     arrange(passage, here, compared, order, names);
+    markMostly(passage, here, compared, order, names);
     for (const name of [...passage.classList]) if (name.startsWith("has-")) passage.classList.remove(name);
     for (const unit of here) if (unitKind(unit)) passage.classList.add(`has-${unitKind(unit)}`);
     writeNotes(passage, here, compared, order, terms);
