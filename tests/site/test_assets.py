@@ -43,6 +43,11 @@ def test_each_sheet_stands_in_the_layer_of_its_name() -> None:
     assert style_sheet().startswith("@layer theme, base, marks, statement, pages, print;")
 
 
+def test_each_language_is_named_by_itself() -> None:
+    """Chromium takes no list in `:lang()`: texts without capitals had figures of small letters there."""
+    assert [name for name, sheet in SHEETS.items() if re.search(r":lang\([^)]*,", sheet)] == []
+
+
 def test_no_sheet_wins_over_the_theme_by_longer_selectors() -> None:
     """The base styles bare elements of the content, and paper does; all others stand in a later layer."""
     named = {name for name, sheet in SHEETS.items() if ".md-typeset" in sheet}

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support import archives
 from tests.support.drivers import Driven, firefox, webkit
 from tests.support.queries import QUERIES, TYPE_ALL
 
@@ -67,6 +68,18 @@ def test_a_permalink_shows_what_only_a_hidden_version_has(driven: Driven, site_o
     assert driven.run(f"return {chosen} && document.querySelector('#k-typographic').checked")
     line = "getComputedStyle(document.querySelector('.u.here')).textDecorationLine"
     assert driven.run(f"return {line}") == "underline"
+
+
+@pytest.mark.slow
+def test_figures_among_signs_are_as_tall_as_these(
+    driven: Driven, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    texts = {"A": "九名议员在2020年投票赞成该计划。", "B": "十名议员在2020年投票赞成该计划。"}
+    site = archives.build(archives.archive(tmp_path_factory.mktemp("chinese"), texts))
+    for path in ("statement.html", "reading-text.html", "p/1.html"):
+        driven.open(f"{site.as_uri()}/{path}")
+        figures = "return getComputedStyle(document.querySelector('p.t')).fontVariantNumeric"
+        assert driven.run(figures) == "lining-nums"
 
 
 def test_enter_leads_into_an_explanation_and_escape_out_of_it(driven: Driven, statement: str) -> None:
