@@ -43,13 +43,18 @@ def cut_short(edition: Edition) -> Iterator[Doubt]:
     """What is said of quotations that end before what limits them, or begin behind what denies them."""
     if not any(edition.quotations.values()):
         return
-    rules = rules_of(edition)
-    spoken = tongue(rules, edition.language, [witness.text for witness in edition.witnesses])
-    figures = ladder(rules, spoken.spelled).figures
-    words = quoting_words(rules, spoken.spoken, meaning(rules, spoken.spoken, figures))
+    words = quoting_words_of(edition)
     for siglum, quotations in edition.quotations.items():
         for quotation in quotations:
             yield from _of(edition, siglum, quotation, quotations, words)
+
+
+def quoting_words_of(edition: Edition) -> QuotingWords:
+    """The words by which the quotations of an edition are judged."""
+    rules = rules_of(edition)
+    spoken = tongue(rules, edition.language, [witness.text for witness in edition.witnesses])
+    figures = ladder(rules, spoken.spelled).figures
+    return quoting_words(rules, spoken.spoken, meaning(rules, spoken.spoken, figures))
 
 
 def left_outside(edition: Edition, quotation: Quotation, words: QuotingWords) -> Outside:

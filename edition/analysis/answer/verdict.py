@@ -9,16 +9,20 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
+import regex
+
 from edition.analysis.answer.counted_places import differing_places
-from edition.analysis.answer.cut_short import cut_short
+from edition.analysis.answer.cut_short import cut_short, quoting_words_of
 from edition.analysis.answer.names import short_name
 from edition.analysis.answer.reasons import left_aside, reasons_of
 from edition.analysis.measures.standing import Standing, changes_wording, standings, transpositions
-from edition.analysis.quoting.marks import marked_stretches
+from edition.analysis.quoting.marks import COLONS, marked_stretches
 from edition.analysis.quoting.statement_words import CHARACTER
 from edition.english import count
+from edition.late_patterns import late
 from edition.model import (
     Detail,
     Doubt,
@@ -40,6 +44,7 @@ _BARE_PHRASE: Final = 8  # the same without quotation marks: reported speech kee
 _IN_MARKS: Final = 0.5  # of what others quote of the base, from which on the base may quote it too
 _OWN: Final = 0.15  # of the base that stands outside marks: less is a page that prints a statement in marks
 _QUOTED: Final = 40  # characters of a reading that a doubt quotes
+_WORD: Final = late(regex.compile, r"[\w'’]+")
 
 
 @remembered_last
@@ -83,9 +88,9 @@ def _quoting_or_other(edition: Edition) -> Iterator[Doubt]:
 
 
 def _base_in_marks(edition: Edition) -> Iterator[Doubt]:
-    """The base that all others quote, where it has most of that in quotation marks, beside words of its own.
+    """The base that others quote, where most of that stands in marks or behind a colon, beside own words.
 
-    It may be a story as they are, and no source print the statement; its role in the manifest says it.
+    It may be a story as they are, and another source print the statement, or none; the manifest says it.
     """
     base = edition.witness(edition.base)
     found = (each.of for quotations in edition.quotations.values() for each in quotations)
@@ -94,22 +99,34 @@ def _base_in_marks(edition: Edition) -> Iterator[Doubt]:
         return
     paragraphs = [each for passage in edition.passages for each in passage.paragraphs.get(base.siglum, ())]
     marked = [
-        stretch
+        (stretch.start, stretch.end)
         for each in paragraphs
         for stretch in marked_stretches(base.text, each.start, each.end)
         if not stretch.depth
     ]
+    marked += [
+        (each.start, each.end)
+        for before, each in pairwise(paragraphs)
+        if before.text.endswith(COLONS) and _says_who(edition, before.text)
+    ]
+    marked.sort()
     length = sum(each.end - each.start for each in paragraphs)
-    own = length - sum(each.end - each.start for each in marked)
-    starts, inside = [each.start for each in marked], 0
+    own = length - sum(end - start for start, end in marked)
+    starts, inside = [start for start, _ in marked], 0
     for start, end in quoted:
         at = bisect_right(starts, start) - 1
-        inside += end - start if at >= 0 and start < marked[at].end else 0
+        inside += end - start if at >= 0 and start < marked[at][1] else 0
     if own >= _OWN * length and inside >= _IN_MARKS * sum(end - start for start, end in quoted):
         yield Doubt(
-            f"{base.siglum} has most of what is quoted of it in quotation marks: perhaps it quotes too, and "
-            "another source prints the statement, or none. The manifest says it (`base`, `role`)."
+            f"{base.siglum} has most of what is quoted of it in marks or behind a colon: perhaps it quotes "
+            "too, and another source prints the statement, or none. The manifest says it (`base`, `role`)."
         )
+
+
+def _says_who(edition: Edition, text: str) -> bool:
+    """Whether a line says who speaks, and is not spoken by *us*."""
+    words, forms = quoting_words_of(edition), _WORD.findall(text)
+    return words.says_who(forms) and not words.speaks(forms)
 
 
 def _words(text: str) -> float:

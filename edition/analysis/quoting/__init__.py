@@ -4,6 +4,7 @@ from edition.face import lazily
 
 __all__ = [
     "CHARACTER",
+    "COLONS",
     "ELLIPSIS",
     "GRAM",
     "PROOF",
@@ -28,7 +29,7 @@ __getattr__ = lazily(
     {
         "claim": ("Claim",),
         "claims": ("Search",),
-        "marks": ("ELLIPSIS", "is_mark", "marked_stretches"),
+        "marks": ("COLONS", "ELLIPSIS", "is_mark", "marked_stretches"),
         "proof": ("PROOF",),
         "prose": ("Prose", "prose_of", "ranges_in"),
         "quotations": ("Quotable",),

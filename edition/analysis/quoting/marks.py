@@ -39,6 +39,8 @@ _TOUCHING: Final = regex.compile(r"[\p{Hangul}\p{Han}\p{Hiragana}\p{Katakana}\p{
 
 ELLIPSIS: Final = regex.compile(ELLIPSIS_PATTERN)
 """A sign that words are left out."""
+COLONS: Final = (":", "：")
+"""What a line that leads over ends with."""
 
 BRACKET: Final = late(regex.compile, r"[\[［〔][^\[\]［］〔〕\n]{1,120}[\]］〕]")
 """What a quoting source sets in brackets: its own words."""

@@ -12,14 +12,13 @@ from math import inf
 from typing import Final
 
 from edition.alignment.table import Row
+from edition.analysis.quoting.marks import COLONS
 from edition.analysis.roles.kinship import TRUE, alike_by_chance
 from edition.analysis.roles.marked_whole import CLOSERS, linked_words, was_published
 from edition.model import WordRange
 from edition.text.lines import ends_sentence
 from edition.text.streams import Stream
 
-COLONS: Final = (":", "：")
-"""What a line that leads over ends with."""
 _HEAD: Final = 100  # characters, as of a dateline: a longer line is a sentence
 
 

@@ -18,9 +18,9 @@ import regex
 from edition.alignment.links import Alignment
 from edition.alignment.paragraph_beginnings import partners
 from edition.alignment.table import Row
+from edition.analysis.quoting.marks import COLONS
 from edition.analysis.quoting.quoting_words import QuotingWords
 from edition.analysis.roles.chance import (
-    COLONS,
     leave_chance_moves,
     leave_heads,
     leave_what_leads_over,

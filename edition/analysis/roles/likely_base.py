@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 import regex
 
-from edition.analysis.quoting.marks import ELLIPSIS, marked_stretches
+from edition.analysis.quoting.marks import COLONS, ELLIPSIS, marked_stretches
 from edition.analysis.roles.kinship import FRAGMENT
 from edition.late_patterns import late
 from edition.text.word_sequences import shingles
@@ -32,6 +32,7 @@ _PARTS: Final = 3
 # two papers that print the same story of a statement. Of 40 stories 35 have it, the rest hardly quote at all.
 _QUOTED: Final = 0.1  # of the sequences of the other
 _STRETCHES: Final = 2  # in marks; of the first source one is enough
+_PARAGRAPH: Final = 0.2  # of the sequences of the other, in one stretch
 _NEARLY: Final = 0.75  # of the most that any shares: copies that are cut or misread a little have as much
 _END: Final = 40  # characters at the end of a copy, in which a sign says that it is cut
 _BEFORE: Final = 200  # characters before that sign: three words, however long
@@ -149,12 +150,18 @@ def _first_paired(known: Mapping[str, _Shingles]) -> str | None:
 def _in_marks(text: str) -> Sequence[_InMarks]:
     """Of each stretch of a text in quotation marks the sequences of three words that stand only in marks.
 
-    Speech between dashes is such a stretch too. What a caption quotes and the text prints below is printed.
+    Speech between dashes is such a stretch too, and a paragraph behind a colon. What a caption quotes and the
+    text prints below is printed.
     """
     marked: list[_InMarks] = []
     plain: set[_Shingle] = set()
+    after = False
     for part in text.split("\n\n"):
         at = 0
+        led, after = after, part.rstrip().endswith(COLONS)
+        if led:
+            marked.append(_InMarks(frozenset(shingles(part)), is_part=False))
+            continue
         if _SPOKEN.match(part):
             marked += (
                 _InMarks(frozenset(shingles(said)), said[:1].islower()) for said in _DASHES.split(part)
@@ -184,7 +191,7 @@ def _quotes_much(text: _Shingles, other: _Shingles, marked: Sequence[_InMarks], 
     """Whether a text has so much of another in marks, in at least so many stretches, that it is about it."""
     shared = text & other
     several = sum(not shared.isdisjoint(each.said) for each in marked) >= least
-    return several and len(shared) >= _QUOTED * len(other)
+    return len(shared) >= (_QUOTED if several else _PARAGRAPH) * len(other)
 
 
 def _quotes_parts(shared: _Shingles, marked: Sequence[_InMarks]) -> bool:

@@ -257,12 +257,21 @@ _LONG = text(STATEMENT, FIRST, SECOND, THIRD, NOTES, FERRY)
 
 
 @pytest.mark.parametrize("order", ["SPQ", "PSQ", "PQS"])
-def test_two_papers_with_one_story_are_no_yes_beside_a_statement_that_they_quote(order: str) -> None:
-    texts = {"S": _LONG, "P": _TOLD, "Q": _TOLD}
+@pytest.mark.parametrize("told", [_TOLD, _TOLD.replace(" that “", ":\n\n").replace("”, and no more", "")])
+def test_two_papers_with_one_story_are_no_yes_beside_a_statement_that_they_quote(
+    told: str, order: str
+) -> None:
+    texts = {"S": _LONG, "P": told, "Q": told}
     edition = collate(Sources("A statement", "P", tuple(witness(s, texts[s]) for s in order), language="en"))
     found = verdict(edition)
     assert (edition.full, found.agree) == (tuple(order.replace("S", "")), None)
     assert any("perhaps it quotes too" in doubt.text for doubt in found.doubts)
+
+
+def test_a_list_behind_a_colon_of_the_statement_is_not_what_it_quotes() -> None:
+    asks = f"The harbour board has met. We ask for one thing:\n\n{_SAID[1]}.\n\n{SECOND}\n\n{THIRD}"
+    story = f"What a week in the town, and how it rained.\n\n“{_SAID[1]},” the board says. We shall see."
+    assert verdict(collated(asks, asks, story, language="en")).agree is True
 
 
 @pytest.mark.parametrize("order", ["AXN", "XAN", "ANX"])

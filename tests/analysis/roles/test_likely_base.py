@@ -137,6 +137,7 @@ BOARD = "Our divers inspected 214 piles in two weeks. Forty of them are rotten b
 TOLD_TWICE = {
     "in marks": f"{STORY}\n\n“{BOARD},” it said.\n\nThe mayor was on holiday and could not be asked.",
     "in parts": f"The quay is shut.\n\n{PARTS}\n\nThe mayor was on holiday and could not be asked.",
+    "behind a colon": f"{STORY.split('“')[0]}The board said:\n\n{STATEMENT.strip().split(chr(10))[2]}\n\nThe mayor was on holiday.",
     "behind dashes": f"The quay is shut, and many weep.\n\n– {BOARD} – the board said. – The report has been on our website since January.",
 }
 
