@@ -20,7 +20,7 @@ from edition.site.citing import offers
 from edition.site.division import lead_text
 from edition.site.frame import Frame
 from edition.site.heads import home_head
-from edition.site.home_finding import finding
+from edition.site.home_finding import finding, quoting
 from edition.site.passage_pages import gist, weighty
 from edition.site.plain import day_in_words, isolate
 from edition.site.rows import but_for, row
@@ -80,7 +80,8 @@ def home_page(frame: Frame) -> bytes:
         versions=frame.versions,
         compared=frame.compared,
         reasons=[
-            _linked(reason, frozenset(p.id for p in edition.passages)) for reason in frame.verdict.reasons
+            _linked(reason, frozenset(p.id for p in edition.passages))
+            for reason in (*frame.verdict.reasons, *quoting(frame))
         ],
         verdict=frame.verdict,
         doubts=doubts[:_DOUBTS],

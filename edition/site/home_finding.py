@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from edition.english import listing
-from edition.model import Transcription
+from edition.analysis.answer.reasons import passages_named
+from edition.english import count, listing
+from edition.model import Fidelity, Role, Transcription
 from edition.site.advice import harm
 from edition.site.frame import Frame
 
+_NAMED: Final = 4  # sources that quote and are named
 _DESCRIBING: Final = " of "  # a title such as `PDF of the statement` names a thing and takes an article
 
 _DIFFER: Final = "The versions "
@@ -41,6 +43,31 @@ def finding(frame: Frame) -> str:
     verb = "is" if len(damaged) == 1 else "are"
     who = listing([in_sentence(frame, version.siglum) for version in damaged])
     return f"Quote {in_sentence(frame, base.siglum)}; {who} {verb} {how}."
+
+
+def quoting(frame: Frame) -> list[str]:
+    """How truly the sources that only quote the statement do, those that alter it first."""
+    edition = frame.edition
+    altering: list[str] = []
+    true: list[str] = []
+    for version in frame.versions:
+        found = edition.quotations.get(version.siglum, ())
+        if edition.role(version.siglum) is not Role.EXCERPT or not found:
+            continue
+        altered = {quoted.passage for quoted in found if quoted.fidelity is Fidelity.ALTERED}
+        if altered:
+            places = passages_named([passage.id for passage in edition.passages if passage.id in altered])
+            altering.append(f"{version.name} alters what it quotes, in {places}.")
+        else:
+            true.append(version.name)
+    said = altering[:_NAMED]
+    if more := altering[_NAMED:]:
+        said.append(f"{count(len(more), 'other source')} {'alters' if len(more) == 1 else 'alter'} it too.")
+    if true:
+        who = listing(true) if len(true) <= _NAMED else count(len(true), "source")
+        verb = "quotes" if len(true) == 1 else "quote"
+        said.append(f"{who} {verb} it without altering it.")
+    return said
 
 
 def _stated(answer: str) -> str:

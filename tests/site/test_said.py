@@ -8,6 +8,7 @@ import pytest
 
 from edition.model import Kind
 from edition.site.advice import harm
+from edition.site.apparatus import apparatus_pages
 from edition.site.frame import Frame
 from edition.site.home import home_page
 from edition.site.passage_pages import passage_pages
@@ -15,6 +16,7 @@ from edition.site.rail import rail
 from edition.site.rows import render_row
 from edition.site.score import Scored, score
 from edition.site.source_pages import source_pages
+from tests.support.archives import HARBOUR
 from tests.support.editions import Row, build
 from tests.support.page_editions import EDITIONS, edition
 
@@ -96,3 +98,27 @@ def test_a_paragraph_in_which_words_are_misread_is_not_said_to_be_damaged() -> N
     pages = dict(passage_pages(frame))
     assert "Quote this paragraph from A; B is misread here." in _plain(pages["p/1.md"].decode())
     assert "Quote this paragraph from A; B is damaged here." in _plain(pages["p/3.md"].decode())
+
+
+def test_who_quotes_it_and_how_truly_is_said_at_once() -> None:
+    """Where one source prints it and others quote it, the page had only that there is nothing to compare."""
+    statement = "\n\n".join(HARBOUR)
+    texts = {
+        "A": statement,
+        "Post": f'The town waited. "{HARBOUR[3]}" That was all that was said of it on that day by anybody.',
+        "Echo": f'The town waited. "{HARBOUR[3].replace("two", "nine")}" That was all of it.',
+    }
+    page = home_page(Frame(edition(texts))).decode()
+    said = _plain(page[page.index('class="finding"') : page.index("<table")])
+    assert "Echo alters what it quotes, in paragraph 4. Post quotes it without altering it." in said
+    assert '<a href="p/4.html">paragraph 4</a>' in page
+
+
+def test_an_apparatus_without_differences_says_so() -> None:
+    pages = {
+        name: dict(apparatus_pages(Frame(edition(EDITIONS[name]))))["apparatus.md"].decode()
+        for name in ("one witness", "two alike")
+    }
+    assert "There is one version only" in _plain(pages["one witness"])
+    assert "the versions do not differ" in _plain(pages["two alike"])
+    assert not any("0 differences" in page for page in pages.values())
