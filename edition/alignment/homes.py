@@ -13,7 +13,7 @@ import numpy as np
 from edition.alignment.anchors import Ints
 from edition.text.equal_values import places_in
 
-_MOST: Final = 0.75  # of the words of a stretch; a run of a few is elsewhere by chance as well
+_MOST: Final = 0.8  # of the words of a stretch; a run of a few is elsewhere by chance as well
 
 
 class Homes(NamedTuple):
@@ -31,16 +31,36 @@ class Homes(NamedTuple):
         homes.of_a[here], homes.of_b[there] = there, here
         return homes
 
-    def away(self, a: int, a_end: int, b: int, b_end: int) -> tuple[int, int]:
-        """How many words of `[a, a_end)` stand in the other text outside `[b, b_end)`, and of these there."""
-        homes = (self.of_a[a:a_end], b, b_end), (self.of_b[b:b_end], a, a_end)
-        one, two = (
-            int(np.count_nonzero((home >= 0) & ((home < first) | (home >= end))))
-            for home, first, end in homes
-        )
-        return one, two
+    def whereabouts(self, a: int, a_end: int, b: int, b_end: int) -> tuple[Whereabouts, Whereabouts]:
+        """What is known of the words of `[a, a_end)` and of `[b, b_end)`, each held against the other."""
+        return Whereabouts.of(self.of_a[a:a_end], b, b_end), Whereabouts.of(self.of_b[b:b_end], a, a_end)
 
     def apart(self, a: int, a_end: int, b: int, b_end: int) -> bool:
         """True of two stretches of one of which most words stand elsewhere in the other text."""
-        one, two = self.away(a, a_end, b, b_end)
-        return one > _MOST * (a_end - a) or two > _MOST * (b_end - b)
+        return any(
+            each.away > _MOST * each.known for each in self.whereabouts(a, a_end, b, b_end) if each.tells
+        )
+
+
+class Whereabouts(NamedTuple):
+    """How many words a stretch has, how many of them the other text has, and how many outside a stretch."""
+
+    words: int
+    known: int
+    away: int
+
+    @classmethod
+    def of(cls, homes: Ints, first: int, end: int) -> Whereabouts:
+        known = homes[homes >= 0]
+        here = int(np.count_nonzero((known >= first) & (known < end)))
+        return cls(len(homes), len(known), len(known) - here)
+
+    @property
+    def tells(self) -> bool:
+        """True where so many words are known that the others stand where these do."""
+        return 2 * self.known > self.words
+
+    @property
+    def here(self) -> float:
+        """How many words may stand in the other stretch."""
+        return self.words * (1 - self.away / self.known) if self.tells else self.words

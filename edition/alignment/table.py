@@ -243,11 +243,10 @@ class Entrant:
 
     def _hardly_has(self, words: WordRange, rows: Sequence[Row], reach: Side) -> bool:
         """True of words so many of which stand in other rows that they are no paragraph of these rows."""
-        ours, theirs = (within(reach.region, self.base.region), within(words, self.side.region))
-        away, gone = self.homes.away(*ours, *theirs)
-        left = min(ours.end - ours.first - away, theirs.end - theirs.first - gone)
+        ours, theirs = within(reach.region, self.base.region), within(words, self.side.region)
+        here = min(each.here for each in self.homes.whereabouts(*ours, *theirs))
         parts = [*(row.ranges[row.base] for row in rows), *self.side.part(words).paragraphs]
-        return left < Least.MOVED.value * min(part.end - part.first for part in parts)
+        return here < Least.MOVED.value * min(part.end - part.first for part in parts)
 
     @property
     def homes(self) -> Homes:

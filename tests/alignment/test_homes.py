@@ -27,16 +27,23 @@ def test_runs_are_found_in_whatever_order() -> None:
     found = homes([1, 2, 3, 9, 4, 5, 6], [4, 5, 6, 8, 1, 2, 3])
     assert found.of_a.tolist() == [4, 5, 6, -1, 0, 1, 2]
     assert found.of_b.tolist() == [4, 5, 6, -1, 0, 1, 2]
-    assert found.away(0, 4, 0, 4) == (3, 3)
-    assert found.away(0, 4, 4, 7) == (0, 0)
-    assert found.away(0, 7, 0, 7) == (0, 0)
+    assert found.whereabouts(0, 4, 0, 4) == ((4, 3, 3), (4, 3, 3))
+    assert found.whereabouts(0, 4, 4, 7) == ((4, 3, 0), (3, 3, 0))
+    here = [each.here for each in found.whereabouts(0, 6, 0, 4)]
+    assert here == pytest.approx([6 * 2 / 5, 4 * 2 / 3])
 
 
-@pytest.mark.parametrize(("size", "apart"), [(3, True), (4, False), (9, False)])
+@pytest.mark.parametrize(("size", "apart"), [(3, True), (4, True), (9, False), (30, False)])
 def test_most_words_of_one_of_two_stretches_must_stand_elsewhere(size: int, apart: bool) -> None:
     more = list(range(20, 20 + size - 3))
     found = homes([1, 2, 3, *more, 4, 5, 6], [4, 5, 6, *more, 1, 2, 3])
     assert found.apart(0, size, 0, size) is apart
+
+
+def test_of_few_known_words_nothing_is_said() -> None:
+    found = homes([1, 2, 3, *range(20, 24), 4, 5, 6], [4, 5, 6, *range(30, 34), 1, 2, 3])
+    assert not found.apart(0, 7, 0, 7)
+    assert [each.here for each in found.whereabouts(0, 7, 0, 7)] == [7, 7]
 
 
 def prose(seed: int, words: int) -> str:
