@@ -12,8 +12,6 @@ from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz.distance.Levenshtein import normalized_similarity
-from rapidfuzz.process import cdist
 
 from edition.analysis.quoting.marks import (
     BRACKET,
@@ -27,15 +25,13 @@ from edition.analysis.quoting.marks import (
 )
 from edition.analysis.quoting.quoting_words import QuotingWords
 from edition.analysis.quoting.spoken import Speech, begins_with_dash, opens_speech
-from edition.analysis.quoting.statement_words import StatementWords
+from edition.analysis.quoting.statement_words import StatementWords, likest
 from edition.light_dataclass import dataclass
 from edition.model import Span, Transcription, WordRange
 from edition.text.lexicon import Lexicon
 from edition.text.remembered import remembered_last
 from edition.text.streams import Ints, Stream
 
-_LIKE: Final = 0.6  # least likeness of a misread word to the word of the statement that it is taken for
-_AT_ONCE: Final = 256  # words that are held against all others in one call
 _LINE_ENDS: Final = re.compile(r"[\n\r\f]")
 _LABEL: Final = 4  # words of the name of a speaker before a colon
 _LIKENED: Final = 4  # letters; shorter words are like too many others
@@ -245,28 +241,16 @@ class Prose:
         if Transcription.OCR not in read:
             return self.keys
         mine = set(self.keys)
-        options = {
-            key: text
+        options = [
+            key
             for key in statement.vocabulary - mine
             if len(text := self.lexicon.keys[key]) >= _LIKENED and text.isalpha()
-        }
+        ]
         sought = set(chain.from_iterable(self.keys[first:end] for first, end in paragraphs))
         unknown = [key for key in sorted(sought - statement.vocabulary) if self._may_be_misread(key)]
-        likened: dict[int, int] = {}
-        for first in range(0, len(unknown) if options else 0, _AT_ONCE):
-            keys = unknown[first : first + _AT_ONCE]
-            words = [self.lexicon.keys[key] for key in keys]
-            table = cdist(
-                words,
-                list(options.values()),
-                scorer=normalized_similarity,
-                score_cutoff=_LIKE,
-                dtype=np.float64,
-            )
-            best = table.argmax(axis=1)
-            near = table[np.arange(len(keys)), best] >= _LIKE
-            known = list(options)
-            likened |= {keys[at]: known[best[at]] for at in np.flatnonzero(near).tolist()}
+        words, known = (tuple(map(self.lexicon.keys.__getitem__, keys)) for keys in (unknown, options))
+        best = likest(words, known) if known else ()
+        likened = {key: options[at] for key, at in zip(unknown, best, strict=False) if at >= 0}
         return [likened.get(key, key) for key in self.keys] if likened else self.keys
 
     def _may_be_misread(self, key: int) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple, cast
 
 import numpy as np
+from rapidfuzz.distance.Levenshtein import normalized_similarity
+from rapidfuzz.process import cdist
 
 from edition.analysis.kinds.deciding_marks import as_questions
 from edition.model import Span, WordRange
@@ -28,6 +30,8 @@ _CONTENT: Final = (
 _CLOSERS: Final = "\"'”’»«)]）」』 \t\n\r\xa0"
 
 _SEMICOLONS: Final = ";\u037e"  # in Greek marks of a question
+_LIKE: Final = 0.6  # least likeness of a misread word to the word of the statement that it is taken for
+_AT_ONCE: Final = 256  # words that are held against all others in one call
 _INDEXED: Final = 50_000  # words; a longer statement is indexed only as far as it is sought
 Gram = tuple[int, int, int]
 
@@ -35,6 +39,22 @@ Gram = tuple[int, int, int]
 def grams(keys: Sequence[int]) -> Iterator[Gram]:
     """The sequences of three words."""
     return zip(keys, keys[1:], keys[2:], strict=False)
+
+
+@lru_cache(maxsize=1)  # it is asked when roles are told, and again of what stands around the statement
+def likest(words: tuple[str, ...], of: tuple[str, ...]) -> tuple[int, ...]:
+    """By word the number of the likest of others, of which there are some; -1 where none is like it.
+
+    >>> likest(("tbe", "rain"), ("the", "wall"))
+    (0, -1)
+    """
+    found: list[int] = []
+    for first in range(0, len(words), _AT_ONCE):
+        some = words[first : first + _AT_ONCE]
+        table = cdist(some, of, scorer=normalized_similarity, score_cutoff=_LIKE, dtype=np.float64)
+        best = table.argmax(axis=1)
+        found += np.where(table[np.arange(len(some)), best] >= _LIKE, best, -1).tolist()
+    return tuple(found)
 
 
 class QuotedRun(NamedTuple):
