@@ -108,7 +108,7 @@ class WebLines:
         return (
             bare in self.heads
             or bare in self.lines
-            or (len(text) <= _BEGINS and self._begins(text))
+            or (len(text) <= _BEGINS and self._begins(text, line))
             or (bool(self.contains) and len(text) <= _HOLDS and _has_any(text, self.contains))
             or self.pages.fullmatch(text) is not None
             or stamp_of(text) in self.stamps
@@ -122,12 +122,12 @@ class WebLines:
         words = stamp_of(_fold(line))
         return words if words in self.stamps else ""
 
-    def _begins(self, text: str) -> bool:
-        """Whether a line begins as one of the list does, with whole words."""
+    def _begins(self, text: str, line: str) -> bool:
+        """Whether a line, folded and as it stands, begins as one of the list does, with whole words."""
+        line = line if len(line) == len(text) else text
         entries = self.begins.get(text[:1], ())
         return text.startswith(entries) and any(
-            text.startswith(each) and not (_PARTED.match(each[-1]) and text[len(each) :][:1].isalpha())
-            for each in entries
+            text.startswith(each) and _is_parted(line[len(each) - 1 : len(each) + 1]) for each in entries
         )
 
     def were_published(self, lines: Sequence[str]) -> set[int]:
@@ -178,7 +178,7 @@ class WebLines:
             return False
         text = _fold(line)
         at = max((found.end() for found in _CAPTION.finditer(text)), default=0) if len(text) <= _BEGINS else 0
-        return at > 0 and _PICTURE.match(text, at) is not None and self._begins(text[at:])
+        return at > 0 and _PICTURE.match(text, at) is not None and self._begins(text[at:], text[at:])
 
     def is_head(self, line: str) -> bool:
         """Whether a line stands over links to other pages."""
@@ -220,6 +220,12 @@ class WebLines:
 def _is_name(text: str) -> bool:
     """Whether words may be the name of an owner, and no sentence in capitals."""
     return _NAME.fullmatch(text) is not None and not (text.isupper() and text.count(" ") >= _SHOUTED)
+
+
+def _is_parted(letters: str) -> bool:
+    """False of two letters of one word; a capital behind a small one begins one: `Image captionThe mayor`."""
+    one, other = letters[:1], letters[1:]
+    return not (_PARTED.match(one) and other.isalpha()) or (one.islower() and other.isupper())
 
 
 def _fold(text: str) -> str:

@@ -26,6 +26,10 @@ ONE, TWO, THREE = STATEMENT.strip().split("\n\n")
         "Read more: Ten quays you must see",
         "We use cookies to give you the best experience. Accept all",
         "Photo: Ann Lee/Reuters",
+        "Image copyright The Echo",
+        "Media captionThe mayor at the quay",
+        "The quay at noon. Ann Lee/The Echo/Getty Images",
+        "View all (23)",
         "© 2026 The Aldershaw Echo",
         "— Anzeige —",
         "Lesen Sie auch: Der Hafen im Winter",
@@ -91,6 +95,8 @@ def test_when_a_page_was_published_and_its_counts_are_furniture(line: str) -> No
         "Closed 10 March 2022",
         "Comments",
         "12 people",
+        "Image captions are in the annex",
+        "9 of 12",
     ],
 )
 def test_other_lines_with_figures_are_text(line: str) -> None:
@@ -304,6 +310,8 @@ def test_a_notice_behind_short_lines_is_furniture() -> None:
     "line",
     [
         "Read more: Ten quays you must see",
+        "Image captionThe mayor at the quay",
+        "The quay at noon. Ann Lee/The Echo/Getty Images",
         "We use cookies to give you the best experience. Accept all",
         "The quay is shut … Continued on page 12",
         "The quay is shut. Lire la suite",
