@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -41,23 +42,25 @@ def _jumps_to_and_fro(text: str, other: str) -> int | None:
 @lru_cache(maxsize=2)  # of the base, with which all others are compared, and of one with which it is
 def _places(text: str) -> dict[Shingle, int]:
     """Where each sequence of three words stands that stands once."""
-    places: dict[Shingle, int] = {}
-    twice: set[Shingle] = set()
-    for at, shingle in enumerate(shingles(text)):
-        if places.setdefault(shingle, at) != at:
-            twice.add(shingle)
-    return {shingle: at for shingle, at in places.items() if shingle not in twice}
+    found = shingles(text)
+    times = Counter(found)
+    return {shingle: at for at, shingle in enumerate(found) if times[shingle] == 1}
 
 
 def _jumps(lines: list[str], places: dict[Shingle, int]) -> Iterator[tuple[int, int]]:
     """The lines, from 1, that end elsewhere than they go on from their beginning, and how many words away."""
     for number, line in enumerate(lines, 1):
-        found = list(enumerate(shingles(line)))
-        first = next((places[shingle] - at for at, shingle in found if shingle in places), None)
+        found = shingles(line)
+        first = _first_known(found, range(len(found)), places)
         if first is not None:
-            last = next(places[shingle] - at for at, shingle in reversed(found) if shingle in places)
-            if abs(last - first) >= _JUMP:
+            last = _first_known(found, reversed(range(len(found))), places)
+            if last is not None and abs(last - first) >= _JUMP:
                 yield number, last - first
+
+
+def _first_known(found: list[Shingle], order: Iterable[int], places: dict[Shingle, int]) -> int | None:
+    """Where a line of these sequences would begin by the first known of them in an order, as most are."""
+    return next((place - at for at in order if (place := places.get(found[at])) is not None), None)
 
 
 def _first_alike(jumps: list[tuple[int, int]]) -> int | None:
