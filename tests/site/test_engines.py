@@ -70,6 +70,17 @@ def test_a_permalink_shows_what_only_a_hidden_version_has(driven: Driven, site_o
     assert driven.run(f"return {line}") == "underline"
 
 
+def test_the_filters_of_the_apparatus_stand_below_each_other(driven: Driven, site_of_three: Path) -> None:
+    driven.open(f"{site_of_three.as_uri()}/apparatus.html")
+    places = driven.run(
+        """return [...document.querySelectorAll('.app-filters select')].map(select =>
+        [Math.round(select.getBoundingClientRect().left), select.scrollWidth <= select.clientWidth])"""
+    )
+    assert len(places) == 3
+    assert len({left for left, _ in places}) == 1
+    assert all(whole for _, whole in places)
+
+
 @pytest.mark.slow
 def test_figures_among_signs_are_as_tall_as_these(
     driven: Driven, tmp_path_factory: pytest.TempPathFactory
