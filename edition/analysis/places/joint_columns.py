@@ -1,12 +1,17 @@
 """Several short readings side by side, word by word in columns: the same ones in whatever order they come.
 
-The reading of most witnesses comes first, the longest of as many; each next one is laid beside all before it
-so that it agrees with as many of them as can be (progressive alignment).
+Any two readings say by themselves which of their words stand for each other, and every third one bears them
+out or not. The reading of most witnesses comes first, the longest of as many; each next one is laid beside
+those before it so that as much as can be of that holds (progressive alignment by consistency, as T-Coffee
+does it). A reading of which not all holds is laid once more, beside all the others: what came first decides
+nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from itertools import accumulate, pairwise
 from typing import Final
 
 import numpy as np
@@ -20,11 +25,15 @@ WordNumbers = tuple[int, ...]
 """A reading, its words by number."""
 
 _UNIT: Final = 1_000  # what full likeness is worth; whole numbers are summed alike everywhere
-_NEXT: Final = 10  # a tenth of what a pair gains is gained again right after another, as of two texts alone
+_NEXT: Final = (
+    10  # per cent of what a pair gains that it gains again right after another, as of two texts alone
+)
 _LETTER: Final = 50  # what the same word gains by letter: of two that changed places the longer has stayed
 _LONG: Final = 6  # letters from which on a word gains no more
 _SAME_WORD: Final = 10  # what it loses where its print is another: of `Und und` the one printed so is meant
 _NEVER: Final = -(2**40)
+_AT_ONCE: Final = 200_000  # words times words of two readings that are looked at together, 5 MB
+_LINKED, _EARLIER, _NEXT_TO = 1, 2, 4  # the best up to two words has them linked, is that without the later
 
 
 class JointColumns:
@@ -37,38 +46,96 @@ class JointColumns:
     def __init__(
         self, weights: Mapping[WordNumbers, int], keys: Sequence[int], prints: Sequence[str]
     ) -> None:
-        self._gains = _gains(keys, prints)
-        self._counts: Ints = np.zeros((len(keys), 0), dtype=np.int64)  # by word and column its witnesses
-        self.columns: dict[WordNumbers, list[int]] = {}
-
         def claim(reading: WordNumbers) -> tuple[int, int, list[str]]:
             return -weights[reading], -len(reading), [prints[word] for word in reading]
 
-        for reading in sorted(weights, key=claim):
-            self._add(reading, weights[reading])
+        order = sorted(filter(None, weights), key=claim)
+        self._spans = [slice(*span) for span in pairwise(accumulate(map(len, order), initial=0))]
+        held_by = np.repeat([weights[each] for each in order], [len(each) for each in order])
+        linked = _linked(order, _gains(keys, prints))
+        self._support = _supported(linked, held_by) * held_by
+        self._columns: Ints = np.full(len(held_by), -1, dtype=np.int64)  # by word of all; -1: not yet laid
+        for span in self._spans:
+            self._lay(span)
+        parted = ((linked > 0) & (self._columns[:, None] != self._columns)).any(axis=1)
+        for span in [each for each in self._spans if parted[each].any()]:
+            self._columns[span] = -1
+            self._close_up()
+            self._lay(span)
+        self.columns = {
+            each: self._columns[span].tolist() for each, span in zip(order, self._spans, strict=True)
+        }
 
-    def _add(self, reading: WordNumbers, weight: int) -> None:
-        width = self._counts.shape[1]
-        gains = self._gains[list(reading)] @ self._counts
-        # From the end, so that of two same words the later is meant, as of two texts alone.
-        linked = [width - 1 - at if at >= 0 else at for at in _best_chain(gains[::-1, ::-1])[::-1]]
-        made = [at < 0 for at in linked]
+    def _lay(self, span: slice) -> None:
+        """Lay a reading beside those that are laid."""
+        laid = np.flatnonzero(self._columns >= 0)
+        laid = laid[np.argsort(self._columns[laid], kind="stable")]
+        width, size = int(self._columns.max(initial=-1)) + 1, span.stop - span.start
+        gains = np.zeros((1, size, width), dtype=np.int64)
+        if width:
+            begins = np.searchsorted(self._columns[laid], np.arange(width))
+            gains[0] = np.add.reduceat(self._support[span, laid], begins, axis=1)
+        linked = _best_chains(size, 1, width, lambda row: gains[:, row], 0)[0].tolist()
         following, before = width, list[int]()  # before which of the columns each new one comes
         for at in reversed(linked):
             following = at if at >= 0 else following
             before.append(following)
         before.reverse()
-        fresh = [at for at, new in zip(before, made, strict=True) if new]
+        fresh = [at for at, known in zip(before, linked, strict=True) if known < 0]
         moved = np.arange(width) + np.searchsorted(fresh, np.arange(width), "right")
-        counts = np.zeros((len(self._counts), width + len(fresh)), dtype=np.int64)
-        counts[:, moved] = self._counts
-        places, number = list[int](), 0
+        self._columns[laid] = moved[self._columns[laid]]
+        places, made = list[int](), 0
         for at, following in zip(linked, before, strict=True):
-            places.append(int(moved[at]) if at >= 0 else following + number)
-            number += at < 0
-        self.columns = {each: moved[held].tolist() if held else [] for each, held in self.columns.items()}
-        counts[list(reading), places] += weight
-        self._counts, self.columns[reading] = counts, places
+            places.append(int(moved[at]) if at >= 0 else following + made)
+            made += at < 0
+        self._columns[span] = places
+
+    def _close_up(self) -> None:
+        """Leave out the columns that no reading has a word in."""
+        laid = self._columns >= 0
+        self._columns[laid] = np.unique(self._columns[laid], return_inverse=True)[1]
+
+
+def _linked(order: Sequence[WordNumbers], gains: Ints) -> Ints:
+    """What it gains that two words of all readings stand in one column, if their two readings link them."""
+    longest = max(map(len, order), default=0)
+    numbers = np.full((len(order), longest), len(gains), dtype=np.int64)  # one that gains nothing before each
+    for number, reading in enumerate(order):
+        numbers[number, longest - len(reading) :] = reading
+    gains = np.pad(gains, (0, 1))
+    ones, twos = np.tril_indices(len(order), -1)
+    ends = np.cumsum([len(each) for each in order], dtype=np.int64)
+    size = int(ends[-1]) if len(ends) else 0
+    found = np.zeros((size, size), dtype=np.int64)
+    step = max(1, _AT_ONCE // max(1, longest * longest))
+    for first in range(0, len(ones), step):
+        one, two = ones[first : first + step], twos[first : first + step]
+        of_row = partial(_gains_of_row, gains, numbers[one], numbers[two])
+        chains = _best_chains(longest, len(one), longest, of_row, _NEXT)
+        pair, row = np.nonzero(chains >= 0)
+        column = chains[pair, row]
+        here, there = ends[one[pair]] - longest + row, ends[two[pair]] - longest + column
+        found[here, there] = found[there, here] = gains[numbers[one[pair], row], numbers[two[pair], column]]
+    return found
+
+
+def _supported(linked: Ints, held_by: Ints) -> Ints:
+    """The same with what third readings say, each as often as witnesses have it.
+
+    Two words that both stand for one of a third stand for each other, by the lesser gain.
+    """
+    found = linked.copy()
+    for third, gains in enumerate(linked):
+        words = gains.nonzero()[0]
+        gained = gains[words]
+        found[words[:, None], words] += np.minimum(gained[:, None], gained) * held_by[third]
+    return found
+
+
+def _gains_of_row(gains: Ints, of_one: Ints, of_two: Ints, row: int) -> Ints:
+    """By pair of readings, their words by number, what those of the second gain with a word of the first."""
+    found: Ints = gains[of_one[:, row, None], of_two]
+    return found
 
 
 def _gains(keys: Sequence[int], prints: Sequence[str]) -> Ints:
@@ -86,26 +153,40 @@ def _gains(keys: Sequence[int], prints: Sequence[str]) -> Ints:
     return gains
 
 
-def _best_chain(gains: Ints) -> list[int]:
-    """By row the column of the first rising chain of the greatest sum, -1 where it has none; no cell of 0."""
-    rows, width = gains.shape
-    best = np.zeros((rows + 1, width + 1), dtype=np.int64)
-    pair = np.full((rows + 1, width + 1), _NEVER, dtype=np.int64)
-    for row in range(rows - 1, -1, -1):
-        gain, below = gains[row], best[row + 1]
-        follows = np.maximum(below[1:], pair[row + 1, 1:] + gain // _NEXT)
-        pair[row, :-1] = np.where(gain > 0, gain + follows, _NEVER)
-        best[row] = np.maximum.accumulate(np.maximum(below, pair[row])[::-1])[::-1]
-    chain, at, row, held = [-1] * rows, 0, 0, False
-    while row < rows and at < width:
-        here = int(best[row, at])
-        if held or pair[row, at] == here:
-            gain = int(gains[row, at])
-            held = bool(pair[row + 1, at + 1] + gain // _NEXT > best[row + 1, at + 1])
-            chain[row] = at
-            row, at = row + 1, at + 1
-        elif best[row, at + 1] == here:
-            at += 1
+def _best_chains(rows: int, count: int, width: int, gain_of: Callable[[int], Ints], again: int) -> Ints:
+    """By table and row the column of the rising chain of the greatest sum, -1 where it has none.
+
+    `gain_of` says for a row what its cells gain in each of so many tables, and `again` how much per cent of
+    it they gain once more right after the cell before; none that gains nothing is in a chain. Of chains that
+    are worth as much the last is taken: of two same words the later is meant, as of two texts alone.
+    """
+    best = np.zeros((count, width + 1), dtype=np.int64)  # of the rows so far, in the columns before
+    linked = np.full((count, width + 1), _NEVER, dtype=np.int64)  # of those, with a link of the last two
+    steps = np.zeros((3, rows, count, width + 1), dtype=np.bool_)
+    for row in range(rows):
+        gain = gain_of(row)
+        beside, apart = linked[:, :-1] + gain * again // 100, best[:, :-1]
+        steps[2, row, :, 1:] = beside > apart
+        linked[:, 1:] = np.where(gain > 0, gain + np.maximum(beside, apart), _NEVER)
+        best = np.maximum.accumulate(np.maximum(best, linked), axis=1)
+        steps[0, row] = linked == best
+        steps[1, row, :, 1:] = best[:, 1:] == best[:, :-1]
+    ways = (_LINKED * steps[0] + _EARLIER * steps[1] + _NEXT_TO * steps[2]).astype(np.uint8)
+    chains = [_chain(ways[:, table].tobytes(), rows, width) for table in range(count)]
+    return np.asarray(chains, dtype=np.int64).reshape(count, rows)
+
+
+def _chain(steps: bytes, rows: int, width: int) -> list[int]:
+    """By row the column of one chain."""
+    chain, row, at, held = [-1] * rows, rows - 1, width, False
+    while row >= 0 and at:
+        step = steps[row * (width + 1) + at]
+        if held or step & _LINKED:
+            chain[row] = at - 1
+            held = bool(step & _NEXT_TO)
+            row, at = row - 1, at - 1
+        elif step & _EARLIER:
+            at -= 1
         else:
-            row += 1
+            row -= 1
     return chain

@@ -28,7 +28,7 @@ from edition.text.streams import Stream
 _LOSS: Final = 12  # words of the base, more than a clause, that a witness lacks: they are no place of its own
 _BESIDE: Final = 2  # words on either side of a difference that may be what it is about: `he` of `he saw he`
 _LONGEST: Final = 90  # words of a stretch; longer ones are rewritten: what stays is linked as it is
-_CELLS: Final = 100_000  # words of all readings times those of the base that are laid side by side, in .1 s
+_SUPPORT: Final = 4_000_000  # words of all readings times pairs of these that may bear them out, in .2 s
 
 
 @dataclass(frozen=True)
@@ -183,7 +183,7 @@ def _several(
         own = tuple(base.forms[slice(*region)])
         readings = {other: tuple(witnesses[other].forms[slice(*each)]) for other, each in words.items()}
         different = {own, *readings.values()} - {()}
-        if len(different) > 2 and sum(map(len, different)) * len(own) <= _CELLS:
+        if len(different) > 2 and sum(map(len, different)) * len(different) ** 2 <= _SUPPORT:
             yield _Laid(region, words, own, readings)
 
 
@@ -291,9 +291,24 @@ def _with_links(
 
 
 def _agree(links: Sequence[Link], region: WordRange, base: _Alongside, other: _Alongside) -> bool:
-    """True of links that leave as they are the words that stayed near one which changed sides of them."""
+    """True of links that leave as they are the words that stayed near one which changed sides of them.
+
+    Nor do they take a word from the same of the base that is printed as it is to one printed otherwise.
+    """
     settled = _near_exchanged(other.alignment, region, base.keys, other.keys)
-    return not any(each != link and _conflict(link, each) for each in settled for link in links)
+    if any(each != link and _conflict(link, each) for each in settled for link in links):
+        return False
+    as_printed = {
+        there: at
+        for at, there in enumerate(other.alignment.same[slice(*region)].tolist(), region[0])
+        if there >= 0 and base.forms[at] == other.forms[there]
+    }
+    return not any(
+        link.b in as_printed
+        and base.keys[link.a] == other.keys[link.b]
+        and base.forms[link.a] != other.forms[link.b]
+        for link in links
+    )
 
 
 def _near_exchanged(

@@ -38,3 +38,10 @@ def test_words_that_are_alike_stand_in_one_column() -> None:
     found = columns_of({"the colour of it": 2, "the color of it": 1, "the fine color it": 1})
     assert found["the fine color it"] == [0, 1, 2, 4]
     assert found["the color of it"] == [0, 2, 3, 4]
+
+
+def test_what_was_laid_first_moves_where_those_after_it_say_so() -> None:
+    short, whole = "rich and though a pagan", "rich in gold and silver and though a pagan"
+    others = [whole.replace("silver", metal) for metal in ("brass", "iron", "copper", "lead", "tin")]
+    found = columns_of({short: 4, whole.replace("silver and", "silver who"): 3, **dict.fromkeys(others, 1)})
+    assert len({found[each][-4] for each in (short, *others)}) == 1
