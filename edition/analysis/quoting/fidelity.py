@@ -72,7 +72,7 @@ class FidelityJudge:
             of=WitnessSpan(statement.siglum, *statement.span_of(WordRange(pieces[0].begin, pieces[-1].end))),
             omitted=tuple(sorted(omitted, key=lambda each: each.start)),
             inserted=tuple(sorted(inserted)),
-            fidelity=self._fidelity(units, [*cuts, *around]),
+            fidelity=self._fidelity(units, [*map(self._told, of.cuts), *cuts, *map(self._told, around)]),
             units=tuple(units),
         )
 
@@ -129,6 +129,10 @@ class FidelityJudge:
             return [Cut(denied, (), False, alters=True)]
         cut = self._put_in.behind(of.pieces[-1])
         return [cut] if cut is not None else []
+
+    def _told(self, cut: Cut) -> Cut:
+        """A cut between two pieces, which alters where one takes the place of whom the other is about."""
+        return cut._replace(alters=cut.alters or self._governing.says_of_another(cut.omitted))
 
     def _alters(self, cut: Cut) -> bool:
         """Whether what is left out or put in changes what is said."""

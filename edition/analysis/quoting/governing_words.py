@@ -51,6 +51,8 @@ class GoverningWords:
     ideas: frozenset[str]
     instead: frozenset[str]
     inverted: frozenset[str]
+    pronouns: frozenset[str]
+    predicates: frozenset[str]
     absurd: frozenset[str]
     voiced: frozenset[str]
     hypotheses: frozenset[str]
@@ -131,6 +133,7 @@ def governing_words(listed: Callable[[str], frozenset[str]], also: frozenset[str
     """
     words: dict[str, Any] = {table.name: listed(table.name) for table in fields(GoverningWords)}
     words["clauses"] = words["clauses"].union(words["relatives"], words["joining"], listed("limits"), also)
+    words["predicates"] = words["predicates"].union(words["inverted"])
     for table in ("behind", "denials", "infinitives"):
         words[table] = tuple(sorted(words[table]))
     return GoverningWords(**words)

@@ -8,6 +8,7 @@ import { COMMAS, CONCORD, Reach } from "./reach.js";
 /** @typedef {import("./wording.js").Place} Place */
 
 const DENIED = 6; // words left out before others, among which what denies these is sought
+const SEMICOLON = /[;；؛]/u;
 const OWN = 3; // first words of a claim, among which a denial of its own may stand
 /** How far a denial of the statement reaches. */
 export class Governing extends Reach {
@@ -77,6 +78,28 @@ export class Governing extends Reach {
       if (place.form.length > LIGHT && !place.form.endsWith("ly")) return false;
     }
     return false;
+  }
+
+  /**
+   * Whether leaving out words says of one what another does: *The council | must pay*, of *Banks must pay*. They end with the
+   * subject of another sentence, or of a clause behind a semicolon; what *they* do is said of who stands in the sentence before.
+   * @param {Place[]} places
+   * @param {number} begin
+   * @param {number} end
+   */
+  saysOfAnother(places, begin, end) {
+    const heads = (/** @type {number} */ at) => at <= 0 || places[at - 1]?.sentence !== places[at]?.sentence;
+    const verb = places[end];
+    if (begin <= 0 || begin >= end || !verb || !this.predicates.has(small(verb)) || verb.before.trim()) return false;
+    if (heads(begin) || heads(end) || this.pronouns.has(small(places[end + 1]))) return false;
+    let [first, start] = [begin, end];
+    while (!heads(first)) first--;
+    while (!heads(start) && !(begin <= start && start < end && SEMICOLON.test(places[start]?.before ?? ""))) start--;
+    if (start === first || start === end) return false;
+    const near = (verb.sentence ?? 0) - (places[begin]?.sentence ?? 0) === 1 && heads(start);
+    const they = end - start === 1 && this.pronouns.has(small(places[start]));
+    const same = [0, 1].slice(0, end - start).every((at) => small(places[start + at]) === small(places[first + at]));
+    return !same && !(they && near);
   }
 
   /**

@@ -188,7 +188,7 @@ export class Judge {
       } else if (next >= 0 && begin > next) {
         plainTo(words[first - 1]?.end ?? at);
         const left = places.slice(next, begin);
-        const turned = !!cut && (this.wording.saysOtherwise(cut.put, left) || this.governing.reverses(places, next, begin));
+        const turned = !!cut && (this.wording.saysOtherwise(cut.put, left) || this.governing.reverses(places, next, begin) || this.governing.saysOfAnother(places, next, begin));
         reversed ||= turned;
         const few = left.length <= LOST && places[next - 1]?.sentence === places[begin]?.sentence;
         const sort = turned ? "turned" : cut ? "shortened" : "left out";
