@@ -18,11 +18,11 @@ class FileKind(NamedTuple):
 
 READ: Final = (
     *(".txt", ".html", ".htm", ".xhtml", ".pdf", ".docx", ".odt", ".epub", ".eml", ".mhtml", ".mht"),
-    *(".md", ".markdown", ".hocr", ".xml", ".alto", ".tsv"),
+    *(".md", ".markdown", ".hocr", ".xml", ".tei", ".alto", ".tsv"),
 )
 """The endings of files that are read."""
 
-SAYS_ENCODING: Final = (".pdf", ".docx", ".odt", ".epub", ".xml", ".alto")
+SAYS_ENCODING: Final = (".pdf", ".docx", ".odt", ".epub", ".xml", ".tei", ".alto")
 """Those of formats that tell themselves how their letters are kept."""
 
 _PICTURES: Final = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".gif", ".webp", ".bmp")
@@ -45,6 +45,7 @@ _PAGE: Final = FileKind(
     "a web page", (".html", ".htm", ".xhtml", ".md", ".markdown", ".doc", ".hocr", ".xml")
 )
 _RECOGNISED: Final = FileKind("a page as it was recognised, in XML", (".xml", ".alto"))
+_TEI: Final = FileKind("a text in TEI", (".xml", ".tei"))
 _MAIL: Final = FileKind("an e-mail message with all its headers", (".eml", ".mhtml", ".mht"))
 # The first bytes that the formats lay down: the PDF, RTF, PNG, JPEG and TIFF specifications.
 _BEGINNINGS: Final = (
@@ -67,9 +68,9 @@ _OF_PROGRAMS: Final = late(
     re.compile, rb"^(?:message-id|mime-version|received|return-path):", re.IGNORECASE | re.MULTILINE
 )
 _HTML: Final = late(re.compile, rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
-_PAGES_XML: Final = late(
+_ROOT: Final = late(
     re.compile,
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?[^>]*>\s*|<!--.*?-->\s*)*<(?:\w+:)?(?:alto|PcGts)[\s>]",
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?[^>]*>\s*|<!--.*?-->\s*)*<(?:\w+:)?(alto|PcGts|TEI(?=\s[^>]*tei-c))[\s>]",
     re.DOTALL,
 )
 
@@ -88,8 +89,8 @@ def kind_of(content: bytes) -> FileKind | None:
         return named or (_WORD if _WORD_PART in content else None)
     if (headers := _HEADERS.match(content)) and _OF_PROGRAMS.search(headers[0]):
         return _MAIL
-    if _PAGES_XML.match(content):
-        return _RECOGNISED
+    if root := _ROOT.match(content):
+        return _TEI if root[1] == b"TEI" else _RECOGNISED
     return _PAGE if _HTML.match(content) else None
 
 

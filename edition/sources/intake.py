@@ -29,8 +29,10 @@ from edition.sources.manifest import NAME, most_letters
 from edition.sources.markdown import read_markdown
 from edition.sources.odt import read_odt
 from edition.sources.original import Extract, Original, refused, visible
-from edition.sources.recognised import read_table, read_xml
+from edition.sources.recognised import read_pages, read_table
+from edition.sources.tei_source import is_tei, read_tei
 from edition.sources.text_files import decode
+from edition.sources.zipped import xml_tree
 
 _COPIED_MAIL: Final = re.compile(
     r"\ufeff?(?:(?:from|to|cc|date|sent|subject|reply-to):.*\n){2,}", re.IGNORECASE
@@ -192,14 +194,22 @@ def _web_page(original: Original) -> Extract:
     return Extract(f"{extract.text}\n", {"transcription": "born-digital"} | dict(extract.facts), remarks)
 
 
+def _xml(original: Original) -> Extract:
+    if is_hocr(original.content):
+        return read_hocr(original)
+    tree = xml_tree(original)
+    return read_tei(original, tree) if is_tei(tree) else read_pages(original, tree)
+
+
 _READERS: Final[Mapping[str, Callable[[Original], Extract]]] = {
     ".txt": _plain_text,
     ".html": _web_page,
     ".htm": _web_page,
     ".xhtml": _xhtml,
     ".hocr": read_hocr,
-    ".xml": read_xml,
-    ".alto": read_xml,
+    ".xml": _xml,
+    ".tei": _xml,
+    ".alto": _xml,
     ".tsv": read_table,
     ".pdf": bounded("edition.sources.pdf", "read_pdf"),
     ".docx": read_docx,

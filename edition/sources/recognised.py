@@ -11,14 +11,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final
 
-from lxml import etree
-
-from edition.errors import EditionError, Fault
 from edition.model import single_spaced
 from edition.sources.encoding import decode_text
-from edition.sources.hocr import is_hocr, read_hocr
 from edition.sources.original import Extract, Original, refused, shortly, visible, without_controls
-from edition.sources.zipped import TEXT_ALONE, Element, Room, declared, local, safe_parser
+from edition.sources.zipped import TEXT_ALONE, Element, local
 
 RecognisedLines = list[str]
 """Those of a paragraph."""
@@ -30,20 +26,16 @@ _TEXT: Final = 11  # column of a table of Tesseract
 _OF_WORDS: Final = "5"  # level of its rows that are words
 
 
-def read_xml(original: Original) -> Extract:
-    """The text of pages in ALTO or PAGE, line by line, or of hOCR; EditionError of XML of another kind."""
-    if is_hocr(original.content):
-        return read_hocr(original)
-    tree = _tree(original)
+def read_pages(original: Original, tree: Element) -> Extract:
+    """The text of pages in ALTO, PAGE or the XML of FineReader; EditionError of XML of another kind."""
     kind = local(tree)
     reader = _READERS.get(kind.lower())
     if reader is None or (reader is _finereader and "FineReader" not in tree.tag):
         named = "names the files of a book (METS): add its pages (ALTO, PAGE)" if kind == "mets" else ""
         named = named or f"is XML of a kind that is not read (<{kind}>): {TEXT_ALONE}"
         raise refused(original, named)
-    pages = tree.iter("{*}Page", "{*}page")
     remarks: list[str] = []
-    text = "\f".join(_written(reader(page, remarks)) for page in pages)
+    text = "\f".join(_written(reader(page, remarks)) for page in tree.iter("{*}Page", "{*}page"))
     shown = (each.get("CONTENT", "") for each in tree.iter("{*}String", "{*}HYP"))
     if kind == "alto" and Counter(visible("".join(shown))) != Counter(visible(text)):
         raise refused(original, f"has words outside of its lines: {TEXT_ALONE}, and report this")
@@ -75,20 +67,6 @@ def _extract(original: Original, text: str, remarks: Sequence[str]) -> Extract:
 def _written(paragraphs: Iterable[RecognisedLines]) -> str:
     lines = ((single_spaced(line) for line in paragraph) for paragraph in paragraphs)
     return "\n\n".join(filter(None, ("\n".join(filter(None, paragraph)) for paragraph in lines)))
-
-
-def _tree(original: Original) -> Element:
-    try:
-        Room().take(len(original.content), original.content.count(b"<"))
-        tree = etree.fromstring(original.content, safe_parser())
-    except etree.XMLSyntaxError as error:
-        message = f"cannot be read as XML: {error.msg}"
-        raise EditionError([Fault(original.name, message, error.lineno or None)]) from error
-    except ValueError as error:
-        raise refused(original, f"cannot be read as XML: it {error}: {TEXT_ALONE}") from error
-    if declared(tree) or next(tree.iter(etree.Entity), None) is not None:
-        raise refused(original, f"has entities, which stand for words: {TEXT_ALONE}")
-    return tree
 
 
 # The order of what stands on a page -------------------------------------------------------------------

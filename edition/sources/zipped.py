@@ -13,6 +13,7 @@ from typing import Final
 
 from lxml import etree
 
+from edition.errors import EditionError, Fault
 from edition.sources.original import Original, refused
 
 Element = etree._Element
@@ -140,6 +141,21 @@ class Parts:
 
     def _refused(self, why: str) -> Exception:
         return refused(self._original, f"cannot be read as {self._kind}: {why}")
+
+
+def xml_tree(original: Original) -> Element:
+    """The XML of a file by itself; EditionError, with the line, where it is none, or too large."""
+    try:
+        Room().take(len(original.content), original.content.count(b"<"))
+        tree = etree.fromstring(original.content, safe_parser())
+    except etree.XMLSyntaxError as error:
+        message = f"cannot be read as XML: {error.msg}"
+        raise EditionError([Fault(original.name, message, error.lineno or None)]) from error
+    except ValueError as error:
+        raise refused(original, f"cannot be read as XML: it {error}: {TEXT_ALONE}") from error
+    if declared(tree) or next(tree.iter(etree.Entity), None) is not None:
+        raise refused(original, f"has entities, which stand for words: {TEXT_ALONE}")
+    return tree
 
 
 def safe_parser(unfolds: bool = False) -> etree.XMLParser:

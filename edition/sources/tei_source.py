@@ -1,0 +1,226 @@
+"""TEI: the text as its source has it, paragraphs and verses, with notes at the end; what editors add is told.
+
+https://tei-c.org/release/doc/tei-p5-doc/en/html/; its versions 4 (P4) and 5.
+"""
+
+from __future__ import annotations
+
+import html
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from edition.model import single_spaced
+from edition.sources.html import lay_out_checked
+from edition.sources.html_marks import plain_figures
+from edition.sources.original import Extract, Original, refused, shortly, visible, without_controls
+from edition.sources.zipped import TEXT_ALONE, Element, local
+
+_BLOCKS: Final = frozenset(
+    {"ab", "addrLine", "address", "argument", "back", "body", "byline", "castItem", "castList", "cit"}
+    | {
+        "closer",
+        "dateline",
+        "div",
+        "docAuthor",
+        "docDate",
+        "docEdition",
+        "docImprint",
+        "docTitle",
+        "epigraph",
+    }
+    | {"epilogue", "figure", "floatingText", "front", "group", "head", "imprimatur", "item", "label", "lg"}
+    | {"list", "listBibl", "opener", "p", "performance", "postscript", "prologue", "salute", "signed", "sp"}
+    | {"speaker", "stage", "surface", "text", "titlePage", "titlePart", "trailer", "u", "zone"}
+    | {f"div{number}" for number in range(8)}
+)
+_TABLE: Final[Mapping[str, str]] = {"table": "table", "row": "tr", "cell": "td"}
+_LINES: Final = frozenset({"l", "line"})
+_PARTED: Final = frozenset({"pb", "cb", "gb", "milestone"})
+_ALTERNATIVES: Final[Mapping[str, tuple[str, ...]]] = {
+    "choice": ("sic", "orig", "abbr"),
+    "app": ("lem",),
+}
+_CORRECTED: Final = "what editors have for it (corr, reg, expan), left out here for what the source has"
+_OTHERS: Final = "readings of other witnesses (app), left out here: add each witness as a source of its own"
+_LEFT_OUT: Final[Mapping[str, str]] = {
+    "fw": "heads, feet and catchwords of pages (fw), left out here",
+    "del": "deleted by the writer (del), left out here",
+    **dict.fromkeys(
+        (
+            "figDesc",
+            "index",
+            "interp",
+            "interpGrp",
+            "spanGrp",
+            "linkGrp",
+            "fs",
+            "certainty",
+            "desc",
+            "witDetail",
+        ),
+        "said of the text rather than in it, left out here",
+    ),
+}
+_SUPPLIED: Final = "supplied by an editor (supplied), and read all the same"
+_HYPHENS: Final = "-‐‑=⸗¬\xad"
+_QUOTED: Final = ("q", "said")
+_MARKS: Final = "\"'“”„‟‘’‚‹›«»「」『』—–"
+_GAP: Final = "[…]"
+
+
+def is_tei(tree: Element) -> bool:
+    """True of a file in TEI."""
+    return local(tree) in ("TEI", "TEI.2", "teiCorpus", "teiCorpus.2")
+
+
+def read_tei(original: Original, tree: Element) -> Extract:
+    """The text of a file in TEI, its notes at the end; EditionError where it has none, or several."""
+    texts = [each for each in tree.iter("{*}text") if next(each.iterancestors("{*}text"), None) is None]
+    texts = texts or list(tree.iter("{*}sourceDoc"))
+    if len(texts) > 1:
+        raise refused(original, f"holds {len(texts)} texts: save the one that has the statement by itself")
+    reader = _TeiReader()
+    source = reader.read(texts[0]) if texts else ""
+    extract = lay_out_checked(original, source)
+    if not extract.text:
+        raise refused(original, "has no text")
+    counted = _counted(extract.text) + _counted("".join(map("".join, reader.left_out.values())))
+    if counted != _counted("".join(map(str, texts[0].itertext())) + "".join(reader.added)):
+        raise refused(original, f"cannot be read whole: {TEXT_ALONE}, and report this")
+    return Extract(f"{extract.text}\n", dict(_facts(tree)), (*reader.remarks(), *extract.remarks))
+
+
+class _TeiReader:
+    """Writes a text of TEI as HTML, and what it leaves out or adds."""
+
+    def __init__(self) -> None:
+        self.left_out: dict[str, list[str]] = {}
+        self.added: list[str] = []
+        self._supplied: list[str] = []
+        self._unmarked: list[str] = []
+        self._out: list[str] = []
+        self._notes: list[str] = []
+        self._joins = False  # whether the next words go on with the word before
+
+    def read(self, text: Element) -> str:
+        """The text in HTML, then its notes."""
+        self._write(text)
+        return "".join((*self._out, *self._notes))
+
+    def remarks(self) -> Iterator[str]:
+        """What is to be said of what was left out, added, supplied, and of quotations without marks."""
+        for why, said in (*self.left_out.items(), (_SUPPLIED, self._supplied)):
+            if words := single_spaced(" / ".join(said)):
+                yield f"{why}: {shortly(without_controls(words))}"
+        if gaps := self.added.count(_GAP):
+            yield f"has {gaps} gaps, for which {_GAP} stands here"
+        if self._unmarked:
+            why = "has quotations whose marks the file does not hold, read without them"
+            yield f"{why}: {shortly(single_spaced(self._unmarked[0]))}"
+
+    def _write(self, element: Element) -> None:
+        name = local(element)
+        if name in _LEFT_OUT:
+            self._leave_out(element, _LEFT_OUT[name])
+        elif name in _ALTERNATIVES:
+            self._choose(element, _ALTERNATIVES[name])
+        elif name == "note":
+            self._note(element)
+        elif name == "gap":
+            self.added.append(_GAP)
+            self._text(_GAP)
+            self._inside(element)
+        elif name == "lb":
+            self._line_end(element)
+        elif name in _PARTED:
+            self._text("" if _is_joined(element) else " ")
+        elif name in _LINES:
+            self._inside(element)
+            self._out.append("<br>")
+        elif name in _BLOCKS or name in _TABLE:
+            tag = _TABLE.get(name, "div")
+            self._out.append(f"<{tag}>")
+            self._inside(element)
+            self._out.append(f"</{tag}>")
+        elif name:
+            if name == "supplied" or name in _QUOTED:
+                self._take_note(element, name)
+            self._inside(element)
+
+    def _inside(self, element: Element) -> None:
+        raised = local(element) == "hi" and "sup" in element.get("rend", "")
+        self._out += ["<sup>"] * raised
+        self._text(element.text or "")
+        for child in element:
+            self._write(child)
+            self._text(child.tail or "")
+        self._out += ["</sup>"] * raised
+
+    def _text(self, text: str) -> None:
+        if self._joins:
+            text = text.lstrip()
+            self._joins = not text
+        self._out.append(html.escape(text))
+
+    def _line_end(self, mark: Element) -> None:
+        """Ends a line; where a word goes on over it, without a hyphen, there is none."""
+        if not _is_joined(mark):
+            self._out.append("<br>")
+            return
+        while self._out and self._out[-1].isspace():
+            self._out.pop()
+        if self._out:
+            self._out[-1] = self._out[-1].rstrip()
+            self._out += ["<br>"] * self._out[-1].endswith(tuple(_HYPHENS))
+        self._joins = True
+
+    def _choose(self, element: Element, preferred: tuple[str, ...]) -> None:
+        """Writes one of several readings: that of the source, or the first."""
+        readings = [each for each in element if local(each)]
+        chosen = next((one for one in readings if local(one) in preferred), readings[0] if readings else None)
+        why = _CORRECTED if local(element) == "choice" else _OTHERS
+        for reading in readings:
+            if reading is chosen:
+                self._inside(reading)
+            else:
+                self._leave_out(reading, why)
+
+    def _leave_out(self, element: Element, why: str) -> None:
+        if said := "".join(map(str, element.itertext())):
+            self.left_out.setdefault(why, []).append(said)
+
+    def _note(self, element: Element) -> None:
+        """Puts the mark of a note in its place, a letter as a number, and the note behind the text."""
+        mark = element.get("n", "")
+        mark = mark if mark and not any(map(str.isalpha, mark)) else str(len(self._notes) + 1)
+        self.added += [mark, mark]
+        self._out.append(f"<sup>{html.escape(mark)}</sup>")
+        out, self._out = self._out, []
+        self._inside(element)
+        self._notes.append(f"<div><sup>{html.escape(mark)}</sup> {''.join(self._out)}</div>")
+        self._out = out
+
+    def _take_note(self, element: Element, name: str) -> None:
+        said = "".join(map(str, element.itertext())).strip()
+        if name == "supplied":
+            self._supplied.append(said)
+        before = html.unescape("".join(self._out[-2:])).rstrip()[-1:]
+        if name in _QUOTED and said and not (said[0] in _MARKS or before in tuple(_MARKS)):
+            self._unmarked.append(said)
+
+
+def _is_joined(mark: Element) -> bool:
+    return mark.get("break") == "no"
+
+
+def _counted(text: str) -> Counter[str]:
+    return Counter(visible(plain_figures(text)))
+
+
+def _facts(tree: Element) -> Iterator[tuple[str, str]]:
+    """Title and author, as the header says them."""
+    for key in ("title", "author"):
+        found = tree.find(f"{{*}}teiHeader//{{*}}titleStmt/{{*}}{key}")
+        if found is not None and (said := single_spaced("".join(map(str, found.itertext())))):
+            yield key, without_controls(said)
