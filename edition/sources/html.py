@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 from edition.model import single_spaced
 from edition.sources.encoding import decode_page
 from edition.sources.html_generated import generated_words, numbers_lists
-from edition.sources.html_hidden import article_in_data, hidden_prose, unscripted_lines
+from edition.sources.html_hidden import HIDES, article_in_data, hidden_prose, unscripted_lines
 from edition.sources.html_layout import PageText, lay_out
 from edition.sources.html_marks import plain_figures, unlinked_note_letters
 from edition.sources.html_styles import Styles
@@ -81,8 +81,12 @@ def read_web_page(original: Original, sheets: Sheets | None = None) -> Extract:
     extract = page_extract(original, sheets)
     if not extract.text:
         framed = _FRAMES.search(original.content) is not None
-        what = "the page in each of its frames" if framed else "the page as the browser shows it"
-        raise refused(original, f"shows no text: save {what}")
+        hides = any(remark.startswith(HIDES) for remark in extract.remarks)
+        why = " but what is hidden until something is clicked or a script runs" if hides else ""
+        what = (
+            "the page in each of its frames" if framed and not hides else "the page as the browser shows it"
+        )
+        raise refused(original, f"shows no text{why}: save {what}")
     return extract
 
 

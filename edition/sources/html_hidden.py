@@ -14,6 +14,9 @@ from edition.model import single_spaced
 from edition.sources.html_children import all_children
 from edition.sources.original import shortly, without_controls
 
+HIDES: Final = "has text that is not shown"
+"""How a remark begins on prose that is not shown."""
+
 # Of 1,364 saved pages of news and blogs 186 hide such lines, most of them notices, and 44 so many: 15 of them
 # hide parts of the article, the others notices about cookies and what is said of pictures.
 _LINE: Final = 8  # words in a row outside of links: fewer name things
@@ -65,8 +68,8 @@ def hidden_prose(lines: Iterable[str], shown: str) -> Iterator[str]:
     hidden = [line for line in lines if not _is_shown(line, seen)]
     words = sum(len(_WORD.findall(line)) for line in hidden)
     if words >= max(_LEAST, _SHARE * len(_WORD.findall(shown))):
-        why = "has text that is not shown, left out here: if it is of the statement, open it, and save anew"
-        yield f"{why}: {shortly(without_controls(max(hidden, key=len)))}"
+        why = "left out here: if it is of the statement, open it, and save anew"
+        yield f"{HIDES}, {why}: {shortly(without_controls(max(hidden, key=len)))}"
 
 
 def article_in_data(page: LexborHTMLParser, shown: str) -> Iterator[str]:

@@ -192,13 +192,15 @@ class _TeiReader:
 
     def _note(self, element: Element) -> None:
         """Puts the mark of a note in its place, a letter as a number, and the note behind the text."""
+        place = len(self._notes)
+        self._notes.append("")  # one that stands in this one comes behind it
         mark = element.get("n", "")
-        mark = mark if mark and not any(map(str.isalpha, mark)) else str(len(self._notes) + 1)
+        mark = mark if mark and not any(map(str.isalpha, mark)) else str(place + 1)
         self.added += [mark, mark]
         self._out.append(f"<sup>{html.escape(mark)}</sup>")
         out, self._out = self._out, []
         self._inside(element)
-        self._notes.append(f"<div><sup>{html.escape(mark)}</sup> {''.join(self._out)}</div>")
+        self._notes[place] = f"<div><sup>{html.escape(mark)}</sup> {''.join(self._out)}</div>"
         self._out = out
 
     def _take_note(self, element: Element, name: str) -> None:

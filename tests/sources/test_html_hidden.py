@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from edition.errors import EditionError
 from edition.sources import Original
 from edition.sources.intake import extract_of
 
@@ -72,6 +73,14 @@ def test_hidden_notices_beside_a_long_text_are_not_told() -> None:
 def test_an_article_in_the_data_alone_is_told(data: object, told: bool) -> None:
     said = remarks(f"{_SHOWN}<script type='application/ld+json'>{json.dumps(data)}</script>")
     assert [one.startswith(_IN_DATA) for one in said] == [True] * told
+
+
+def test_a_page_that_hides_all_it_says_is_refused_with_what_to_do() -> None:
+    page = f"<iframe src=a></iframe><main style='display:none'><p>{_REST}</p></main>"
+    with pytest.raises(
+        EditionError, match=r"shows no text but what is hidden .*: save the page as the browser"
+    ):
+        extract_of(Original("a.html", page.encode()))
 
 
 def test_broken_data_are_no_matter() -> None:
