@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import field
 from functools import cached_property, partial
 from typing import Final
@@ -18,7 +18,7 @@ from edition.analysis.kinds.marked_figures import (
     section_apart,
 )
 from edition.analysis.kinds.meaning import Meaning, meaning
-from edition.analysis.kinds.misread_or_other import EXCUSES, Recognition, capital_misread
+from edition.analysis.kinds.misread_or_other import Recognition, capital_misread
 from edition.analysis.kinds.parted_words import PartedWords
 from edition.analysis.kinds.plain_words import PlainWords
 from edition.analysis.kinds.readings import Finding, ReadingWords
@@ -98,10 +98,22 @@ class Classifier:
             if rung is Kind.SPELLING and (accents := self._accents.finding(base, other)):
                 return accents
             return self._of_rung(rung, base, other, ocr_base, ocr_other)
+        readings = [(base, other)] * ocr_other + [(other, base)] * ocr_base
+        if not self._are_bare(base, other) and (found := self._beyond_words(base, other, readings)):
+            return found
+        excuse = self._recognition.excuse(readings)
+        return excuse or Finding(Kind.SUBSTITUTION, self._figure(base, other))
+
+    def _are_bare(self, one: str, two: str) -> bool:
+        """True of two words of the letters A to Z of which none is a figure, a short form or part of one."""
+        return all(word.isascii() and word.isalpha() and not self.is_part(word) for word in (one, two))
+
+    def _beyond_words(self, base: str, other: str, readings: Sequence[tuple[str, str]]) -> Finding | None:
+        """What two readings are by marks, values or short forms; `readings` are as printed and as read."""
         if section_apart(base) == section_apart(other):
             return Finding(Kind.SPACING, Detail.SAME_FIGURE)
-        if (read := self._read_as_signs(base, other, ocr_base, ocr_other)) is not None:
-            return read
+        if (sign := self._recognition.sign(readings)) is not None:
+            return sign
         if not self._says(base):
             return Finding(Kind.ADDITION, self._figure(base, other))
         if not self._says(other):
@@ -110,17 +122,7 @@ class Classifier:
             return Finding(Kind.SPELLING, detail)
         if self.meaning.values.perhaps_same(base, other):
             return Finding(Kind.SPELLING, Detail.DOUBTFUL)
-        readings = [(base, other)] * ocr_other + [(other, base)] * ocr_base
-        found = [finding for pair in readings if (finding := self._recognition.finding(*pair))]
-        return min(found, key=EXCUSES.index) if found else self._changed(base, other)
-
-    def _read_as_signs(self, base: str, other: str, ocr_base: bool, ocr_other: bool) -> Finding | None:
-        """What a recognised reading is that has no word, but signs of the shape of what is printed."""
-        pairs = [(base, other)] * ocr_other + [(other, base)] * ocr_base
-        return next((found for pair in pairs if (found := self._recognition.sign(*pair))), None)
-
-    def _changed(self, one: str, two: str) -> Finding:
-        return Finding(Kind.SUBSTITUTION, self._figure(one, two))
+        return None
 
     def _tells_apart(self, kind: Kind, one: str, two: str, initial: bool) -> bool:
         """True of readings that agree on a rung and are other words, or another figure, all the same."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Final
 
@@ -46,7 +47,7 @@ _PLAIN: Final = re.compile("[A-Za-z0-9]")  # what no reading of signs alone has 
 _STOPS: Final = ",.;: "  # that stand beside a word
 _LONGEST: Final = 64  # letters; what is longer is no single misread word
 # What a recognised reading may be, the likeliest first: of two recognised sources either may be the misread.
-EXCUSES: Final = (
+_EXCUSES: Final = (
     Finding(Kind.OCR),
     Finding(Kind.OCR, Detail.DOUBTFUL),
     Finding(Kind.SUBSTITUTION, Detail.DOUBTFUL),
@@ -62,6 +63,11 @@ class Recognition:
 
     words: ReadingWords
     listed: bool
+
+    def excuse(self, readings: Sequence[tuple[str, str]]) -> Finding | None:
+        """The likeliest that a reading is, if a machine may have made it of what is printed, of all pairs."""
+        found = [finding for pair in readings if (finding := self.finding(*pair))]
+        return min(found, key=_EXCUSES.index, default=None)
 
     def finding(self, printed: str, read: str) -> Finding | None:
         """What `read` is if a machine may have made it of `printed`; None if it may not."""
@@ -97,8 +103,11 @@ class Recognition:
             return Finding(Kind.OCR, Detail.DOUBTFUL)
         return None
 
-    def sign(self, printed: str, read: str) -> Finding | None:
+    def sign(self, readings: Sequence[tuple[str, str]]) -> Finding | None:
         """What letters or marks are of which a machine made other signs by their shape: I as |, — as 一."""
+        return next((found for pair in readings if (found := self._sign(*pair))), None)
+
+    def _sign(self, printed: str, read: str) -> Finding | None:
         if not printed or _PLAIN.search(read):
             return None
         if set(printed) <= set(DASHES) and read and set(read) <= _LIKE_DASHES:

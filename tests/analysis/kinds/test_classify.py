@@ -338,3 +338,14 @@ def test_other_words_are_known_to_be_near(
 ) -> None:
     found = set(near_words(classifier(read_rules(), language), words))
     assert found == near if not near else found >= near
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "el", "ja"])
+def test_what_bare_words_are_spared_finds_nothing(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "house horse I V MIX m km noon May may five half Mr St no Dr UK uk EUR second seven et un"
+    pairs = [(one, two) for one in text.split() for two in text.split()]
+    soon = classifier(read_rules(), language)
+    found = [soon.classify(*pair, *sides) for pair in pairs for sides in ((PRINT, OCR), (OCR, PRINT))]
+    monkeypatch.setattr(Classifier, "_are_bare", lambda *given: False)
+    long = classifier(read_rules(), language)
+    assert found == [long.classify(*pair, *sides) for pair in pairs for sides in ((PRINT, OCR), (OCR, PRINT))]

@@ -40,5 +40,5 @@ def test_letters_and_digits_are_no_signs_whatever_is_printed() -> None:
     recognition = classifier(read_rules(), "en")._recognition
     for printed in ("I", "—", "-", "|", "1", "of", "not", ""):
         for read in ("l", "I", "1", "ll", "of", "10"):
-            assert recognition.sign(printed, read) is None
+            assert recognition.sign([(printed, read)]) is None
             assert not recognition._is_sign(printed, read)
