@@ -8,10 +8,11 @@ alone does not see.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
+
+from rapidfuzz.distance import LCSseq
 
 from edition.collate import collate
 from edition.model import Edition, Passage, Sources, Transcription, Witness
@@ -21,7 +22,7 @@ Table = Mapping[str, Sequence[str]]
 """By siglum the words of a witness, column by column; an empty one has none there. The first is the base."""
 
 Columns = Mapping[str, Sequence[Hashable]]
-"""By siglum and word the column that an aligner puts it in."""
+"""By siglum and word the column that an aligner puts it in, which may hold several words."""
 
 
 class TableScore(NamedTuple):
@@ -83,10 +84,29 @@ def agreement(table: Table, found: Columns) -> TableScore:
 
 
 def _links(words: Mapping[str, Sequence[str]], columns: Columns, one: str, two: str) -> set[tuple[int, int]]:
-    """The words of two witnesses that are the same and stand in one column."""
-    at: dict[Hashable, int] = {column: number for number, column in enumerate(columns[two])}
-    pairs = ((i, at[column]) for i, column in enumerate(columns[one]) if column in at)
-    return {(i, j) for i, j in pairs if _folded(words[one][i]) == _folded(words[two][j])}
+    """The words of two witnesses that are the same and stand in one column, of several there those in order.
+
+    So `x y` and `y x` in one column are one link: nobody who reads one under the other sees two.
+    """
+    found: set[tuple[int, int]] = set()
+    there = _by_column(columns[two])
+    for column, ours in _by_column(columns[one]).items():
+        theirs = there.get(column, [])
+        texts = [_folded(words[one][at]) for at in ours], [_folded(words[two][at]) for at in theirs]
+        for step in LCSseq.opcodes(*texts):
+            if step.tag == "equal":
+                pairs = zip(
+                    ours[step.src_start : step.src_end], theirs[step.dest_start : step.dest_end], strict=True
+                )
+                found.update(pairs)
+    return found
+
+
+def _by_column(columns: Sequence[Hashable]) -> dict[Hashable, list[int]]:
+    found: dict[Hashable, list[int]] = {}
+    for at, column in enumerate(columns):
+        found.setdefault(column, []).append(at)
+    return found
 
 
 def _folded(word: str) -> str:
@@ -118,13 +138,11 @@ def our_columns(table: Table, language: str | None = None, separator: str = " ")
         for word in words:
             offsets.append(at)
             at += len(word) + len(separator)
-        columns[siglum] = _columns_of(edition, siglum, words, offsets)
+        columns[siglum] = _columns_of(edition, siglum, offsets)
     return columns
 
 
-def _columns_of(
-    edition: Edition, siglum: str, words: Sequence[str], offsets: Sequence[int]
-) -> list[Hashable]:
+def _columns_of(edition: Edition, siglum: str, offsets: Sequence[int]) -> list[Hashable]:
     stretches = sorted(
         (span.start, span.end, number)
         for number, passage in enumerate(edition.passages)
@@ -132,26 +150,24 @@ def _columns_of(
         for span in paragraph.spans
     )
     starts = [start for start, _, _ in stretches]
-    seen: Counter[Hashable] = Counter()
     columns: list[Hashable] = []
-    for word, offset in zip(words, offsets, strict=True):
+    for offset in offsets:
         near = bisect_right(starts, offset) - 1
         if near < 0 or offset >= stretches[near][1]:
             columns.append((siglum, offset))
-            continue
-        place = _place(edition.passages[stretches[near][2]], siglum, word, offset)
-        columns.append((stretches[near][2], place, seen[stretches[near][2], place]))
-        seen[stretches[near][2], place] += 1
+        else:
+            number = stretches[near][2]
+            columns.append((number, _place(edition.passages[number], siglum, offset)))
     return columns
 
 
-def _place(passage: Passage, siglum: str, word: str, offset: int) -> Hashable:
-    """The unit, with the word, that has an offset, or how many units are before it."""
+def _place(passage: Passage, siglum: str, offset: int) -> Hashable:
+    """The unit that has an offset, or how many units are before it."""
     before = 0
     for unit in passage.units:
         reading = unit.readings.get(siglum)
         if reading and reading.start <= offset < reading.end:
-            return unit.id, _folded(word)
+            return unit.id
         before += bool(reading and reading.end <= offset)
     return before
 

@@ -14,7 +14,9 @@ from tests.quality.cases import CASES
 from tests.quality.changes import recognise, reword
 from tests.quality.oracle import perfect_edition
 from tests.quality.prose import essay
+from tests.quality.ratios import Ratio
 from tests.quality.scores import Score, score
+from tests.quality.together import TableScore, agreement, true_columns
 
 pytestmark = pytest.mark.slow
 
@@ -113,3 +115,14 @@ def test_rewording_keeps_the_origin_of_every_other_word() -> None:
     kept = [atom for block in edited for atom in block.atoms if atom.kind is None]
     assert join(base[0].atoms) != join(edited[0].atoms) or join(base[1].atoms) != join(edited[1].atoms)
     assert all(texts[atom.slot] == atom.text for atom in kept)
+
+
+def test_words_that_cross_in_one_column_of_a_table_are_one_link() -> None:
+    table = {"A": ["to", "her", "he"], "B": ["to", "he", "her"]}
+    found = agreement(table, {siglum: ["unit"] * 3 for siglum in table})
+    assert found.links.found == 2
+
+
+def test_the_true_columns_of_a_table_score_one() -> None:
+    table = {"A": ["a", "b", ""], "B": ["a", "", "c"], "C": ["a", "b", "c"]}
+    assert agreement(table, true_columns(table)) == TableScore(Ratio(5, 5, 5), Ratio(1, 1, 1))
