@@ -17,19 +17,19 @@ class FileKind(NamedTuple):
 
 
 READ: Final = (
-    *(".txt", ".html", ".htm", ".xhtml", ".pdf", ".docx", ".odt", ".epub", ".eml", ".mhtml", ".mht"),
-    *(".md", ".markdown", ".hocr", ".xml", ".tei", ".alto", ".tsv"),
+    *(".txt", ".html", ".htm", ".xhtml", ".pdf", ".docx", ".docm", ".dotx", ".odt", ".ott", ".epub"),
+    *(".eml", ".mhtml", ".mht", ".md", ".markdown", ".hocr", ".xml", ".tei", ".alto", ".tsv"),
 )
 """The endings of files that are read."""
 
-SAYS_ENCODING: Final = (".pdf", ".docx", ".odt", ".epub", ".xml", ".tei", ".alto")
+SAYS_ENCODING: Final = (".pdf", ".docx", ".docm", ".dotx", ".odt", ".ott", ".epub", ".xml", ".tei", ".alto")
 """Those of formats that tell themselves how their letters are kept."""
 
 _PICTURES: Final = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".gif", ".webp", ".bmp")
 _ADVICE: Final = {
     "save it as .docx or .odt in the program that made it, or in LibreOffice "
     "(`soffice --headless --convert-to docx FILE`), and add that": (
-        *(".doc", ".dot", ".docm", ".dotx", ".rtf", ".wpd", ".wps", ".pages", ".sxw", ".ott", ".fodt"),
+        *(".doc", ".dot", ".dotm", ".rtf", ".wpd", ".wps", ".pages", ".sxw", ".fodt"),
     ),
     "save the message as .eml in the mail program, and add that": (".msg", ".pst", ".mbox"),
     "save it as .epub, with Calibre for example (`ebook-convert FILE OUT.epub`), and add that": (
@@ -38,7 +38,7 @@ _ADVICE: Final = {
     "recognise its text first, with `ocrmypdf FILE OUT.pdf` for example, and add that": _PICTURES,
 }
 _ZIP: Final = b"PK\x03\x04"
-_WORD: Final = FileKind("a Word file", (".docx", ".docm", ".dotx"))
+_WORD: Final = FileKind("a Word file", (".docx", ".docm", ".dotx", ".dotm"))
 _EPUB: Final = FileKind("an EPUB file", (".epub",))
 _OPEN_DOCUMENT: Final = FileKind("an OpenDocument text", (".odt", ".ott"))
 _PAGE: Final = FileKind(

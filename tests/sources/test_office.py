@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -321,3 +322,9 @@ def test_roots_keep_their_sign() -> None:
     root = "<m:rad><m:deg><m:r><m:t>{}</m:t></m:r></m:deg><m:e><m:r><m:t>3</m:t></m:r></m:e></m:rad>"
     formula = f"<w:p><m:oMath>{root.format('')}{root.format(3)}</m:oMath></w:p>"
     assert extract_of(docx(formula)).text == "√3³√3\n"
+
+
+@pytest.mark.parametrize("ending", ["docm", "dotx"])
+def test_files_with_macros_and_templates_are_read_as_others(ending: str) -> None:
+    original = replace(docx(said("We deny it.")), name=f"a.{ending}")
+    assert extract_of(original).text == "We deny it.\n"
