@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.support import archives
+from tests.support.commands import made
 from tests.support.drivers import Driven, firefox, webkit
 from tests.support.queries import QUERIES, TYPE_ALL
 
@@ -79,6 +80,33 @@ def test_the_filters_of_the_apparatus_stand_below_each_other(driven: Driven, sit
     assert len(places) == 3
     assert len({left for left, _ in places}) == 1
     assert all(whole for _, whole in places)
+
+
+@pytest.mark.slow
+def test_texts_side_by_side_begin_on_one_line(
+    driven: Driven, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """A name of two lines moved the text below it, and no line stood beside its counterpart."""
+    long = "The Evening Chronicle of the Harbour and of all the Towns that lie around it"
+    tables = "".join(
+        f'[[witness]]\nsiglum = "{s}"\nfile = "{s}.txt"\n' + (f'publisher = "{long}"\n' if s == "B" else "")
+        for s in "ABC"
+    )
+    texts = {siglum: archives.THREE[siglum] for siglum in "ABC"}
+    manifest = f'title = "The harbour"\nbase = "A"\n{tables}'
+    folder = archives.archive(tmp_path_factory.mktemp("names"), texts, manifest)
+    made("mint", folder)
+    driven.open(f"{archives.build(folder).as_uri()}/statement.html?view=side")
+    driven.wait("document.querySelector('#p1.columns')")
+    heads, begins, number = driven.run(
+        """const all = (name) => [...document.querySelectorAll(`#p1 ${name}`)]
+        .filter(found => found.getClientRects().length).map(found => found.getBoundingClientRect());
+        return [all('.vname').map(box => box.height), all('p.t').map(box => box.top), all('.num')[0].top]"""
+    )
+    assert len(begins) == 3
+    assert len(set(begins)) == 1
+    assert abs(number - begins[0]) < 2
+    assert max(heads) > 40
 
 
 @pytest.mark.slow
