@@ -18,7 +18,7 @@ class FileKind(NamedTuple):
 
 READ: Final = (
     *(".txt", ".html", ".htm", ".xhtml", ".pdf", ".docx", ".docm", ".dotx", ".odt", ".ott", ".epub"),
-    *(".eml", ".mhtml", ".mht", ".md", ".markdown", ".hocr", ".xml", ".tei", ".alto", ".tsv"),
+    *(".eml", ".mhtml", ".mht", ".md", ".markdown", ".hocr", ".xml", ".tei", ".alto", ".tsv", ".zip"),
 )
 """The endings of files that are read."""
 

@@ -15,6 +15,7 @@ from edition.sources.encoding import decode_page
 from edition.sources.html import refuse_monsters
 from edition.sources.original import Extract, Original, refuse_losses, refused, without_controls
 
+NO_LINE: Final = "has no line of recognised text"
 _SAYS_SO: Final = late(re.compile, rb"<meta\s[^>]*\bname\s*=\s*[\"']?ocr-system\b", re.IGNORECASE)
 _LINES: Final = frozenset(
     {"ocr_line", "ocrx_line", "ocr_header", "ocr_footer", "ocr_caption", "ocr_textfloat"}
@@ -39,7 +40,7 @@ def read_hocr(original: Original) -> Extract:
     pages = ["\n\n".join(_paragraphs(page)) for page in tree.css(".ocr_page")]
     text = "\f".join(pages)
     if not text.strip():
-        raise refused(original, "has no line of recognised text")
+        raise refused(original, NO_LINE)
     refuse_losses(original, tree.body.text() if tree.body is not None else "", text)
     return Extract(f"{text}\n", {"transcription": "ocr"})
 

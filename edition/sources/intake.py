@@ -33,6 +33,7 @@ from edition.sources.recognised import read_pages, read_table
 from edition.sources.tei_source import is_tei, read_tei
 from edition.sources.text_files import decode
 from edition.sources.zipped import xml_tree
+from edition.sources.zipped_pages import read_zipped_pages
 
 _COPIED_MAIL: Final = re.compile(
     r"\ufeff?(?:(?:from|to|cc|date|sent|subject|reply-to):.*\n){2,}", re.IGNORECASE
@@ -201,6 +202,10 @@ def _xml(original: Original) -> Extract:
     return read_tei(original, tree) if is_tei(tree) else read_pages(original, tree)
 
 
+def _zipped_pages(original: Original) -> Extract:
+    return read_zipped_pages(original, extract_of)
+
+
 _READERS: Final[Mapping[str, Callable[[Original], Extract]]] = {
     ".txt": _plain_text,
     ".html": _web_page,
@@ -211,6 +216,7 @@ _READERS: Final[Mapping[str, Callable[[Original], Extract]]] = {
     ".tei": _xml,
     ".alto": _xml,
     ".tsv": read_table,
+    ".zip": _zipped_pages,
     ".pdf": bounded("edition.sources.pdf", "read_pdf"),
     ".docx": read_docx,
     ".docm": read_docx,

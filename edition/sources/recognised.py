@@ -13,6 +13,7 @@ from typing import Final
 
 from edition.model import single_spaced
 from edition.sources.encoding import decode_text
+from edition.sources.hocr import NO_LINE
 from edition.sources.original import Extract, Original, refused, shortly, visible, without_controls
 from edition.sources.zipped import TEXT_ALONE, Element, local
 
@@ -60,7 +61,7 @@ def _paragraphs_of(words: Sequence[Sequence[str]]) -> Iterator[RecognisedLines]:
 
 def _extract(original: Original, text: str, remarks: Sequence[str]) -> Extract:
     if not text.strip():
-        raise refused(original, "has no line of recognised text")
+        raise refused(original, NO_LINE)
     return Extract(f"{without_controls(text)}\n", {"transcription": "ocr"}, tuple(dict.fromkeys(remarks)))
 
 
