@@ -51,7 +51,8 @@ class PrintedLine(NamedTuple):
 
 def fold_line(line: str) -> str:
     """The form in which recurring lines are compared: no case, no figures, plain quotes and dashes."""
-    return _DIGITS.sub("#", line.casefold().translate(_PLAIN_GLYPHS))
+    plain = line.lower() if line.isascii() else line.casefold().translate(_PLAIN_GLYPHS)
+    return _DIGITS.sub("#", plain)
 
 
 def printed_lines(text: str) -> list[PrintedLine]:
