@@ -32,6 +32,7 @@ _CLOSERS: Final = "\"'”’»«)]）」』 \t\n\r\xa0"
 _SEMICOLONS: Final = ";\u037e"  # in Greek marks of a question
 _LIKE: Final = 0.6  # least likeness of a misread word to the word of the statement that it is taken for
 _AT_ONCE: Final = 256  # words that are held against all others in one call
+_AHEAD: Final = 8  # words that are held against others at once: where few are the same, no more are looked at
 _INDEXED: Final = 50_000  # words; a longer statement is indexed only as far as it is sought
 Gram = tuple[int, int, int]
 
@@ -146,7 +147,7 @@ class StatementWords:
             likely &= np.isin(numbers[at : at + len(likely)], list(set(keys)))
         return np.flatnonzero(likely).tolist()
 
-    def runs(self, keys: Sequence[int]) -> list[QuotedRun]:
+    def runs(self, keys: list[int]) -> list[QuotedRun]:
         """The runs of three words and more that prose shares with the statement, the longest everywhere.
 
         Where all repeats itself not all of them: the work is linear, for all paragraphs of a prose too.
@@ -158,13 +159,7 @@ class StatementWords:
         for at, gram in enumerate(grams(keys)):
             for place in places.get(gram, ())[:_PLACES]:
                 if ends.get(place - at, 0) <= at:
-                    length = GRAM
-                    while (
-                        at + length < len(keys)
-                        and place + length < len(self.keys)
-                        and keys[at + length] == self.keys[place + length]
-                    ):
-                        length += 1
+                    length = GRAM + _same_on(keys, at + GRAM, self.keys, place + GRAM)
                     ends[place - at] = at + length - GRAM + 1
                     found.append(QuotedRun(at, place, length))
                     left -= length
@@ -286,6 +281,19 @@ class StatementWords:
         ]
         capital = sum(form[0].isupper() and form[1:].islower() and len(form) > 3 for form in inside)
         return capital > _NOUNS * max(1, sum(len(form) > 3 for form in inside))
+
+
+def _same_on(keys: list[int], at: int, others: list[int], place: int) -> int:
+    """How many keys, from `at` on, are those of others from `place` on."""
+    length, most = 0, min(len(keys) - at, len(others) - place)
+    while (
+        length < most
+        and keys[at + length : at + length + _AHEAD] == others[place + length : place + length + _AHEAD]
+    ):
+        length += _AHEAD
+    while length < most and keys[at + length] == others[place + length]:
+        length += 1
+    return min(length, most)
 
 
 def _ends_sentence(slot: str) -> bool:

@@ -247,6 +247,8 @@ class RunsInOrder:
 
 def cut_to(run: QuotedRun, first: int, last: int) -> QuotedRun:
     """The part of a run in a range of words of the prose; its length is 0 or less where there is none."""
+    if first <= run.prose and run.prose + run.length <= last:
+        return run
     head = max(0, first - run.prose)
     return QuotedRun(run.prose + head, run.place + head, min(run.length, last - run.prose) - head)
 
