@@ -147,7 +147,7 @@ def _page(page: Element, remarks: list[str]) -> Iterator[RecognisedLines]:
         whole = _said(block)
         if any(lines):
             otherwise += _other(whole, "".join(lines))
-        elif not any(map(_said, block.iter("{*}TextLine", "{*}Word"))):
+        elif whole and not any(map(_said, block.iter("{*}TextLine", "{*}Word"))):
             lines = whole.splitlines()
         yield lines
     if otherwise:
