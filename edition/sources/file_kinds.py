@@ -18,7 +18,21 @@ class FileKind(NamedTuple):
 
 READ: Final = (
     *(".txt", ".html", ".htm", ".xhtml", ".pdf", ".docx", ".docm", ".dotx", ".odt", ".ott", ".epub"),
-    *(".eml", ".mhtml", ".mht", ".md", ".markdown", ".hocr", ".xml", ".tei", ".alto", ".tsv", ".zip"),
+    *(
+        ".eml",
+        ".mhtml",
+        ".mht",
+        ".md",
+        ".markdown",
+        ".hocr",
+        ".xml",
+        ".tei",
+        ".alto",
+        ".tsv",
+        ".zip",
+        ".vtt",
+        ".srt",
+    ),
 )
 """The endings of files that are read."""
 

@@ -30,6 +30,7 @@ from edition.sources.markdown import read_markdown
 from edition.sources.odt import read_odt
 from edition.sources.original import Extract, Original, refused, visible
 from edition.sources.recognised import read_pages, read_table
+from edition.sources.subtitles import read_subtitles
 from edition.sources.tei_source import is_tei, read_tei
 from edition.sources.text_files import decode
 from edition.sources.zipped import xml_tree
@@ -217,6 +218,8 @@ _READERS: Final[Mapping[str, Callable[[Original], Extract]]] = {
     ".alto": _xml,
     ".tsv": read_table,
     ".zip": _zipped_pages,
+    ".vtt": read_subtitles,
+    ".srt": read_subtitles,
     ".pdf": bounded("edition.sources.pdf", "read_pdf"),
     ".docx": read_docx,
     ".docm": read_docx,
