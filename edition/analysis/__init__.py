@@ -52,6 +52,7 @@ __all__ = [
     "transpositions",
     "unit_bearing",
     "unit_bearings",
+    "unit_columns",
     "units_by_row",
     "variation_units",
     "with_transpositions",
@@ -89,7 +90,14 @@ __getattr__ = lazily(
             "unit_bearings",
             "written_out",
         ),
-        "places": ("KeptUnits", "Spread", "units_by_row", "variation_units", "with_transpositions"),
+        "places": (
+            "KeptUnits",
+            "Spread",
+            "unit_columns",
+            "units_by_row",
+            "variation_units",
+            "with_transpositions",
+        ),
         "quoting": ("Quotable", "QuotingWords", "quoting_words"),
         "roles": (
             "Bounds",

@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from edition import permalink
 from edition.analysis.answer.verdict import verdict
+from edition.analysis.places import unit_columns
 from edition.model import (
     Doubt,
     Edition,
@@ -155,7 +156,8 @@ def _unit(unit: VariationUnit, over: Mapping[tuple[str, str], Sequence[str]]) ->
         for s, r in unit.readings.items()
     }
     transposed = {"transposed": unit.transposed} if unit.transposed else {}
-    return {"id": unit.id, "kind": unit.kind.value, **transposed, "readings": readings}
+    columns = {"columns": laid} if (laid := unit_columns(unit)) else {}
+    return {"id": unit.id, "kind": unit.kind.value, **transposed, "readings": readings, **columns}
 
 
 def _reading(reading: Reading, reference: bool) -> dict[str, Any]:

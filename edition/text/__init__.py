@@ -52,6 +52,7 @@ __all__ = [
     "fold_line",
     "fold_space",
     "has_list",
+    "has_spaceless",
     "has_words",
     "is_punctuation",
     "is_spaceless",
@@ -167,7 +168,10 @@ __getattr__ = lazily(
         "streams": ("Ints", "Stream", "as_read"),
         "tokens": ("tokenize",),
         "web_lines": ("WebLines",),
-        "word_edges": ("is_spaceless",),
+        "word_edges": (
+            "has_spaceless",
+            "is_spaceless",
+        ),
         "word_count": (
             "count_words",
             "has_words",

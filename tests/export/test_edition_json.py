@@ -151,6 +151,24 @@ def test_one_difference_over_several_units_is_named_in_each() -> None:
     assert [link.get("target") for link in group] == [" ".join(f"#{unit}" for unit in ids)]
 
 
+def test_words_of_three_readings_of_one_unit_stand_in_columns() -> None:
+    base = "in the year of the plague he went away"
+    others = ("who was at home", "who was not at home", "who stayed at home")
+    edition = collated(base, *(base.replace("he went", f"he {said} went") for said in others))
+    found = json.loads(to_json(edition))
+    SCHEMA.validate(found)
+    [unit] = found["passages"][0]["units"]
+    assert list(unit) == ["id", "kind", "readings", "columns"]
+    assert [[*row] for row in unit["columns"].values()] == [
+        ["", "", "", "", ""],
+        ["who", "was", "", "at", "home"],
+        ["who", "was", "not", "at", "home"],
+        ["who", "stayed", "", "at", "home"],
+    ]
+    two = json.loads(to_json(collated(base, base.replace("he went", "he who stayed went"))))
+    assert list(two["passages"][0]["units"][0]) == ["id", "kind", "readings"]
+
+
 @pytest.mark.slow
 def test_a_difference_over_many_units_is_not_named_in_full_in_each_of_them() -> None:
     """All in each were gigabytes for a text of 50 kB."""

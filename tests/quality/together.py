@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Hashable, Mapping, Sequence
-from itertools import combinations
+from itertools import accumulate, combinations
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
+from edition.analysis.places import unit_columns
 from edition.collate import collate
-from edition.model import Edition, Passage, Sources, Transcription, Witness
+from edition.model import Edition, Passage, Reading, Sources, Transcription, Witness
 from tests.quality.ratios import Ratio
 
 Table = Mapping[str, Sequence[str]]
@@ -130,19 +131,22 @@ def sources_of_table(table: Table, language: str | None = None, separator: str =
 
 
 def our_columns(table: Table, language: str | None = None, separator: str = " ") -> Columns:
-    """Where the edition puts each word: in a unit, or between two units of a passage."""
+    """Where the edition puts each word: in a unit or a column of it, or between two units of a passage."""
     edition = collate(sources_of_table(table, language, separator))
     columns: dict[str, list[Hashable]] = {}
+    laid: dict[str, Mapping[str, Sequence[str]]] = {}
     for siglum, words in words_of(table).items():
         offsets, at = [], 0
         for word in words:
             offsets.append(at)
             at += len(word) + len(separator)
-        columns[siglum] = _columns_of(edition, siglum, offsets)
+        columns[siglum] = _columns_of(edition, siglum, offsets, laid)
     return columns
 
 
-def _columns_of(edition: Edition, siglum: str, offsets: Sequence[int]) -> list[Hashable]:
+def _columns_of(
+    edition: Edition, siglum: str, offsets: Sequence[int], laid: dict[str, Mapping[str, Sequence[str]]]
+) -> list[Hashable]:
     stretches = sorted(
         (span.start, span.end, number)
         for number, passage in enumerate(edition.passages)
@@ -157,19 +161,31 @@ def _columns_of(edition: Edition, siglum: str, offsets: Sequence[int]) -> list[H
             columns.append((siglum, offset))
         else:
             number = stretches[near][2]
-            columns.append((number, _place(edition.passages[number], siglum, offset)))
+            columns.append((number, _place(edition.passages[number], siglum, offset, laid)))
     return columns
 
 
-def _place(passage: Passage, siglum: str, offset: int) -> Hashable:
-    """The unit that has an offset, or how many units are before it."""
+def _place(
+    passage: Passage, siglum: str, offset: int, laid: dict[str, Mapping[str, Sequence[str]]]
+) -> Hashable:
+    """The unit that has an offset, with the column where it has some, or how many units are before it."""
     before = 0
     for unit in passage.units:
         reading = unit.readings.get(siglum)
         if reading and reading.start <= offset < reading.end:
-            return unit.id
+            if unit.id not in laid:
+                laid[unit.id] = unit_columns(unit)
+            columns = laid[unit.id]
+            return (unit.id, _cell(columns[siglum], reading, offset)) if columns else unit.id
         before += bool(reading and reading.end <= offset)
     return before
+
+
+def _cell(row: Sequence[str], reading: Reading, offset: int) -> int:
+    """The column that has what is printed at an offset."""
+    letters = len("".join(reading.text[: offset - reading.start].split()))
+    ends = accumulate(len("".join(cell.split())) for cell in row)
+    return next(at for at, end in enumerate(ends) if letters < end)
 
 
 def collatex_columns(table: Table) -> Columns:

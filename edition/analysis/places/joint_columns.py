@@ -9,7 +9,7 @@ nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from itertools import accumulate, pairwise
 from typing import Final
@@ -32,6 +32,7 @@ _LETTER: Final = 50  # what the same word gains by letter: of two that changed p
 _LONG: Final = 6  # letters from which on a word gains no more
 _SAME_WORD: Final = 10  # what it loses where its print is another: of `Und und` the one printed so is meant
 _NEVER: Final = -(2**40)
+_SUPPORT: Final = 4_000_000  # words of all readings times pairs of these that may bear them out, in .2 s
 _AT_ONCE: Final = 200_000  # words times words of two readings that are looked at together, 5 MB
 _LINKED, _EARLIER, _NEXT_TO = 1, 2, 4  # the best up to two words has them linked, is that without the later
 
@@ -94,6 +95,11 @@ class JointColumns:
         """Leave out the columns that no reading has a word in."""
         laid = self._columns >= 0
         self._columns[laid] = np.unique(self._columns[laid], return_inverse=True)[1]
+
+
+def may_be_laid(readings: Collection[WordNumbers]) -> bool:
+    """False of readings that are so many and so long that they are better left as they are."""
+    return sum(map(len, readings)) * len(readings) ** 2 <= _SUPPORT
 
 
 def _linked(order: Sequence[WordNumbers], gains: Ints) -> Ints:

@@ -18,7 +18,7 @@ from typing import Final, NamedTuple, cast
 from edition.alignment.links import Alignment, Link
 from edition.alignment.sides import Side
 from edition.alignment.table import Row
-from edition.analysis.places.joint_columns import JointColumns, WordNumbers
+from edition.analysis.places.joint_columns import JointColumns, WordNumbers, may_be_laid
 from edition.analysis.places.shared_words import Shared
 from edition.analysis.places.sliding import links_of
 from edition.light_dataclass import dataclass
@@ -28,7 +28,6 @@ from edition.text.streams import Stream
 _LOSS: Final = 12  # words of the base, more than a clause, that a witness lacks: they are no place of its own
 _BESIDE: Final = 2  # words on either side of a difference that may be what it is about: `he` of `he saw he`
 _LONGEST: Final = 90  # words of a stretch; longer ones are rewritten: what stays is linked as it is
-_SUPPORT: Final = 4_000_000  # words of all readings times pairs of these that may bear them out, in .2 s
 
 
 @dataclass(frozen=True)
@@ -183,7 +182,7 @@ def _several(
         own = tuple(base.forms[slice(*region)])
         readings = {other: tuple(witnesses[other].forms[slice(*each)]) for other, each in words.items()}
         different = {own, *readings.values()} - {()}
-        if len(different) > 2 and sum(map(len, different)) * len(different) ** 2 <= _SUPPORT:
+        if len(different) > 2 and may_be_laid(different):
             yield _Laid(region, words, own, readings)
 
 
