@@ -56,7 +56,7 @@ SCRIPTS: Final = {
     CHECK: (
         *("fold.js", "elements.js", "citing.js"),
         *("claim.js", "figures.js", "beside.js", "either.js", "deciding.js", "wording.js", "whereabouts.js"),
-        *("clauses.js", "reach.js", "governing.js", "truth.js"),
+        *("clauses.js", "reach.js", "governing.js", "splicing.js", "truth.js"),
         *("outside.js", "regions.js", "pieces.js", "judge.js", "check.js"),
     ),
 }

@@ -18,6 +18,7 @@ from edition.analysis.quoting.pieces import ClaimPiece, Cut, Dividing, PiecesOfP
 from edition.analysis.quoting.prose import Prose
 from edition.analysis.quoting.put_in import PutIn
 from edition.analysis.quoting.quoting_words import QuotingWords
+from edition.analysis.quoting.splicing import Splicing
 from edition.analysis.quoting.statement_words import StatementWords
 from edition.analysis.quoting.truth import Truth
 from edition.light_dataclass import dataclass
@@ -100,6 +101,10 @@ class FidelityJudge:
         return Governing(self.prose, self.statement, self.words)
 
     @cached_property
+    def _splicing(self) -> Splicing:
+        return Splicing(self.prose, self.statement, self.words)
+
+    @cached_property
     def _truth(self) -> Truth:
         return Truth(self.prose, self.statement, self.words)
 
@@ -131,8 +136,8 @@ class FidelityJudge:
         return [cut] if cut is not None else []
 
     def _told(self, cut: Cut) -> Cut:
-        """A cut between two pieces, which alters where one takes the place of whom the other is about."""
-        return cut._replace(alters=cut.alters or self._governing.says_of_another(cut.omitted))
+        """A cut between two pieces, which alters where they say something else side by side."""
+        return cut._replace(alters=cut.alters or self._splicing.alters(cut.omitted))
 
     def _alters(self, cut: Cut) -> bool:
         """Whether what is left out or put in changes what is said."""

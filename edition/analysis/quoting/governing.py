@@ -16,7 +16,6 @@ from edition.analysis.quoting.reach import COMMAS, CONCORD, Reach
 from edition.model import WordRange
 from edition.text.lines import SENTENCE_ENDS
 
-_SEMICOLONS: Final = frozenset(";；؛")
 _DENIED: Final = 6  # words left out before others, among which what denies these is sought
 _OWN: Final = 3  # first words of a quotation, among which a denial of its own may stand
 # Words before *when they say*, of which one says that they lie: *se trompe*, *irrt sich*. Of 26 turns in 7
@@ -70,8 +69,6 @@ class Governing(Reach):
         """
         begin, end = omitted
         sentences = self.statement.sentences
-        if self._denied_only(omitted):
-            return True
         if end < len(sentences) and self.negates(end) and not self.half(end):
             return False
         aside = self.aside(end)
@@ -89,50 +86,6 @@ class Governing(Reach):
             if len(form) > LIGHT and not form.endswith("ly"):
                 return False
         return False
-
-    def says_of_another(self, omitted: WordRange) -> bool:
-        """Whether leaving out words says of one what another does: *We | must pay*, of *Banks must pay*.
-
-        They end with the subject of another sentence, or of a clause behind a semicolon. What *they* do is
-        said of who stands in the sentence before; of those who begin both sentences both are said.
-        """
-        (begin, end), known, sentences = omitted, self.words.governing, self.statement.sentences
-        pronouns = known.subjects | known.pronouns
-        if not 0 < begin < end < len(sentences) or self.form(end) not in known.predicates or self.mark(end):
-            return False
-        if any(map(self.statement.begins_sentence, (begin, end))) or self.form(end + 1) in pronouns:
-            return False
-        first, start = begin, end
-        while not self.statement.begins_sentence(first):
-            first -= 1
-        while not self.statement.begins_sentence(start) and not (
-            begin <= start < end and self._is_parted(start)
-        ):
-            start -= 1
-        if start in (first, end):
-            return False
-        next_to_it = sentences[end] - sentences[begin] == 1 and self.statement.begins_sentence(start)
-        they = end - start == 1 and self.form(start) in pronouns
-        same = all(self.form(start + at) == self.form(first + at) for at in range(min(2, end - start)))
-        return not same and not (they and next_to_it)
-
-    def _is_parted(self, place: int) -> bool:
-        """Whether a semicolon stands before a place."""
-        return not _SEMICOLONS.isdisjoint(self.mark(place))
-
-    def _denied_only(self, omitted: WordRange) -> bool:
-        """Whether words begin with the *only* of a denial that is kept: *not* | *only*, *ne dit* | *que*."""
-        known, sentences, (at, _) = self.words.governing, self.statement.sentences, omitted
-        form = self.form(at)
-        only = form in known.only or form in known.besides
-        if at <= 0 or self.mark(at) or not (only or (known.half and known.carries(form))):
-            return False
-        before = [place for place in range(max(0, at - _DENIED), at) if sentences[place] == sentences[at]]
-        denies = [place for place in before if self.negates(place)]
-        whole = [place for place in denies if not self.half(place)]
-        if only:
-            return any(at - place <= CONCORD for place in whole)
-        return bool(denies) and not whole
 
     def _ends_with_none(self, omitted: WordRange) -> bool:
         """Whether what is left out ends with a noun that is denied: *no boat*, *keine private Firma*."""

@@ -72,6 +72,11 @@ class HowMany:
         """Whether any of the words say how many."""
         return bool(self._amounts(forms)[0])
 
+    def is_number(self, form: str) -> bool:
+        """Whether a word is a number from two on."""
+        amount = self._amount(form.casefold())
+        return isinstance(amount, Fraction) and amount > 1
+
     def numbers(self, listed: Iterable[str]) -> dict[str, float]:
         """Numbers from one on by their words: those of the rules, listed ones and what stands for two."""
         known = self.meaning.values

@@ -11,7 +11,7 @@ import { isSign } from "./wording.js";
  * @typedef {Record<"carrying" | "clauses" | "times" | "relatives" | "joining" | "sharing" | "asides" | "subjects" | "bare" |
  *   "auxiliaries" | "only" | "besides" | "half" | "attributions" | "falsehoods" | "granted" | "certain" | "conditions" |
  *   "opening" | "prepositions" | "correlatives" | "whoever" | "lying" | "hearsay" | "parted" | "copulas" | "truths" |
- *   "scarce" | "some" | "facts" | "believing" | "pointing" | "imagined" | "unsure" | "ideas" | "instead" | "inverted" | "pronouns" | "predicates" | "hypotheses" | "absurd" | "voiced" | "untrue" | "final" | "measures" | "limits" | "suppositions" | "leading" | "determiners" | "behind" | "denials" | "infinitives", string[]>} GoverningRules by name the words of a list, as `rules/quoting.toml` has them
+ *   "scarce" | "some" | "facts" | "believing" | "pointing" | "imagined" | "unsure" | "ideas" | "instead" | "inverted" | "pronouns" | "predicates" | "adversatives" | "partitives" | "coordinating" | "hypotheses" | "absurd" | "voiced" | "untrue" | "final" | "measures" | "limits" | "suppositions" | "leading" | "determiners" | "behind" | "denials" | "infinitives", string[]>} GoverningRules by name the words of a list, as `rules/quoting.toml` has them
  */
 
 export const LIGHT = 4; // letters of a word that may stand between a denial and what it denies
@@ -96,6 +96,9 @@ export class Clauses {
     this.insteads = folded(rules.instead);
     this.inverted = new Set(rules.inverted);
     this.predicates = new Set(rules.predicates);
+    this.adversatives = new Set(rules.adversatives);
+    this.partitives = new Set(rules.partitives);
+    this.coordinating = new Set([...rules.coordinating, ...also]);
     this.pronouns = new Set([...rules.pronouns, ...rules.subjects]);
     this.hypotheses = new Set(rules.hypotheses);
     this.absurd = folded(rules.absurd);

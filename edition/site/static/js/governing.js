@@ -8,7 +8,6 @@ import { COMMAS, CONCORD, Reach } from "./reach.js";
 /** @typedef {import("./wording.js").Place} Place */
 
 const DENIED = 6; // words left out before others, among which what denies these is sought
-const SEMICOLON = /[;；؛]/u;
 const OWN = 3; // first words of a claim, among which a denial of its own may stand
 /** How far a denial of the statement reaches. */
 export class Governing extends Reach {
@@ -62,7 +61,6 @@ export class Governing extends Reach {
    * @param {number} to
    */
   reverses(places, from, to) {
-    if (this.deniedOnly(places, from)) return true;
     const kept = places[to];
     if (kept && this.negates(kept) && !this.halfOf(kept)) return false;
     const aside = this.aside(places, to);
@@ -78,46 +76,6 @@ export class Governing extends Reach {
       if (place.form.length > LIGHT && !place.form.endsWith("ly")) return false;
     }
     return false;
-  }
-
-  /**
-   * Whether leaving out words says of one what another does: *The council | must pay*, of *Banks must pay*. They end with the
-   * subject of another sentence, or of a clause behind a semicolon; what *they* do is said of who stands in the sentence before.
-   * @param {Place[]} places
-   * @param {number} begin
-   * @param {number} end
-   */
-  saysOfAnother(places, begin, end) {
-    const heads = (/** @type {number} */ at) => at <= 0 || places[at - 1]?.sentence !== places[at]?.sentence;
-    const verb = places[end];
-    if (begin <= 0 || begin >= end || !verb || !this.predicates.has(small(verb)) || verb.before.trim()) return false;
-    if (heads(begin) || heads(end) || this.pronouns.has(small(places[end + 1]))) return false;
-    let [first, start] = [begin, end];
-    while (!heads(first)) first--;
-    while (!heads(start) && !(begin <= start && start < end && SEMICOLON.test(places[start]?.before ?? ""))) start--;
-    if (start === first || start === end) return false;
-    const near = (verb.sentence ?? 0) - (places[begin]?.sentence ?? 0) === 1 && heads(start);
-    const they = end - start === 1 && this.pronouns.has(small(places[start]));
-    const same = [0, 1].slice(0, end - start).every((at) => small(places[start + at]) === small(places[first + at]));
-    return !same && !(they && near);
-  }
-
-  /**
-   * Whether words that are left out begin with the *only* of a denial that is kept: *not* | *only*, *ne promet* | *que*.
-   * @param {Place[]} places
-   * @param {number} from
-   */
-  deniedOnly(places, from) {
-    const form = places[from]?.form ?? "";
-    const only = this.only.has(form) || this.besides.has(form);
-    if (from <= 0 || places[from]?.before.trim() || !(only || (this.half.length > 0 && this.carries(places[from])))) return false;
-    const denying = [];
-    for (let at = Math.max(0, from - DENIED); at < from; at++) {
-      const place = /** @type {Place} */ (places[at]);
-      if (place.sentence === places[from]?.sentence && this.negates(place)) denying.push(at);
-    }
-    const whole = denying.filter((at) => !this.halfOf(places[at]));
-    return only ? whole.some((at) => from - at <= CONCORD) : denying.length > 0 && !whole.length;
   }
 
   /**

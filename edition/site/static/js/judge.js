@@ -10,6 +10,7 @@ import { Governing } from "./governing.js";
 import { leftOutside } from "./outside.js";
 import { bare, fidelityOf, lackedAround, narrows, ownApart } from "./pieces.js";
 import { ofSentence, regionsOf } from "./regions.js";
+import { Splicing } from "./splicing.js";
 import { marksBehind, Truth } from "./truth.js";
 import { placesIn, windowOf } from "./whereabouts.js";
 import { textOf, Wording } from "./wording.js";
@@ -50,6 +51,7 @@ export class Judge {
     this.wording = new Wording(rules);
     const denies = (/** @type {import("./claim.js").Said} */ word) => this.wording.denies(word, this.wording.denials);
     this.governing = new Governing(rules.governing, denies, rules.reversals, rules.joining);
+    this.splicing = new Splicing(rules.governing, denies, rules.reversals, rules.joining);
     this.truth = new Truth(rules.governing, denies, rules.reversals, rules.joining);
   }
 
@@ -188,7 +190,7 @@ export class Judge {
       } else if (next >= 0 && begin > next) {
         plainTo(words[first - 1]?.end ?? at);
         const left = places.slice(next, begin);
-        const turned = !!cut && (this.wording.saysOtherwise(cut.put, left) || this.governing.reverses(places, next, begin) || this.governing.saysOfAnother(places, next, begin));
+        const turned = !!cut && (this.wording.saysOtherwise(cut.put, left) || this.governing.reverses(places, next, begin) || this.splicing.alters(places, next, begin, this.wording.figures));
         reversed ||= turned;
         const few = left.length <= LOST && places[next - 1]?.sentence === places[begin]?.sentence;
         const sort = turned ? "turned" : cut ? "shortened" : "left out";

@@ -1,0 +1,124 @@
+"""What is said where a sign joins words that stand apart in the statement: of another, or the reverse."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Final
+
+from edition.analysis.quoting.reach import CONCORD, Reach
+from edition.model import WordRange
+
+_DENIED: Final = 6  # words before what is left out, among which the denial of its *only* may stand
+_SEMICOLONS: Final = frozenset(";；؛")
+_APART: Final = frozenset(",،、，;；؛:：.!?。—–")  # marks before a figure that takes no other's place
+_BEFORE: Final = 2  # words between what is left out and a figure: *of her 66*
+
+
+class Splicing(Reach):
+    """What is left out between two stretches of a quotation, which a reader takes for one sentence."""
+
+    def alters(self, omitted: WordRange) -> bool:
+        """Whether leaving out the words of these places says something else."""
+        if not 0 < omitted.first < omitted.end < len(self.statement):
+            return False
+        told = self._says_of_another(omitted) or self._denies_more(omitted)
+        return told or self._denies_another(omitted) or self._counts_otherwise(omitted)
+
+    def _says_of_another(self, omitted: WordRange) -> bool:
+        """Whether leaving out words says of one what another does: *We | must pay*, of *Banks must pay*.
+
+        They end with the subject of another sentence, or of a clause behind a semicolon. What *they* do is
+        said of who stands in the sentence before; of those who begin both sentences both are said.
+        """
+        (begin, end), known, sentences = omitted, self.words.governing, self.statement.sentences
+        pronouns = known.subjects | known.pronouns
+        if self.form(end) not in known.predicates or self.mark(end):
+            return False
+        if any(map(self.statement.begins_sentence, (begin, end))) or self.form(end + 1) in pronouns:
+            return False
+        first, start = begin, end
+        while not self.statement.begins_sentence(first):
+            first -= 1
+        while not self.statement.begins_sentence(start) and not (
+            begin <= start < end and self._is_parted(start)
+        ):
+            start -= 1
+        if start in (first, end):
+            return False
+        next_to_it = sentences[end] - sentences[begin] == 1 and self.statement.begins_sentence(start)
+        they = end - start == 1 and self.form(start) in pronouns
+        same = all(self.form(start + at) == self.form(first + at) for at in range(min(2, end - start)))
+        return not same and not (they and next_to_it)
+
+    def _is_parted(self, place: int) -> bool:
+        """Whether a semicolon stands before a place."""
+        return not _SEMICOLONS.isdisjoint(self.mark(place))
+
+    def _denies_more(self, omitted: WordRange) -> bool:
+        """Whether words begin with the *only* of a denial that is kept: *not* | *only*, *ne dit* | *que*."""
+        known, sentences, (at, _) = self.words.governing, self.statement.sentences, omitted
+        form = self.form(at)
+        only = form in known.only or form in known.besides
+        if at <= 0 or self.mark(at) or not (only or (known.half and known.carries(form))):
+            return False
+        before = [place for place in range(max(0, at - _DENIED), at) if sentences[place] == sentences[at]]
+        denies = [place for place in before if self.negates(place)]
+        whole = [place for place in denies if not self.half(place)]
+        if only:
+            return any(at - place <= CONCORD for place in whole)
+        return bool(denies) and not whole
+
+    def _denies_another(self, omitted: WordRange) -> bool:
+        """Whether a denial that is kept denies what stands behind the clause it denied: *not* | *a loan*.
+
+        Of *not a sale but a loan*; *no boats, houses or land* are all denied, and *we* begin anew.
+        """
+        (begin, end), known, sentences = omitted, self.words.governing, self.statement.sentences
+        if self.statement.begins_sentence(begin) or self.statement.begins_sentence(end) or self.negates(end):
+            return False
+        if self.form(end) in known.subjects | known.pronouns or self.begins_clause(end):
+            return False
+        near = [
+            place for place in range(max(0, begin - CONCORD), begin) if sentences[place] == sentences[begin]
+        ]
+        denying = [place for place in near if self.negates(place) and not self.half(place)]
+        instead = self.ends_with(known.instead, begin) is not None
+        if not (denying or instead):
+            return False
+        parting = [at for at in range(begin + 1, end) if self._parts(at)]
+        if instead or all(self.form(at) in known.predicates for at in range(denying[-1] + 1, begin)):
+            apart = sentences[begin] != sentences[end]
+            return apart or (bool(parting) and self.form(parting[-1]) not in known.sharing)
+        if any(self.form(at) in known.adversatives for at in range(begin, end)):
+            return self.form(end) not in known.opening | known.partitives
+        subject = self.statement.begins_sentence(near[0]) or bool(self.mark(near[0]))
+        new = parting and self.mark(parting[-1]) and not self.begins_clause(parting[-1])
+        return bool(subject and new) and self.form(end) in known.predicates and not self.mark(end)
+
+    def _parts(self, place: int) -> bool:
+        """Whether a clause, or another part of a list, begins with the word at a place."""
+        return bool(self.mark(place)) or self.begins_clause(place) or self.form(place) in self._ands
+
+    @cached_property
+    def _ands(self) -> frozenset[str]:
+        return self.words.governing.coordinating | self.words.meaning.values.also
+
+    def _counts_otherwise(self, omitted: WordRange) -> bool:
+        """Whether a figure takes the place of another: *won* | *66 matches*, of *won 41 of 66 matches*."""
+        (begin, end), known, sentences = omitted, self.words.governing, self.statement.sentences
+        if self.statement.begins_sentence(begin) or sentences[begin] != sentences[end]:
+            return False
+        for at in range(end, min(end + _BEFORE + 1, len(sentences))):
+            if sentences[at] != sentences[begin] or not _APART.isdisjoint(self.mark(at)):
+                return False
+            if self._is_number(at):
+                return any(map(self._is_number, range(begin, end)))
+            sign = not any(map(str.isalnum, self.form(at)))  # £
+            if not sign and self.form(at) not in known.opening | known.partitives:
+                return False
+        return False
+
+    def _is_number(self, place: int) -> bool:
+        """Whether the word at a place is a number, in digits or words; one alone may be no figure."""
+        form = self.form(place)
+        return any(map(str.isdigit, form)) or self.words.how_many.is_number(form)

@@ -1,0 +1,124 @@
+// What is said where a sign joins words of the statement that stand apart in it: of another, or the reverse. As the engine has it
+// (`analysis.quoting.splicing`); a table of cases holds both to it.
+
+import { small } from "./claim.js";
+import { CONCORD, Reach } from "./reach.js";
+
+/** @typedef {import("./wording.js").Place} Place */
+
+const BEFORE_ONLY = 6; // words before what is left out, among which the denial of its *only* may stand
+const SEMICOLONS = /[;；؛]/u;
+const NO_FIGURE_BEHIND = /[,،、;；؛:：.!?。—–]/u; // marks before a figure that takes no other's place
+const BESIDE_FIGURE = 2; // words between what is left out and a figure: *of her 66*
+
+/**
+ * Whether a sentence begins with the word at a place.
+ * @param {Place[]} places
+ * @param {number} at
+ */
+const headsSentence = (places, at) => at <= 0 || places[at - 1]?.sentence !== places[at]?.sentence;
+
+/** What is left out between two stretches of a claim, which a reader takes for one sentence. */
+export class Splicing extends Reach {
+  /**
+   * Whether leaving out the words of these places says something else.
+   * @param {Place[]} places
+   * @param {number} begin
+   * @param {number} end
+   * @param {import("./figures.js").Figures} figures
+   */
+  alters(places, begin, end, figures) {
+    if (begin <= 0 || begin >= end || end >= places.length) return false;
+    const told = this.saysOfAnother(places, begin, end) || this.deniesMore(places, begin);
+    return told || this.deniesAnother(places, begin, end) || this.countsOtherwise(places, begin, end, figures);
+  }
+
+  /**
+   * Whether leaving out words says of one what another does: *The council | must pay*, of *Banks must pay*. They end with the
+   * subject of another sentence, or of a clause behind a semicolon; what *they* do is said of who stands in the sentence before.
+   * @param {Place[]} places
+   * @param {number} begin
+   * @param {number} end
+   */
+  saysOfAnother(places, begin, end) {
+    const verb = places[end];
+    if (begin <= 0 || begin >= end || !verb || !this.predicates.has(small(verb)) || verb.before.trim()) return false;
+    if (headsSentence(places, begin) || headsSentence(places, end) || this.pronouns.has(small(places[end + 1]))) return false;
+    let [first, start] = [begin, end];
+    while (!headsSentence(places, first)) first--;
+    while (!headsSentence(places, start) && !(begin <= start && start < end && SEMICOLONS.test(places[start]?.before ?? ""))) start--;
+    if (start === first || start === end) return false;
+    const near = (verb.sentence ?? 0) - (places[begin]?.sentence ?? 0) === 1 && headsSentence(places, start);
+    const they = end - start === 1 && this.pronouns.has(small(places[start]));
+    const same = [0, 1].slice(0, end - start).every((at) => small(places[start + at]) === small(places[first + at]));
+    return !same && !(they && near);
+  }
+
+  /**
+   * Whether words that are left out begin with the *only* of a denial that is kept: *not* | *only*, *ne promet* | *que*.
+   * @param {Place[]} places
+   * @param {number} from
+   */
+  deniesMore(places, from) {
+    const form = places[from]?.form ?? "";
+    const only = this.only.has(form) || this.besides.has(form);
+    if (from <= 0 || places[from]?.before.trim() || !(only || (this.half.length > 0 && this.carries(places[from])))) return false;
+    const denying = [];
+    for (let at = Math.max(0, from - BEFORE_ONLY); at < from; at++) {
+      const place = /** @type {Place} */ (places[at]);
+      if (place.sentence === places[from]?.sentence && this.negates(place)) denying.push(at);
+    }
+    const whole = denying.filter((at) => !this.halfOf(places[at]));
+    return only ? whole.some((at) => from - at <= CONCORD) : denying.length > 0 && !whole.length;
+  }
+
+  /**
+   * Whether a denial that is kept denies what stands behind the clause that it denied: *not* | *a loan*, of *not a sale but a
+   * loan*. *no boats, houses or land* are all denied, and *we* begin anew.
+   * @param {Place[]} places
+   * @param {number} begin
+   * @param {number} end
+   */
+  deniesAnother(places, begin, end) {
+    const kept = /** @type {Place} */ (places[end]);
+    if (headsSentence(places, begin) || headsSentence(places, end) || this.negates(kept)) return false;
+    if (this.pronouns.has(small(kept)) || this.clauses.has(small(kept))) return false;
+    const near = [];
+    for (let at = Math.max(0, begin - CONCORD); at < begin; at++) if (places[at]?.sentence === places[begin]?.sentence) near.push(at);
+    const denying = near.filter((at) => this.negates(/** @type {Place} */ (places[at])) && !this.halfOf(places[at]));
+    const instead = this.endsWith(this.insteads, places, begin) >= 0;
+    const last = denying.at(-1);
+    if (last === undefined && !instead) return false;
+    const parts = (/** @type {number} */ at) => !!places[at]?.before.trim() || this.clauses.has(small(places[at])) || this.coordinating.has(small(places[at]));
+    let parting = end - 1;
+    while (parting > begin && !parts(parting)) parting--;
+    const between = last === undefined ? [] : places.slice(last + 1, begin);
+    if (instead || between.every((place) => this.predicates.has(small(place)))) {
+      return places[begin]?.sentence !== kept.sentence || (parting > begin && !this.sharing.has(small(places[parting])));
+    }
+    if (places.slice(begin, end).some((place) => this.adversatives.has(small(place)))) return !this.opening.has(small(kept)) && !this.partitives.has(small(kept));
+    const subject = headsSentence(places, near[0] ?? 0) || !!places[near[0] ?? 0]?.before.trim();
+    const anew = parting > begin && !!places[parting]?.before.trim() && !this.clauses.has(small(places[parting]));
+    return subject && anew && this.predicates.has(small(kept)) && !kept.before.trim();
+  }
+
+  /**
+   * Whether a figure takes the place of one that is left out: *won* | *66 matches*, of *won 41 of 66*.
+   * @param {Place[]} places
+   * @param {number} begin
+   * @param {number} end
+   * @param {import("./figures.js").Figures} figures
+   */
+  countsOtherwise(places, begin, end, figures) {
+    const counts = (/** @type {Place | undefined} */ place) => !!place && (/\d/u.test(place.form) || figures.numberOf(place.form) > 1);
+    if (headsSentence(places, begin) || places[begin]?.sentence !== places[end]?.sentence) return false;
+    for (let at = end; at < Math.min(end + BESIDE_FIGURE + 1, places.length); at++) {
+      const place = /** @type {Place} */ (places[at]);
+      if (place.sentence !== places[begin]?.sentence || NO_FIGURE_BEHIND.test(place.before)) return false;
+      if (counts(place)) return places.slice(begin, end).some(counts);
+      const sign = !/[\p{L}\p{N}]/u.test(place.form);
+      if (!sign && !this.opening.has(small(place)) && !this.partitives.has(small(place))) return false;
+    }
+    return false;
+  }
+}
