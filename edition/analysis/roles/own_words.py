@@ -72,7 +72,7 @@ def doubt_own_words(
 
     found = []
     for unit in units:
-        adding = [each for each in unit.readings.items() if _adds_words(each[1])]
+        adding = [each for each in unit.differing if _adds_words(each[1])]
         if not adding:
             found.append(unit)
             continue
