@@ -340,6 +340,7 @@ def test_other_words_are_known_to_be_near(
     assert found == near if not near else found >= near
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["en", "de", "fr", "el", "ja"])
 def test_what_bare_words_are_spared_finds_nothing(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
     text = "house horse I V MIX m km noon May may five half Mr St no Dr UK uk EUR second seven et un"
