@@ -87,13 +87,19 @@ def _quoting_or_other(edition: Edition) -> Iterator[Doubt]:
             )
 
 
-def _base_in_marks(edition: Edition) -> Iterator[Doubt]:
+def _base_in_marks(edition: Edition, *, plain: bool) -> Iterator[Doubt]:
     """The base that others quote, where most of that stands in marks or behind a colon, beside own words.
 
-    It may be a story as they are, and another source print the statement, or none; the manifest says it.
+    It may be a story as they are, and another source print the statement, or none; the manifest says it. Of
+    what others have in marks too a statement may tell who said it: `plain` leaves that aside.
     """
     base = edition.witness(edition.base)
-    found = (each.of for quotations in edition.quotations.values() for each in quotations)
+    found = (
+        each.of
+        for quotations in edition.quotations.values()
+        for each in quotations
+        if not (plain and each.marked)
+    )
     quoted = [(of.start, of.end) for of in found if of is not None and of.siglum == base.siglum]
     if base.role is not None or base.statement is not None or not quoted:
         return
@@ -143,9 +149,9 @@ def _verdict(edition: Edition) -> Verdict:
         return Verdict(None, "There is only one version here.", only, edition.doubts)
     aside = tuple(left_aside(edition, names))
     if not others:
-        doubts = (*edition.doubts, *_base_in_marks(edition))
+        doubts = (*edition.doubts, *_base_in_marks(edition, plain=False))
         return Verdict(None, _alone(edition), aside or ("There is nothing to compare.",), doubts)
-    found = (*_quoting_or_other(edition), *_base_in_marks(edition), *_doubtful(edition, names))
+    found = (*_quoting_or_other(edition), *_base_in_marks(edition, plain=True), *_doubtful(edition, names))
     doubts = (*edition.doubts, *found)
     agree, answer = _answer(edition, others, doubts)
     return Verdict(agree, answer, (*reasons_of(edition, others, names), *aside), doubts)

@@ -268,6 +268,12 @@ def test_two_papers_with_one_story_are_no_yes_beside_a_statement_that_they_quote
     assert any("perhaps it quotes too" in doubt.text for doubt in found.doubts)
 
 
+def test_a_statement_that_tells_who_said_what_others_quote_is_a_yes() -> None:
+    release = f"{FIRST}\n\n“{_SAID[1]},” said the chair of the board on Tuesday.\n\n{SECOND}\n\n{THIRD}"
+    story = f"What a week in the town, and how it rained.\n\n“{_SAID[1]},” its chair said. We shall see."
+    assert verdict(collated(release, release, story, language="en")).agree is True
+
+
 def test_a_list_behind_a_colon_of_the_statement_is_not_what_it_quotes() -> None:
     asks = f"The harbour board has met. We ask for one thing:\n\n{_SAID[1]}.\n\n{SECOND}\n\n{THIRD}"
     story = f"What a week in the town, and how it rained.\n\n“{_SAID[1]},” the board says. We shall see."
