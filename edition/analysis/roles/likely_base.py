@@ -30,7 +30,7 @@ _IN_MARKS: Final = 0.5  # of what a source shares, from which on it quotes that
 _PARTS: Final = 3
 # What copies of one text have in marks, and another prints without: so much makes it the one that they quote,
 # two papers that print the same story of a statement. Of 40 stories 35 have it, the rest hardly quote at all.
-_QUOTED: Final = 0.1  # of the sequences of the other
+_QUOTED: Final = 0.1  # of the other, and of the text: a statement tells in passing what somebody said
 _STRETCHES: Final = 2  # in marks; of the first source one is enough
 _PARAGRAPH: Final = 0.2  # of the sequences of the other, in one stretch
 _NEARLY: Final = 0.75  # of the most that any shares: copies that are cut or misread a little have as much
@@ -191,7 +191,8 @@ def _quotes_much(text: _Shingles, other: _Shingles, marked: Sequence[_InMarks], 
     """Whether a text has so much of another in marks, in at least so many stretches, that it is about it."""
     shared = text & other
     several = sum(not shared.isdisjoint(each.said) for each in marked) >= least
-    return len(shared) >= (_QUOTED if several else _PARAGRAPH) * len(other)
+    much = len(shared) >= (_QUOTED if several else _PARAGRAPH) * len(other)
+    return much and len(shared) >= _QUOTED * len(text)
 
 
 def _quotes_parts(shared: _Shingles, marked: Sequence[_InMarks]) -> bool:

@@ -158,6 +158,14 @@ def test_two_copies_of_a_statement_that_quotes_a_sentence_of_another_are_the_bas
     assert likely_base({"C": courier, "A": reply, "B": reply}) == "A"
 
 
+def test_two_copies_of_a_release_are_the_base_beside_the_post_that_they_quote() -> None:
+    post = "I am proud of all who work at the northern quay. Go and see them, rain or shine, and bring a hat. Rain fell here too."
+    release = f"{STATEMENT}\n\n“{post[:48]}.” That is what its chair said. {'The work goes on, whatever the weather. ' * 9}"
+    for order in ("ABP", "PAB", "APB"):
+        texts = {"A": release, "B": release, "P": post}
+        assert likely_base({siglum: texts[siglum] for siglum in order}) == "A"
+
+
 def test_a_story_gives_way_to_who_prints_the_statement_rather_than_to_another_story() -> None:
     other = (
         f"What a week. “{BOARD}, and more,” they say. “We have never asked the fishermen to leave,” they add."
