@@ -248,9 +248,7 @@ class Prose:
         ]
         sought = set(chain.from_iterable(self.keys[first:end] for first, end in paragraphs))
         unknown = [key for key in sorted(sought - statement.vocabulary) if self._may_be_misread(key)]
-        words, known = (tuple(map(self.lexicon.keys.__getitem__, keys)) for keys in (unknown, options))
-        best = likest(words, known) if known else ()
-        likened = {key: options[at] for key, at in zip(unknown, best, strict=False) if at >= 0}
+        likened = likest(self.lexicon, tuple(unknown), tuple(options))
         return [likened.get(key, key) for key in self.keys] if likened else self.keys
 
     def _may_be_misread(self, key: int) -> bool:

@@ -43,19 +43,18 @@ def grams(keys: Sequence[int]) -> Iterator[Gram]:
 
 
 @lru_cache(maxsize=1)  # it is asked when roles are told, and again of what stands around the statement
-def likest(words: tuple[str, ...], of: tuple[str, ...]) -> tuple[int, ...]:
-    """By word the number of the likest of others, of which there are some; -1 where none is like it.
-
-    >>> likest(("tbe", "rain"), ("the", "wall"))
-    (0, -1)
-    """
-    found: list[int] = []
-    for first in range(0, len(words), _AT_ONCE):
-        some = words[first : first + _AT_ONCE]
-        table = cdist(some, of, scorer=normalized_similarity, score_cutoff=_LIKE, dtype=np.float64)
+def likest(lexicon: Lexicon, unknown: tuple[int, ...], known: tuple[int, ...]) -> Mapping[int, int]:
+    """By key of a lexicon which of the known ones is likest; nothing of those that none is like."""
+    found: dict[int, int] = {}
+    of = [lexicon.keys[key] for key in known]
+    for first in range(0, len(unknown) if known else 0, _AT_ONCE):
+        some = unknown[first : first + _AT_ONCE]
+        words = [lexicon.keys[key] for key in some]
+        table = cdist(words, of, scorer=normalized_similarity, score_cutoff=_LIKE, dtype=np.float64)
         best = table.argmax(axis=1)
-        found += np.where(table[np.arange(len(some)), best] >= _LIKE, best, -1).tolist()
-    return tuple(found)
+        near = table[np.arange(len(some)), best] >= _LIKE
+        found |= {some[at]: known[best[at]] for at in np.flatnonzero(near).tolist()}
+    return found
 
 
 class QuotedRun(NamedTuple):
