@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import chain, takewhile
 from typing import Final
 
 from edition.analysis.quoting.reach import CONCORD, Reach
@@ -85,15 +86,22 @@ class Splicing(Reach):
         instead = self.ends_with(known.instead, begin) is not None
         if not (denying or instead):
             return False
-        parting = [at for at in range(begin + 1, end) if self._parts(at)]
+        parting = next(filter(self._parts, range(end - 1, begin, -1)), None)
         if instead or all(self.form(at) in known.predicates for at in range(denying[-1] + 1, begin)):
             apart = sentences[begin] != sentences[end]
-            return apart or (bool(parting) and self.form(parting[-1]) not in known.sharing)
-        if any(self.form(at) in known.adversatives for at in range(begin, end)):
+            return apart or (parting is not None and self.form(parting) not in known.sharing)
+        if self._turns(omitted):
             return self.form(end) not in known.opening | known.partitives
         subject = self.statement.begins_sentence(near[0]) or bool(self.mark(near[0]))
-        new = parting and self.mark(parting[-1]) and not self.begins_clause(parting[-1])
+        new = parting is not None and self.mark(parting) and not self.begins_clause(parting)
         return bool(subject and new) and self.form(end) in known.predicates and not self.mark(end)
+
+    def _turns(self, omitted: WordRange) -> bool:
+        """Whether a *but* is left out of the sentences in which words begin and end; most may be a book."""
+        sentences, (begin, end) = self.statement.sentences, omitted
+        first = takewhile(lambda at: sentences[at] == sentences[begin], range(begin, end))
+        last = takewhile(lambda at: sentences[at] == sentences[end], range(end - 1, begin, -1))
+        return any(self.form(at) in self.words.governing.adversatives for at in chain(first, last))
 
     def _parts(self, place: int) -> bool:
         """Whether a clause, or another part of a list, begins with the word at a place."""

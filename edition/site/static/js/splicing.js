@@ -96,7 +96,10 @@ export class Splicing extends Reach {
     if (instead || between.every((place) => this.predicates.has(small(place)))) {
       return places[begin]?.sentence !== kept.sentence || (parting > begin && !this.sharing.has(small(places[parting])));
     }
-    if (places.slice(begin, end).some((place) => this.adversatives.has(small(place)))) return !this.opening.has(small(kept)) && !this.partitives.has(small(kept));
+    const sentences = [places[begin]?.sentence, kept.sentence];
+    if (places.slice(begin, end).some((place) => sentences.includes(place.sentence) && this.adversatives.has(small(place)))) {
+      return !this.opening.has(small(kept)) && !this.partitives.has(small(kept));
+    }
     const subject = headsSentence(places, near[0] ?? 0) || !!places[near[0] ?? 0]?.before.trim();
     const anew = parting > begin && !!places[parting]?.before.trim() && !this.clauses.has(small(places[parting]));
     return subject && anew && this.predicates.has(small(kept)) && !kept.before.trim();
