@@ -17,7 +17,7 @@ from typing import Final
 from edition.analysis.roles import comments, kinship, reporting, role
 from edition.collate import collate
 from edition.model import Role, Sources, Transcription
-from tests.bench.quotes import statement, story
+from tests.bench.stories import statement, story
 from tests.quality import prose
 from tests.support.witnesses import witness
 

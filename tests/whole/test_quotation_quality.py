@@ -6,7 +6,8 @@ import random
 
 import pytest
 
-from tests.bench.quotes import Counted, Finder, counted, statement, story, stranger
+from tests.bench.quotes import Counted, Finder, counted
+from tests.bench.stories import statement, story, stranger
 
 
 @pytest.mark.slow

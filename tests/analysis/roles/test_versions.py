@@ -10,7 +10,7 @@ import pytest
 
 from edition.collate import prepare
 from edition.model import Role, Sources
-from tests.bench.quotes import statement
+from tests.bench.stories import statement
 from tests.quality import prose
 from tests.quality.cases import CASES
 from tests.quality.run import edition_of
