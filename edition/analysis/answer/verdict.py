@@ -30,6 +30,7 @@ from edition.model import (
     Fidelity,
     Group,
     Kind,
+    Paragraph,
     Reading,
     Role,
     Verdict,
@@ -104,18 +105,7 @@ def _base_in_marks(edition: Edition, *, plain: bool) -> Iterator[Doubt]:
     if base.role is not None or base.statement is not None or not quoted:
         return
     paragraphs = [each for passage in edition.passages for each in passage.paragraphs.get(base.siglum, ())]
-    marked = [
-        (stretch.start, stretch.end)
-        for each in paragraphs
-        for stretch in marked_stretches(base.text, each.start, each.end)
-        if not stretch.depth
-    ]
-    marked += [
-        (each.start, each.end)
-        for before, each in pairwise(paragraphs)
-        if before.text.endswith(COLONS) and _says_who(edition, before.text)
-    ]
-    marked.sort()
+    marked = _in_marks(edition, base.text, paragraphs)
     length = sum(each.end - each.start for each in paragraphs)
     own = length - sum(end - start for start, end in marked)
     starts, inside = [start for start, _ in marked], 0
@@ -129,10 +119,21 @@ def _base_in_marks(edition: Edition, *, plain: bool) -> Iterator[Doubt]:
         )
 
 
-def _says_who(edition: Edition, text: str) -> bool:
-    """Whether a line says who speaks, and is not spoken by *us*."""
-    words, forms = quoting_words_of(edition), _WORD.findall(text)
-    return words.says_who(forms) and not words.speaks(forms)
+def _in_marks(edition: Edition, text: str, paragraphs: Sequence[Paragraph]) -> list[tuple[int, int]]:
+    """Where words stand in marks, or in a paragraph behind a colon and who speaks, which is not *us*."""
+    found = [
+        (stretch.start, stretch.end)
+        for each in paragraphs
+        for stretch in marked_stretches(text, each.start, each.end)
+        if not stretch.depth
+    ]
+    led = [(before, each) for before, each in pairwise(paragraphs) if before.text.endswith(COLONS)]
+    words = quoting_words_of(edition) if led else None
+    for before, each in led:
+        forms = _WORD.findall(before.text)
+        if words and words.says_who(forms) and not words.speaks(forms):
+            found.append((each.start, each.end))
+    return sorted(found)
 
 
 def _words(text: str) -> float:
