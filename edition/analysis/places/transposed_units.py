@@ -60,7 +60,7 @@ def with_transpositions(
         partners.setdefault(one[:2], {})[one.siglum] = two[:2]
         partners.setdefault(two[:2], {})[two.siglum] = one[:2]
     free = [place for place in places if place.siglum not in partners.get(place[:2], {})]
-    for pieces, there in _moves_in_pieces(free):
+    for pieces, there in _moves_in_pieces(free, passages):
         partners.setdefault(there[:2], {})[there.siglum] = pieces[0][:2]
         for piece in pieces:
             partners.setdefault(piece[:2], {})[piece.siglum] = there[:2]
@@ -148,47 +148,73 @@ def _moves(
 
 
 def _moves_in_pieces(
-    places: Sequence[_MovedReading],
+    places: Sequence[_MovedReading], passages: Sequence[Passage]
 ) -> Iterator[tuple[Sequence[_MovedReading], _MovedReading]]:
-    """Words that a witness has elsewhere, in pieces where a further witness differs inside them."""
-    added: dict[tuple[str, tuple[str, ...]], list[_MovedReading]] = {}
+    """Words that a witness has elsewhere, in pieces where a further witness differs inside them.
+
+    The pieces stand in the base or in the witness, the words as a whole in the other of the two.
+    """
+    added: dict[str, list[_MovedReading]] = {}
     lacking: dict[str, list[_MovedReading]] = {}
     for place in places:
-        if place.other and not place.base and len(place.other) >= _WORDS:
-            added.setdefault((place.siglum, place.other), []).append(place)
-        elif place.base and not place.other:
-            lacking.setdefault(place.siglum, []).append(place)
-    if not added:
-        return
-    for siglum, pieces in lacking.items():
-        at = 0
-        while at < len(pieces):
-            end = next(
-                (end for end in _ends_of_run(pieces, at) if added.get((siglum, _together(pieces[at:end])))),
-                at,
-            )
-            near = added[siglum, _together(pieces[at:end])] if end > at else []
-            there = next((p for p in near if abs(p.passage - pieces[at].passage) <= _NEAR), None)
-            if there:
+        if bool(place.base) != bool(place.other):
+            (lacking if place.base else added).setdefault(place.siglum, []).append(place)
+    taken: set[_MovedReading] = set()
+    for divided, whole in ((lacking, added), (added, lacking)):
+        for siglum in divided.keys() & whole.keys():
+            pieces = [piece for piece in divided[siglum] if piece not in taken]
+            by_words: dict[tuple[str, ...], list[_MovedReading]] = {}
+            for place in whole[siglum]:
+                if place not in taken:
+                    by_words.setdefault(place.base or place.other, []).append(place)
+            for run, there in _runs_elsewhere(pieces, by_words, passages):
+                taken.update((*run, there))
+                yield run, there
+
+
+def _runs_elsewhere(
+    pieces: Sequence[_MovedReading],
+    by_words: Mapping[tuple[str, ...], list[_MovedReading]],
+    passages: Sequence[Passage],
+) -> Iterator[tuple[Sequence[_MovedReading], _MovedReading]]:
+    """Runs of pieces of one witness, each with the place near it that has all their words."""
+    at = 0
+    while at < len(pieces):
+        end, there = at + 1, None
+        for end in _ends_of_run(pieces, at, passages):
+            near = by_words.get(_together(pieces[at:end]), [])
+            if there := next((place for place in near if _is_near(pieces[at], place)), None):
                 near.remove(there)
                 yield pieces[at:end], there
-            at = end if there else at + 1
+                break
+        at = end if there else at + 1
 
 
-def _ends_of_run(pieces: Sequence[_MovedReading], start: int) -> Iterator[int]:
-    """Where a run of pieces in neighbouring units may end, the longest run first."""
+def _is_near(piece: _MovedReading, there: _MovedReading) -> bool:
+    """Whether words may have moved so far, as those of which no piece is divided."""
+    apart = abs(there.passage - piece.passage)
+    return not apart or (apart <= _NEAR and len(there.base or there.other) >= _WORDS)
+
+
+def _ends_of_run(pieces: Sequence[_MovedReading], start: int, passages: Sequence[Passage]) -> Iterator[int]:
+    """Where a run of pieces that follow one another may end, the longest run first."""
     end = start + 1
-    while end < min(len(pieces), start + _PIECES) and pieces[end][:2] == _next_unit(pieces[end - 1]):
+    while end < min(len(pieces), start + _PIECES) and _follows(pieces[end - 1], pieces[end], passages):
         end += 1
     yield from range(end, start + 1, -1)
 
 
-def _next_unit(place: _MovedReading) -> tuple[int, int]:
-    return place.passage, place.unit + 1
+def _follows(piece: _MovedReading, after: _MovedReading, passages: Sequence[Passage]) -> bool:
+    """True of two units of a passage between which stands nothing but what further witnesses add."""
+    between = range(piece.unit + 1, after.unit)
+    return piece.passage == after.passage and not any(
+        unit.lemma.text.strip() or unit.readings[piece.siglum].kind
+        for unit in (passages[piece.passage].units[at] for at in between)
+    )
 
 
 def _together(pieces: Sequence[_MovedReading]) -> tuple[str, ...]:
-    return tuple(sorted(word for piece in pieces for word in piece.base))
+    return tuple(sorted(word for piece in pieces for word in piece.base or piece.other))
 
 
 class _FreePlaces:

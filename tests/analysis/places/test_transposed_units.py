@@ -216,6 +216,30 @@ def test_a_moved_sentence_inside_which_a_third_source_differs_is_one_move() -> N
         assert (standing.reordered, standing.wording) == (1, 0)
 
 
+@pytest.mark.parametrize("order", ["ABC", "ACB", "BAC", "BCA"])
+@pytest.mark.parametrize(
+    "third",
+    [
+        "It agreed that the bridge should be mended before the winter, and asked for a report.",
+        "It agreed that the bridge should be mended before frost, and asked for a report.",
+    ],
+)
+def test_few_words_that_moved_are_one_move_where_a_third_source_adds_or_changes_words_inside(
+    third: str, order: str
+) -> None:
+    texts = {
+        "A": "It agreed that the bridge should be mended before winter, and asked for a report.",
+        "B": "It agreed that before winter the bridge should be mended, and asked for a report.",
+        "C": third,
+    }
+    edition = collated(*(texts[siglum] for siglum in order), language="en")
+    a, b = ("ABC"[order.index(siglum)] for siglum in "AB")
+    other = b if edition.base == a else a
+    differing = [unit.readings[other] for _, unit in edition.units() if unit.readings[other].kind]
+    assert all(reading.transposed for reading in differing if reading.kind in CHANGES)
+    assert len(differing) > 1
+
+
 def test_pieces_of_which_one_lacks_words_elsewhere_are_no_move() -> None:
     base = f"{FIRST} {SECOND} {THIRD}"
     moved = f"{FIRST} {THIRD} {SECOND}".replace("may travel", "travel")
