@@ -83,8 +83,8 @@ def _answer(
 
 def said_outside(edition: Edition, quotation: Quotation, known: QuotingWords) -> list[str]:
     """What denies or limits words of one source in their sentence, and is not among them."""
-    denial, condition, limit = left_outside(edition, quotation, known)
-    before = [f"begins behind “{each}”" for each in (denial, condition) if each]
+    *ahead, limit = left_outside(edition, quotation, known)
+    before = [f"begins behind “{each}”" for each in ahead if each]
     return [*before, f"ends before “{limit}”"] if limit else before
 
 

@@ -81,7 +81,8 @@ _DEPENDENT = (
     "If the storms return, as some expect, the northern bridge will be closed all year. "
     "The school will stay open, unless the storms return. We did not know of the leak at our office. "
     "Even if it rains, the old meadow is not for sale. Had it rained, the southern quay would be flooded now. "
-    "Rather than sell the ferry to a firm, the town had it painted."
+    "Rather than sell the ferry to a firm, the town had it painted. Only jars of green olives were recalled. "
+    "The only ferry that still sails is ours. An estimated £3 million was stolen from us in 2019."
 )
 
 
@@ -95,6 +96,10 @@ def test_the_page_and_the_command_name_what_stands_around_a_claim() -> None:
         "the southern quay would be flooded now": ["begins behind “Had it rained”"],
         "sell the ferry to a firm": ["begins behind “Rather than”"],
         "the town had it painted": [],
+        "jars of green olives were recalled": ["begins behind “Only”"],
+        "ferry that still sails is ours": [],
+        "£3 million was stolen from us": ["begins behind “An estimated”"],
+        "was stolen from us in 2019": [],
         "the northern bridge will be shut all year": [],
     }
     edition = collated(_DEPENDENT, _DEPENDENT, language="en")

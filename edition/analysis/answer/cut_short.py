@@ -1,4 +1,4 @@
-"""Quotations that are true word for word and yet cut: before a *but*, or behind a *not* or an *if*.
+"""Quotations that are true word for word and yet cut: before *but*, or behind *not*, *if* or *only*.
 
 What a quotation leaves out before and after it is no alteration: it claims nothing about it. Who reads it
 should know of it all the same.
@@ -35,6 +35,7 @@ class Outside(NamedTuple):
     """What the statement's sentence has around a quotation that denies or limits it; empty where nothing."""
 
     denial: str
+    hedge: str
     condition: str
     limit: str
 
@@ -60,25 +61,32 @@ def quoting_words_of(edition: Edition) -> QuotingWords:
 def left_outside(edition: Edition, quotation: Quotation, words: QuotingWords) -> Outside:
     """What stands around a quotation and is not quoted; of an altered one nothing, it is told already."""
     if quotation.fidelity is Fidelity.ALTERED:
-        return Outside("", "", "")
+        return Outside("", "", "", "")
     before, after = _around(edition, quotation)
-    denial = words.denial(_WORD.findall(before)[-_NEAR:])
+    ahead = list(_WORD.finditer(before))
+    forms = [word[0] for word in ahead]
+    denial = words.denial(forms[-_NEAR:])
+    less = None if denial else words.hedge(forms, _WORD.findall(_said(edition, quotation))[:1])
+    hedge = before[ahead[less.first].start() : ahead[less.end - 1].end()] if less else ""
     condition = "" if _is_phrase(edition, quotation, after) else _condition(before, words)
     limits = words.limits_at(_WORD.findall(after[:_SHOWN]))
-    return Outside(denial, _shown(condition), _shown(after) if limits else "")
+    return Outside(denial, hedge, _shown(condition), _shown(after) if limits else "")
 
 
 def _of(
     edition: Edition, siglum: str, quotation: Quotation, others: Sequence[Quotation], words: QuotingWords
 ) -> Iterator[Doubt]:
-    denial, condition, limit = left_outside(edition, quotation, words)
+    denial, hedge, condition, limit = left_outside(edition, quotation, words)
     text = edition.witness(siglum).text
     story = text[max(0, quotation.start - _BEFORE) : quotation.start]
-    if denial and any(map(words.negates, _WORD.findall(story)[-_NEAR - 1 :])):
+    near = _WORD.findall(story)[-_NEAR - 1 :]
+    if denial and any(map(words.negates, near)):
         denial = ""
+    if hedge and words.hedges_too(near):
+        hedge = ""
     if condition and _supposes_too(text, quotation, words):
         condition = ""
-    for said in filter(None, (denial, condition)):
+    for said in filter(None, (denial, hedge, condition)):
         yield Doubt(f"{siglum} quotes words that stand behind “{said}”, without it.", quotation.passage)
     if limit and not _goes_on(quotation, others, len(_around(edition, quotation)[1])):
         yield Doubt(f"{siglum} ends a quotation before “{limit}”.", quotation.passage)
@@ -109,9 +117,14 @@ def _condition(before: str, words: QuotingWords) -> str:
 
 def _is_phrase(edition: Edition, quotation: Quotation, after: str) -> bool:
     """Whether a quotation is a few words that end amid a clause, and say nothing by themselves."""
+    said = _WORD.findall(_said(edition, quotation))
+    return len(said) <= _PHRASE and after[:1].isspace() and after.strip()[:1].isalnum()
+
+
+def _said(edition: Edition, quotation: Quotation) -> str:
+    """What is quoted, as the statement has it."""
     of = quotation.of
-    said = edition.witness(of.siglum).text[of.start : of.end] if of else ""
-    return len(_WORD.findall(said)) <= _PHRASE and after[:1].isspace() and after.strip()[:1].isalnum()
+    return edition.witness(of.siglum).text[of.start : of.end] if of else ""
 
 
 def _supposes_too(story: str, quotation: Quotation, words: QuotingWords) -> bool:

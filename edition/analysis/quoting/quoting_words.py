@@ -16,11 +16,14 @@ from edition.analysis.quoting.governing_words import (
 from edition.analysis.quoting.how_many import HowMany
 from edition.analysis.quoting.reporter_signs import ReporterSigns
 from edition.light_dataclass import dataclass
+from edition.model import WordRange
 from edition.text.remembered import remembered
 from edition.text.web_lines import WebLines, web_lines
 from edition.text.word_edges import is_spaceless
 
 LIGHT: Final = 4  # letters of a word that may stand between a denial and what it denies
+_BETWEEN: Final = 2  # such words between what makes less of others and these: *Only* in the | *town*
+_HEDGE: Final = 4  # words that such a turn has at most
 
 
 @dataclass(frozen=True)
@@ -124,6 +127,40 @@ class QuotingWords:
                 return ""
         return ""
 
+    def hedge(self, before: Sequence[str], first: Sequence[str]) -> WordRange | None:
+        """Which words make less of those behind them, of those a sentence has before: *Only*, *Up to*.
+
+        `first` are the words behind: some do so only before a number. Light words may stand between.
+        """
+        said, known = list(map(_plain, before)), self.governing
+        counted = known.hedges | known.bounds if self.counts_at(first) else known.hedges
+        if said and is_spaceless(said[-1]):
+            size = len(_ending("".join(said), counted))
+            return WordRange(len(said) - size, len(said)) if size else None
+        for end in range(len(said), max(0, len(said) - _BETWEEN) - 1, -1):
+            if end < len(said) and (len(said[end]) > LIGHT or self.denies(said[end])):
+                return None
+            listed = counted if end == len(said) else known.hedges
+            for begin in range(max(0, end - _HEDGE), end):
+                if " ".join(said[begin:end]) in listed and not self._makes_no_less(said, begin, end):
+                    return WordRange(begin, end)
+        return None
+
+    def _makes_no_less(self, said: Sequence[str], begin: int, end: int) -> bool:
+        """Whether words name a part amid a sentence, or say behind an article that there are no others."""
+        known = self.governing
+        if end - begin > 1:
+            return begin > 0 and known.begins_phrase(said[end - 1])
+        return begin > 0 and said[begin] in known.sole and said[begin - 1] in known.opening
+
+    def counts_at(self, first: Sequence[str]) -> bool:
+        """Whether words begin with a number."""
+        return any(map(str.isdigit, "".join(first[:1]))) or any(map(self.how_many.is_number, first[:1]))
+
+    def hedges_too(self, forms: Sequence[str]) -> bool:
+        """Whether any of the words makes less of what is behind it."""
+        return _any_of(self.governing.hedges | self.governing.bounds, forms)
+
     def limits_at(self, forms: Sequence[str]) -> bool:
         """Whether words begin with one that limits what was said before them: *but*, *unless*."""
         if not forms:
@@ -159,6 +196,11 @@ class QuotingWords:
     def leading(self) -> frozenset[str]:
         """Words that may stand before the one that begins a clause: *and if*, *but if*, *that if*."""
         return self.governing.joining | self.governing.carrying | self.meaning.values.also | self.limits
+
+
+def _ending(text: str, listed: Iterable[str]) -> str:
+    """The longest listed one with which a text without spaces ends; nothing if it ends with none."""
+    return max((each for each in listed if text.endswith(each) and is_spaceless(each)), key=len, default="")
 
 
 def _any_of(listed: frozenset[str], forms: Iterable[str]) -> bool:

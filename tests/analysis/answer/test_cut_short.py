@@ -72,3 +72,30 @@ def test_a_condition_before_a_quotation_is_told(language: str, sentence: str, st
     doubts = verdict(collated(sentence, f"Shoes.\n\n{story}", language=language)).doubts
     found = [doubt.text for doubt in doubts if "stand behind" in doubt.text]
     assert found == ([f"B quotes words that stand behind “{told}”, without it."] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "story", "told"),
+    [
+        ("en", "Only jars of green olives were recalled.", "“Jars of green olives were recalled,” it said.", "Only"),
+        ("en", "Only the jars of green olives were recalled.", "“Jars of green olives were recalled,” it said.", "Only"),
+        ("en", "Only jars of green olives were recalled.", "Only “jars of green olives were recalled”, it said.", ""),
+        ("en", "The only jars that were sold are green.", "“Jars that were sold are green,” it said.", ""),
+        ("en", "Perhaps, the wells of the town were poisoned.", "“The wells of the town were poisoned,” it said.", "Perhaps"),
+        ("en", "Most of the wells of the town were poisoned.", "“The wells of the town were poisoned,” it said.", "Most of"),
+        ("en", "We sealed most of the wells that were poisoned.", "They named “the wells that were poisoned”, he said.", ""),
+        ("en", "Up to 300 men of the crew were hurt.", "“300 men of the crew were hurt,” it said.", "Up to"),
+        ("en", "Up to the quay men of the crew were hurt.", "“Men of the crew were hurt,” it said.", ""),
+        ("de", "Fast alle Boote des Hafens gingen verloren.", "„Alle Boote des Hafens gingen verloren“, sagte er.", "Fast"),
+        ("fr", "Jusqu’à 300 ouvriers de l’usine furent blessés.", "« 300 ouvriers de l’usine furent blessés », dit-il.", "Jusqu’à"),
+        ("fr", "Peut-être que l’eau de la ville est sale.", "« L’eau de la ville est sale », dit-il.", "Peut-être que"),
+        ("zh", "只有绿色的橄榄罐头被召回了。", "他表示，“绿色的橄榄罐头被召回了”。记者没有得到答复。", "只有"),
+        ("zh", "至少300名工人昨天在工厂受伤。", "他表示，“300名工人昨天在工厂受伤”。记者没有得到答复。", "至少"),
+    ],
+)  # fmt: skip
+def test_what_makes_less_of_a_quotation_right_before_it_is_told(
+    language: str, sentence: str, story: str, told: str
+) -> None:
+    doubts = verdict(collated(f"1, 2.\n\n{sentence}", f"Shoes.\n\n{story}", language=language)).doubts
+    found = [doubt.text for doubt in doubts if "stand behind" in doubt.text]
+    assert found == ([f"B quotes words that stand behind “{told}”, without it."] if told else [])

@@ -259,7 +259,7 @@ export class Judge {
     else if (/[!！]/u.test(call) && !theirs.includes(call)) pieces.push({ text: claim.after, sort: "print", theirs: "" });
     else plainTo(claim.text.length);
     const fidelity = fidelityOf(pieces, reversed);
-    const around = fidelity === "altered" ? [] : leftOutside(places, begin, next, this.governing);
+    const around = fidelity === "altered" ? [] : leftOutside(places, begin, next, this.governing, this.wording.figures);
     return {
       ...{ fidelity, passages: [...found].sort((a, b) => a - b), pieces: pieces.flatMap(ownApart), reversed },
       ...(around.length && { outside: around }),

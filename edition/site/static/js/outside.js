@@ -7,9 +7,12 @@ import { isSign, textOf } from "./wording.js";
 
 /** @typedef {import("./wording.js").Place} Place */
 /** @typedef {import("./governing.js").Governing} Governing */
+/** @typedef {import("./figures.js").Figures} Figures */
 
 const CLAUSE_MARK = /[,;،、，；()—]|\s[–-]\s/u; // between the clauses of a sentence
 const NEAR = 3; // words before a claim, of which one may deny it
+const BETWEEN = 2; // light words between what makes less of a claim and it: Only in the | town
+const HEDGE = 4; // words that such a turn has at most
 const NAMED = 60; // characters of what follows that are named
 
 /**
@@ -18,16 +21,18 @@ const NAMED = 60; // characters of what follows that are named
  * @param {number} begin
  * @param {number} end of the claim
  * @param {Governing} governing
+ * @param {Figures} figures
  * @returns {string[]}
  */
-export function leftOutside(places, begin, end, governing) {
+export function leftOutside(places, begin, end, governing, figures) {
   const before = ofOneSentence(places, begin, -1);
   const instead = governing.endsWith(governing.insteads, places, begin);
   const denial = instead < 0 ? denialIn(before.slice(-NEAR), governing) : places.slice(instead, begin);
+  const hedge = denial ? undefined : hedgeIn(before, governing, figures.isNumber(places.slice(begin, begin + 2).find(({ raw }) => /[\p{L}\p{N}]/u.test(raw))));
   const condition = governing.isPhrase(places, begin, end) ? undefined : conditionIn(places, begin, governing);
   const after = ofOneSentence(places, end - 1, 1);
   const limit = after.length && limits(after, governing) ? after : undefined;
-  return [...[denial, condition].filter(isSaid).map((said) => `begins behind “${named(said)}”`), ...[limit].filter(isSaid).map((said) => `ends before “${named(said)}”`)];
+  return [...[denial, hedge, condition].filter(isSaid).map((said) => `begins behind “${named(said)}”`), ...[limit].filter(isSaid).map((said) => `ends before “${named(said)}”`)];
 }
 
 /** @param {Place[] | undefined} said @returns {said is Place[]} */
@@ -62,6 +67,52 @@ function denialIn(before, governing) {
     if (place.raw.length > LIGHT && !isSign(place.raw)) return undefined;
   }
   return undefined;
+}
+
+/**
+ * What makes less of what stands behind these words, at their end: *Only*, *Almost all the*, before a number *Up to*.
+ * @param {Place[]} before
+ * @param {Governing} governing
+ * @param {boolean} counts whether a number stands behind
+ */
+function hedgeIn(before, governing, counts) {
+  const said = before.map(small);
+  if (isSign(said.at(-1) ?? "")) return hedgeInSigns(before, said.join(""), [...governing.hedges, ...(counts ? governing.bounds : [])]);
+  for (let end = said.length; end >= Math.max(0, said.length - BETWEEN); end--) {
+    const between = before[end];
+    if (between && (between.raw.length > LIGHT || governing.denies(between))) return undefined;
+    for (let begin = Math.max(0, end - HEDGE); begin < end; begin++) {
+      const text = said.slice(begin, end).join(" ");
+      const listed = governing.hedges.has(text) || (!between && counts && governing.bounds.has(text));
+      if (listed && !makesNoLess(before, begin, end, governing)) return before.slice(begin, end);
+    }
+  }
+  return undefined;
+}
+
+/**
+ * The same where words are not divided.
+ * @param {Place[]} before
+ * @param {string} text of these places
+ * @param {string[]} listed
+ */
+function hedgeInSigns(before, text, listed) {
+  const longest = Math.max(0, ...listed.filter((each) => isSign(each) && text.endsWith(each)).map((each) => each.length));
+  let begin = before.length;
+  for (let size = longest; size > 0; size -= before[begin]?.raw.length ?? size) begin--;
+  return longest ? before.slice(begin) : undefined;
+}
+
+/**
+ * Whether words are a part of what is amid a sentence, or one that says behind an article that there are no others.
+ * @param {Place[]} before
+ * @param {number} begin
+ * @param {number} end
+ * @param {Governing} governing
+ */
+function makesNoLess(before, begin, end, governing) {
+  if (begin === 0) return false;
+  return end - begin > 1 ? governing.beginsPhrase(before[end - 1]) : governing.sole.has(small(before[begin])) && governing.opening.has(small(before[begin - 1]));
 }
 
 /**
