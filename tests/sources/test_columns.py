@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from edition.analysis.measures import reading_across
 from edition.app.summary import remarks
 from edition.collate import collate
 from edition.export.catalogue import to_exports
@@ -222,4 +223,25 @@ def test_lines_read_across_with_no_gutter_are_told(language: str) -> None:
 def test_moved_and_rewritten_lines_are_not_read_across() -> None:
     moved = [*LINES[6:], *LINES[:3], "and now a line of its own that no other has", *LINES[3:6]]
     witnesses = (Witness("A", "\n".join(LINES), "A.txt", ""), Witness("B", "\n".join(moved), "B.txt", ""))
+    assert not any("read across" in line for line in remarks(collate(Sources("T", "A", witnesses))))
+
+
+def test_a_text_that_hardly_differs_is_not_looked_through(monkeypatch: pytest.MonkeyPatch) -> None:
+    changed = [line.replace(" the ", f" each{at} ") for at, line in enumerate(LINES)]
+    texts = {"A": LINES, "B": LINES, "C": changed}
+    witnesses = tuple(
+        Witness(siglum, "\n".join(lines), f"{siglum}.txt", "") for siglum, lines in texts.items()
+    )
+    edition = collate(Sources("T", "A", witnesses))
+    looked: list[str] = []
+    monkeypatch.setattr(reading_across, "_jumps_to_and_fro", lambda text, other: looked.append(text))
+    assert [*remarks(edition)] == []
+    assert looked == ["\n".join(changed)]
+
+
+def test_paragraphs_of_a_line_each_are_no_lines_of_columns() -> None:
+    lines = [" ".join(line.split()) for line in beside(wrapped(TEXTS["English"], 30), 30, 4)]
+    long = [f"{line} {'and so on ' * 30}" for line in lines]
+    texts = {"A": TEXTS["English"], "B": "\n".join(long)}
+    witnesses = tuple(Witness(siglum, text, f"{siglum}.txt", "") for siglum, text in texts.items())
     assert not any("read across" in line for line in remarks(collate(Sources("T", "A", witnesses))))

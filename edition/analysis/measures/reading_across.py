@@ -16,6 +16,7 @@ _LINES: Final = 5  # lines in a row that jump alike, at least
 _NEAR: Final = 12  # lines within which these stand: others are misread, or have too few words to tell
 _JUMP: Final = 12  # words from one column to the next, at least: shorter ones are words moved or left out
 _ALIKE: Final = 0.3  # of the jump: the lines of two columns lie equally far apart, give or take this much
+_ROW: Final = 300  # characters of a line across columns, at most: a longer one is a paragraph, several lines
 _DIFFERS: Final = 0.2  # differences a line: a text that reads across columns has more, most texts far fewer
 
 
@@ -26,12 +27,19 @@ def looks_across(edition: Edition, siglum: str) -> int | None:
     on; the next line does the same, as far apart.
     """
     text = edition.witness(siglum).text
-    lines = text.splitlines()
-    differing = sum(siglum in unit.readings for _, unit in edition.units())
-    others = [witness for witness in edition.base_first if witness.siglum != siglum]
-    if not others or (siglum in edition.full and differing < _DIFFERS * len(lines)):
+    other = next((witness for witness in edition.base_first if witness.siglum != siglum), None)
+    if other is None:
         return None
-    return _jumps_to_and_fro(text, others[0].text)
+    if {siglum, other.siglum} <= {*edition.full} and not _differ_much(edition, siglum, other.siglum, text):
+        return None
+    return _jumps_to_and_fro(text, other.text)
+
+
+def _differ_much(edition: Edition, siglum: str, other: str, text: str) -> bool:
+    """Whether a witness and another, one of which is the base, differ as often as where lines read across."""
+    beside = other if siglum == edition.base else siglum
+    differing = sum(any(name == beside for name, _ in unit.differing) for _, unit in edition.units())
+    return differing >= _DIFFERS * sum(1 + len(line) // _ROW for line in text.splitlines())
 
 
 @lru_cache(maxsize=_TEXTS)
@@ -50,7 +58,7 @@ def _places(text: str) -> dict[Shingle, int]:
 def _jumps(lines: list[str], places: dict[Shingle, int]) -> Iterator[tuple[int, int]]:
     """The lines, from 1, that end elsewhere than they go on from their beginning, and how many words away."""
     for number, line in enumerate(lines, 1):
-        found = shingles(line)
+        found = shingles(line) if len(line) <= _ROW else []
         first = _first_known(found, range(len(found)), places)
         if first is not None:
             last = _first_known(found, reversed(range(len(found))), places)
