@@ -67,6 +67,23 @@ def test_the_copy_button_gives_the_clean_text(page: Page, site: Path) -> None:
     assert text == page.locator("section[data-w=PDF] p.t").text_content()
 
 
+def test_a_button_pressed_twice_says_again_what_it_does_and_listeners_hear_of_the_copy(
+    page: Page, statement: str
+) -> None:
+    """The second press took "Copied" for what the button says, and left it so for good."""
+    page.clock.install()
+    page.goto(statement)
+    button = page.locator("#p2 button.quote")
+    label = button.text_content()
+    for _ in range(2):
+        button.click()
+        expect(button).to_have_text("Copied")
+    page.clock.run_for(200)
+    assert page.get_by_role("status").filter(has_text="Copied").count() == 1
+    page.clock.run_for(3000)
+    assert button.text_content() == label
+
+
 @pytest.fixture(scope="module")
 def refrain(tmp_path_factory: pytest.TempPathFactory) -> str:
     """A statement of one version in which a paragraph comes again."""

@@ -74,21 +74,37 @@ export function listedNames(names) {
   return names.flatMap((name, at) => [between(at), make("bdi", {}, name)]);
 }
 
+const TOLD = 1600; // ms for which a button says what became of a copy
+
+/** @type {WeakMap<HTMLElement, string>} what the buttons say that have copied something, whatever they say now */
+const labels = new WeakMap();
+
 /**
- * Copies text and says so on the button that was pressed.
+ * Copies text and says so on the button that was pressed, and to those who listen: many buttons have another name
+ * than their words.
  * @param {string} text
  * @param {HTMLElement} button
  * @param {string} html the same with its italics, for programs that take them
  */
 export async function copyText(text, button, html = "") {
-  const label = button.textContent ?? "";
-  try {
-    await write(text, html);
-    button.textContent = "Copied";
-  } catch {
-    button.textContent = "Copying is not allowed here";
-  }
-  setTimeout(() => (button.textContent = label), 1600);
+  const label = labels.get(button) ?? button.textContent ?? "";
+  labels.set(button, label);
+  const done = await write(text, html).then(() => true, () => false);
+  const said = done ? "Copied" : "Copying is not allowed here";
+  button.textContent = said;
+  announce(said);
+  setTimeout(() => (button.textContent = label), TOLD);
+}
+
+/**
+ * Says something to those who listen; a place that has just been made is not heard at once.
+ * @param {string} words
+ */
+function announce(words) {
+  const voice = document.querySelector(".copy-voice") ?? make("p", { class: "vh copy-voice", role: "status" });
+  if (!voice.isConnected) document.body.append(voice);
+  voice.textContent = "";
+  setTimeout(() => (voice.textContent = words), 100);
 }
 
 /**
