@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from material.plugins.search.plugin import Parser
-from playwright.sync_api import Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 from edition.collate import collate
 from edition.model import Sources
@@ -272,6 +272,24 @@ def test_nothing_is_loaded_for_the_search_before_it_is_used(page: Page, site: Pa
         hits(page, address, "huawei")
         assert page.locator(".md-search__options button").evaluate(shown) == "auto"
         assert [url for url in loaded if url.endswith(INDEX)]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("is_served", [True, False])
+def test_a_search_that_cannot_be_loaded_says_so_and_is_tried_again(
+    context: BrowserContext, site: Path, is_served: bool
+) -> None:
+    page = context.new_page()
+    with serving(site) as address:
+        page.route("**/assets/search.js", lambda route: route.abort())
+        page.goto(f"{address if is_served else site.as_uri()}/index.html")
+        page.locator(".md-search__input").first.click()
+        said = page.locator(".md-search-result__meta")
+        expect(said).to_have_text("The search could not be loaded")
+        page.unroute("**/assets/search.js")
+        page.keyboard.type("backdoors")
+        page.locator(".md-search-result__link").first.wait_for()
+    page.close()
 
 
 @pytest.mark.browser

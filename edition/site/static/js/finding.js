@@ -25,12 +25,20 @@ export function offerSearch() {
   let worker;
   let isFollowed = false; // Enter was pressed before there was anything to follow
   const follow = () => list.querySelector("a")?.click();
+  /** @param {MessageEvent} event */
+  const answered = ({ data: { typed, groups } }) => {
+    if (typed !== box.value) return;
+    listGroups(parts, groups, top);
+    if (isFollowed) follow();
+  };
+  /** Where the script could not be loaded, the next letter tries again. */
+  const failed = () => {
+    worker = undefined;
+    said.textContent = "The search could not be loaded";
+    list.replaceChildren();
+  };
   const ask = () => {
-    worker ??= startWorker(new URL("assets/search.js", top), ({ data: { typed, groups } }) => {
-      if (typed !== box.value) return;
-      listGroups(parts, groups, top);
-      if (isFollowed) follow();
-    });
+    worker ??= startWorker(new URL("assets/search.js", top), answered, failed);
     isFollowed = false;
     if (!box.value.trim()) {
       said.textContent = "Type to start searching";
@@ -75,10 +83,12 @@ function partsOfSearch() {
 /**
  * @param {URL} url
  * @param {(event: MessageEvent) => void} answered
+ * @param {() => void} failed
  */
-function startWorker(url, answered) {
+function startWorker(url, answered, failed) {
   const worker = location.protocol === "file:" ? new FrameWorker(url) : new Worker(url);
   worker.onmessage = answered;
+  worker.onerror = failed;
   return worker;
 }
 

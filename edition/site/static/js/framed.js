@@ -14,6 +14,8 @@ const loadInto = (document, url) =>
 export class FrameWorker {
   /** @type {((event: MessageEvent) => void) | null} */
   onmessage = null;
+  /** @type {(() => void) | null} */
+  onerror = null;
   /** @type {Promise<any> | undefined} */
   ready;
 
@@ -46,6 +48,9 @@ export class FrameWorker {
   postMessage(message) {
     const data = structuredClone(message);
     this.ready ??= this.start();
-    this.ready.then((inside) => inside.dispatchEvent(new inside.MessageEvent("message", { data })));
+    this.ready.then(
+      (inside) => inside.dispatchEvent(new inside.MessageEvent("message", { data })),
+      () => this.onerror?.(),
+    );
   }
 }
