@@ -137,6 +137,19 @@ def test_the_contents_have_a_link_and_a_place_on_the_map_for_every_passage(long:
 
 
 @pytest.mark.browser
+def test_the_keys_that_turn_pages_are_listed_and_turn_none_behind_the_list(long: Book, page: Page) -> None:
+    here = f"{long.site.as_uri()}/statement/2.html"
+    page.goto(here)
+    page.keyboard.press("?")
+    expect(page.locator("dialog.keys")).to_contain_text("next page")
+    page.keyboard.press("n")
+    page.keyboard.press("Escape")
+    assert page.url == here
+    page.keyboard.press("n")
+    page.wait_for_url("**/statement/3.html")
+
+
+@pytest.mark.browser
 def test_a_hit_leads_to_the_part_with_its_words_marked(page: Page, long: Book) -> None:
     last = long.edition.passages[-1]
     words = " ".join(last.paragraphs["one"][0].text.split()[:6])

@@ -11,6 +11,7 @@ const KEYS = [
   ["?", "this list"],
   ["/ s f", "search"],
 ];
+const TURNING = ["n p", "next page, previous page"]; // of a statement of many
 
 /**
  * @typedef {{marks: () => HTMLElement[], describe: (mark: HTMLElement) => string,
@@ -104,7 +105,7 @@ function setSingleKeys(on) {
 /** Turns from page to page with n and p, as the links at the foot do. */
 export function turnPages() {
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || document.querySelector("dialog[open]")) return;
     const way = event.key === "n" ? "next" : event.key === "p" ? "prev" : "";
     const link = way ? document.querySelector(`.turn a[rel=${way}]`) : null;
     if (link instanceof HTMLElement) link.click();
@@ -148,7 +149,7 @@ export function isTyping(target) {
 
 function helpDialog() {
   const list = make("dl");
-  for (const [key, what] of KEYS) {
+  for (const [key, what] of document.querySelector(".turn a") ? [...KEYS, TURNING] : KEYS) {
     const keys = key.split(" ").flatMap((one, n) => [n ? " " : "", make("kbd", {}, one)]);
     list.append(make("dt", {}, ...keys), make("dd", {}, what));
   }
