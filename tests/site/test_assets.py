@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from edition.model import Kind
 from edition.site.assets import assets, faces, style_sheet
 from tests.support.programs import ROOT
 from tests.support.shelf import Shelf, shelf_in_use
@@ -52,6 +53,15 @@ def test_no_sheet_wins_over_the_theme_by_longer_selectors() -> None:
     """The base styles bare elements of the content, and paper does; all others stand in a later layer."""
     named = {name for name, sheet in SHEETS.items() if ".md-typeset" in sheet}
     assert {name.split("/")[0] for name in named} <= {"base", "print.css"}
+
+
+def test_what_follows_the_boxes_of_kinds_follows_them_all() -> None:
+    """Paragraphs that differ in white space alone were hidden among those with differences."""
+    for name, sheet in SHEETS.items():
+        for selectors in re.findall(r"[^{}]+(?=\{)", sheet):
+            kinds = set(re.findall(r"#k-(\w+)", selectors))
+            groups = {kind.group for kind in Kind if kind.value in kinds}
+            assert kinds == {kind.value for kind in Kind if kind.group in groups}, (name, selectors)
 
 
 def test_a_page_that_knows_no_folder_has_its_faces_inside_and_finds_the_others() -> None:

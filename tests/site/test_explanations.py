@@ -93,6 +93,15 @@ def test_an_explanation_copies_its_permalink(page: Page, statement: str) -> None
     assert page.evaluate("navigator.clipboard.readText()") == f"{statement}#p6.u4"
 
 
+def test_an_open_explanation_is_not_printed_over_the_text(page: Page, statement: str) -> None:
+    """It stands still on the screen, and so stood on every sheet."""
+    page.goto(statement)
+    page.keyboard.press("j")
+    expect(page.locator("#gloss")).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.locator("#gloss")).to_be_hidden()
+
+
 @pytest.mark.parametrize(
     ("width", "identifier"), [(1440, "p5"), (1440, "p5.u3"), (360, "p6"), (360, "p6.u4")]
 )
