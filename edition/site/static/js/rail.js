@@ -1,5 +1,6 @@
 // Where the reader is: on the rail at the edge of the window, which says what paragraphs differ, and in the table of contents.
 
+import { decoded } from "./address.js";
 import { all } from "./elements.js";
 
 /** From the weightiest: how a stop is drawn, which kinds make it so (or a version without it), and what is said of it. */
@@ -60,16 +61,17 @@ const READ = 90; // px below the top of the window, where the heading stands tha
 
 /** Marks in the table of contents of a page the last heading above what is read. */
 export function followContents() {
-  const links = all(document, ".md-sidebar--secondary .md-nav__link[href*='#']");
-  const heads = links.map((link) => document.getElementById(decodeURIComponent((link.getAttribute("href") ?? "").split("#")[1] ?? "")));
-  if (!links.length) return;
+  const places = all(document, ".md-sidebar--secondary .md-nav__link[href*='#']").flatMap((link) => {
+    const head = document.getElementById(decoded((link.getAttribute("href") ?? "").split("#")[1] ?? ""));
+    return head ? [{ link, head }] : [];
+  });
   const follow = () => {
-    const at = heads.filter((head) => head && head.getBoundingClientRect().top < READ).length - 1;
-    for (const [n, link] of links.entries()) {
+    const at = places.filter(({ head }) => head.getBoundingClientRect().top < READ).length - 1;
+    for (const [n, { link }] of places.entries()) {
       if (n === at) link.setAttribute("aria-current", "location");
       else link.removeAttribute("aria-current");
     }
   };
   const seen = new IntersectionObserver(follow, { rootMargin: `-${READ}px 0px 0px` });
-  for (const head of heads) if (head) seen.observe(head);
+  for (const { head } of places) seen.observe(head);
 }
