@@ -44,6 +44,29 @@ def test_each_sheet_stands_in_the_layer_of_its_name() -> None:
     assert style_sheet().startswith("@layer theme, base, marks, statement, pages, print;")
 
 
+def inks(sheet: str) -> list[tuple[str, str]]:
+    """The inks that a sheet gives values, in order: those of a light page, then of a dark one."""
+    return re.findall(r"--(\w+): (#[0-9a-f]{6})\b", sheet)
+
+
+def test_pages_that_load_no_sheet_have_the_inks_of_the_others() -> None:
+    """Those of the page of the error 404 had drifted from them."""
+    scheme = r'\[data-md-color-scheme="{}"\] {{.*?}}'
+    light, dark = (
+        dict(inks("".join(re.findall(scheme.format(name), SHEETS["base/measures.css"], re.DOTALL))))
+        for name in ("default", "slate")
+    )
+    static, theme = ROOT / "edition" / "site" / "static", ROOT / "docs" / "theme" / "main.html"
+    for name in ("css/missing.css", "corpus/corpus.css"):
+        plain, _, night = (static / name).read_text("utf-8").partition("(prefers-color-scheme: dark)")
+        assert inks(plain), name
+        assert inks(night), name
+        assert set(inks(plain)) <= light.items(), name
+        assert set(inks(night)) <= dark.items(), name
+    papers = re.findall(r'theme-color" media="[^"]+" content="(#\w+)"', theme.read_text("utf-8"))
+    assert papers == [light["paper"], dark["paper"]]
+
+
 def test_each_language_is_named_by_itself() -> None:
     """Chromium takes no list in `:lang()`: texts without capitals had figures of small letters there."""
     assert [name for name, sheet in SHEETS.items() if re.search(r":lang\([^)]*,", sheet)] == []
