@@ -207,3 +207,23 @@ def test_the_statement_page_weighs_little(
     files = sorted({*files, str(site / "assets" / "favicon.svg")})
     packed = [gzip.compress(Path(name).read_bytes(), 9) for name in files]
     assert sum(map(len, packed)) < 70_000, [(n, len(p)) for n, p in zip(files, packed, strict=True)]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_signs_and_words_found_are_seen_where_colours_are_forced(
+    browser: Browser, site: Path, scheme: Literal["light", "dark"]
+) -> None:
+    """Also in a scheme that the reader chose: its ink may be the colour of the forced paper."""
+    page = browser.new_page(forced_colors="active", color_scheme=scheme)
+    page.goto(f"{site.as_uri()}/index.html")
+    page.evaluate("document.body.dataset.mdColorScheme = 'default'")
+    sign, ink = page.evaluate(
+        "[document.querySelector('.c i'), document.body].map((each) => getComputedStyle(each))"
+        ".map(({ borderTopColor, color }) => [borderTopColor, color])"
+    )
+    assert sign[0] == ink[1]
+    page.goto(f"{site.as_uri()}/statement.html?h=huawei")
+    found = page.locator("mark[data-md-highlight]").first
+    paper = found.evaluate("mark => getComputedStyle(mark).backgroundColor")
+    assert paper.startswith("rgb("), paper  # and is not seen through
+    page.close()
