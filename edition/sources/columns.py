@@ -14,6 +14,7 @@ from edition.sources.original import visible
 
 _GAP: Final = late(re.compile, r"\S(?: {2,})(?=\S)")
 _BAR: Final = re.compile(r"(?<=\s)\|(?=\s|$)")
+_PARTING: Final = ("  ", "\t", "|")  # one of which stands between columns
 _BARE: Final = 2  # lines without a bar between those that have one, at most: blank, or of one column
 _PHRASE: Final = 3  # words
 _ROWS: Final = 5  # lines with the gutter, at least
@@ -39,6 +40,8 @@ def columns_apart(text: str) -> str | None:
 
     The characters that leave a mark are counted before and after: where one were lost, nothing is moved.
     """
+    if not any(sign in text for sign in _PARTING):
+        return None
     pages = text.split("\f")
     lines = [_lines(page) for page in pages]
     bands = [list(_bands(each)) for each in lines]

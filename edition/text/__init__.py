@@ -47,6 +47,7 @@ __all__ = [
     "count_words",
     "counts_on",
     "detect",
+    "distinct",
     "ends_sentence",
     "find_figures",
     "fold_line",
@@ -130,7 +131,7 @@ __getattr__ = lazily(
             "layouts_of",
         ),
         "equal_values": ("Hashes", "by_value", "places_in"),
-        "lexicon": ("Lexicon",),
+        "lexicon": ("Lexicon", "distinct"),
         "linking": (
             "common_words",
             "linking_form",

@@ -41,8 +41,16 @@ class Prints:
         if len(sigla) > _MANY:
             asked = sum(map(self._bits.__getitem__, sigla))
             return {shingle for shingle in wanted if self._owners.get(shingle, 0) & asked}
-        begin = {shingle[0] for shingle in wanted}
-        return {shingle for siglum in sigla for shingle in self._beginning(siglum, begin)} & wanted
+        sought = frozenset(wanted)
+        return set().union(*(self._had(siglum, sought) for siglum in sigla))
+
+    def _had(self, siglum: str, wanted: frozenset[Shingle]) -> frozenset[Shingle]:
+        """Which of the wanted sequences of words a witness has."""
+        return self.kept.made(
+            ("had", siglum, wanted),
+            (self._texts[siglum],),
+            lambda: wanted.intersection(self._beginning(siglum, {shingle[0] for shingle in wanted})),
+        )
 
     @cached_property
     def _bits(self) -> dict[str, int]:

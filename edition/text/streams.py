@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from edition.late_patterns import late
 from edition.light_dataclass import dataclass
 from edition.model import Fold, Paragraph, Span, Token, Witness, WordRange, has_sentence_end
+from edition.text.equal_values import by_first_coming
 from edition.text.normalize import LAYOUT_SPACE, reads_as_printed
 from edition.text.paragraph_layout import Layout
 
@@ -91,6 +92,15 @@ class Stream:
     def word_keys(self) -> list[int]:
         """`keys` as a list."""
         return cast(list[int], self.keys.tolist())
+
+    @cached_property
+    def distinct_slots(self) -> dict[int, str]:
+        """The slots without repetition, by their numbers, those that have one."""
+        places = np.flatnonzero(self.slot_numbers >= 0)
+        numbers = self.slot_numbers[places]
+        firsts, _ = by_first_coming(numbers, 1 + int(numbers.max(initial=-1)))
+        slots = map(self.slots.__getitem__, places[firsts].tolist())
+        return dict(zip(numbers[firsts].tolist(), slots, strict=True))
 
     def behind(self, word: int) -> str:
         """What stands behind a word, up to the next one or the end of the text."""

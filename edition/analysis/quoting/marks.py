@@ -6,6 +6,7 @@ way round, `"` and `'` do both. What is open decides, then what touches the mark
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -155,6 +156,11 @@ def _is_letter(character: str) -> bool:
 def is_mark(text: str) -> bool:
     """Whether a quotation mark stands in what is printed between two words."""
     return not text.isspace() and any(map(text.__contains__, _NO_APOSTROPHES))
+
+
+def marks_of(text: str) -> Sequence[str]:
+    """Which quotation marks stand in a text, those aside that are apostrophes too."""
+    return [mark for mark in _NO_APOSTROPHES if mark in text]
 
 
 def opens_with_mark(text: str, start: int, end: int) -> bool:

@@ -19,8 +19,8 @@ from edition.analysis.quoting.marks import (
     LETTERS_IN_BRACKETS,
     PARENTHESES,
     Marked,
-    is_mark,
     marked_stretches,
+    marks_of,
     opens_with_mark,
 )
 from edition.analysis.quoting.quoting_words import QuotingWords
@@ -262,7 +262,8 @@ def _paragraphs_with_marks(stream: Stream) -> Sequence[Span]:
     text = stream.witness.text
     edges = [0, *stream.paragraph_starts, len(stream)]
     paragraphs = (stream.extent(WordRange(*each)) for each in pairwise(edges) if each[0] < each[1])
-    return [each for each in paragraphs if is_mark(text[each.start : each.end])]
+    marks = marks_of(text)
+    return [each for each in paragraphs if any(map(text[each.start : each.end].__contains__, marks))]
 
 
 @lru_cache(maxsize=1)  # of a stream: it is held against what each witness has

@@ -24,6 +24,7 @@ _READ: Final = 20  # times that prose and statement are read in search of runs; 
 _PLACES: Final = 50  # places of one gram; beyond them it is a formula and says nothing
 CHARACTER: Final = 0.6  # of a word, that one character of a script without spaces is
 _NOUNS: Final = 0.2  # share of capitalised words inside sentences from which on the language writes nouns so
+_NOUNS_IN: Final = 1_000  # words in which that is told
 _CONTENT: Final = (
     5  # letters of a word that is no article, preposition or auxiliary; of scripts without vowels 4
 )
@@ -101,7 +102,12 @@ class StatementWords:
     @cached_property
     def words(self) -> list[int]:
         """By place the number of the word in the stream."""
-        return [word for _, words in self._rows for word in range(*words)]
+        return cast(list[int], self._word_numbers.tolist())
+
+    @cached_property
+    def _word_numbers(self) -> Ints:
+        parts = [np.arange(*words, dtype=np.int64) for _, words in self._rows]
+        return np.concatenate(parts) if parts else np.zeros(0, dtype=np.int64)
 
     @cached_property
     def row_of(self) -> list[int]:
@@ -169,8 +175,9 @@ class StatementWords:
     @cached_property
     def has_parentheses(self) -> bool:
         """Whether round brackets stand in the statement: those of a source may then be its own."""
-        slots = set(map(self.stream.slots.__getitem__, self.words))
-        return any(sign in slot for slot in slots for sign in "(（")
+        slots = self.stream.distinct_slots.items()
+        opening = [number for number, slot in slots if any(sign in slot for sign in "(（")]
+        return bool(opening) and bool(np.isin(self.stream.slot_numbers[self._word_numbers], opening).any())
 
     def has_in_a_row(self, keys: Sequence[int]) -> bool:
         """Whether the statement has several words in a row, at one of the first places of two of them."""
@@ -200,14 +207,17 @@ class StatementWords:
     @cached_property
     def sentences(self) -> list[int]:
         """The number of the sentence at each place; a paragraph ends a sentence."""
+        return self._first_sentences(len(self))
+
+    def _first_sentences(self, count: int) -> list[int]:
+        """The same of so many places, or all."""
         slots, words, rows = (
             self.stream.slots,
-            np.asarray(self.words, dtype=np.int64),
-            np.asarray(self.row_of),
+            self._word_numbers[:count],
+            np.asarray(self.row_of[:count], dtype=np.int64),
         )
         begins = np.diff(rows, prepend=rows[:1]) != 0
-        numbers, first = np.unique(self.stream.slot_numbers, return_index=True)
-        ends = [number for number, at in zip(numbers, first, strict=True) if _ends_sentence(slots[at])]
+        ends = [number for number, slot in self.stream.distinct_slots.items() if _ends_sentence(slot)]
         for place in np.flatnonzero(np.isin(self.stream.slot_numbers[words], ends) & ~begins).tolist():
             begins[place] = place > 0 and self._begins(place, slots[self.words[place]])
         return cast(list[int], np.cumsum(begins).tolist())
@@ -273,10 +283,9 @@ class StatementWords:
 
     @cached_property
     def _capital_nouns(self) -> bool:
+        sentences = self._first_sentences(_NOUNS_IN)
         inside = [
-            self.form(place)
-            for place in range(1, min(len(self), 1000))
-            if self.sentences[place] == self.sentences[place - 1]
+            self.form(place) for place in range(1, len(sentences)) if sentences[place] == sentences[place - 1]
         ]
         capital = sum(form[0].isupper() and form[1:].islower() and len(form) > 3 for form in inside)
         return capital > _NOUNS * max(1, sum(len(form) > 3 for form in inside))

@@ -142,7 +142,7 @@ def _witnessed(shared: Sequence[Row], groups: Mapping[int, int]) -> Sequence[Row
 
 def _copies(streams: Sequence[Stream], related: Sequence[int], lexicon: Lexicon) -> dict[int, int]:
     """By stream the first of which it is a near copy, or itself."""
-    grams = {i: as_printed(streams[i], lexicon) for i in related}
+    grams = dict(zip(related, as_printed([streams[i] for i in related], lexicon), strict=True))
     groups: dict[int, int] = {}
     firsts: list[int] = []
     for i in by_content(streams, related):

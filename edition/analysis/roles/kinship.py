@@ -21,7 +21,7 @@ from edition.alignment.words import align
 from edition.analysis.quoting.proof import PROOF
 from edition.analysis.quoting.statement_words import GRAM
 from edition.model import WordRange
-from edition.text.lexicon import Lexicon
+from edition.text.lexicon import Lexicon, distinct
 from edition.text.streams import Ints, Stream
 
 _SAME: Final = 0.85  # of both texts, in order: nobody quotes so much
@@ -74,39 +74,24 @@ def _in_any_order(mine: Ints, theirs: Ints) -> int:
     return int(np.minimum(here, there).sum())
 
 
-def as_printed(stream: Stream, lexicon: Lexicon) -> Grams:
-    """The sequences of three words of a file, in its own spelling and with the marks between them.
+def as_printed(streams: Sequence[Stream], lexicon: Lexicon) -> list[Grams]:
+    """By stream the sequences of three words of a file, in its own spelling and with the marks between them.
 
     Of marks no more than which they are: a copy may be set in other quotation marks.
     """
     fold = lexicon.ladder.typographic
-    forms, slots = stream.forms, stream.slot_numbers[: len(stream)]
-    firsts = _first_of_each(forms)
-    words = _exchanged(
-        forms, firsts, lexicon.numbers([fold(lexicon.forms[form]) for form in forms[firsts].tolist()])
-    )
-    firsts = _first_of_each(slots)
-    marks = _exchanged(
-        slots, firsts, lexicon.slot_numbers([fold(stream.slots[at]) for at in firsts.tolist()])
-    )
-    return Grams.of((words << _MARKS) + marks, GRAM)
+    forms = {form for stream in streams for form in np.flatnonzero(np.bincount(stream.forms)).tolist()}
+    words = _numbered({form: fold(lexicon.forms[form]) for form in sorted(forms)})
+    slots = {number: slot for stream in streams for number, slot in stream.distinct_slots.items()}
+    marks = _numbered({number: fold(slot) for number, slot in slots.items()})
+    return [Grams.of((words[each.forms] << _MARKS) + marks[each.slot_numbers], GRAM) for each in streams]
 
 
-def _first_of_each(numbers: Ints) -> Ints:
-    """Where each number stands first, in the order of the numbers; they are not many more than there are.
-
-    `np.unique` tells this too, but in older numpy loads what a command's start would wait for.
-    """
-    first = np.full(int(numbers.max(initial=-1)) + 1, -1, dtype=np.int64)
-    first[numbers[::-1]] = np.arange(len(numbers))[::-1]
-    return first[first >= 0]
-
-
-def _exchanged(numbers: Ints, firsts: Ints, others: Ints) -> Ints:
-    """The numbers, each the one of `others` for it; `firsts` are where each stands first."""
-    table = np.zeros(int(numbers.max(initial=-1)) + 1, dtype=np.int64)
-    table[numbers[firsts]] = others
-    return table[numbers]
+def _numbered(texts: Mapping[int, str]) -> Ints:
+    """By number of a text one that is the same for those that are the same."""
+    table = np.zeros(1 + max(texts, default=-1), dtype=np.int64)
+    table[[*texts]] = distinct([*texts.values()]).at
+    return table
 
 
 def are_copies(one: Stream, two: Stream, grams_one: Grams, grams_two: Grams) -> bool:
