@@ -64,6 +64,7 @@ class GoverningWords:
     hedges: frozenset[str]
     sole: frozenset[str]
     bounds: frozenset[str]
+    inflections: frozenset[str]
     behind: tuple[str, ...]
     denials: tuple[str, ...]
     infinitives: tuple[str, ...]

@@ -51,9 +51,10 @@ PARENTHESES: Final = regex.compile(r"[(（][^()（）\n]{1,60}[)）]")
 
 LETTERS_IN_BRACKETS: Final = late(
     regex.compile,
-    r"(?:\p{L}[\p{L}\p{M}'’]*)?\[\p{L}{1,4}\]\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*|\p{L}[\p{L}\p{M}'’]*\[\p{L}{1,6}\]",
+    r"(?:\p{L}[\p{L}\p{M}'’]*)?\[\p{L}{1,4}\]\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*|\p{L}[\p{L}\p{M}'’]*\[['’]?\p{L}{1,6}\]"
+    r"|\[(?:\d[\d.,]*|[-−–+<>≤≥~≈$£€¥])\]\d[\d.,]*(?<=\d)|\d(?:[\d.,]*\d)?\[(?:[.,]\d+|0\d*|\p{L}{1,4}|[%‰])\]",
 )
-"""A word of which a part stands in brackets: [W]e, polic[ies]."""
+"""A word or figure of which a part stands in brackets: [W]e, polic[ies], 5[m]; not a note, 5[1]."""
 
 
 _DEEPEST: Final = 16  # marks open at once; no text quotes so deep, a run of marks would

@@ -13,7 +13,7 @@ from edition.analysis.kinds.mark_places import MarkPlace
 from edition.analysis.places.joining import Difference
 from edition.analysis.places.whole_differences import whole_differences
 from edition.analysis.quoting.claim import Claim
-from edition.analysis.quoting.marks import is_mark
+from edition.analysis.quoting.marks import LETTERS_IN_BRACKETS, is_mark
 from edition.analysis.quoting.pieces import ClaimPiece
 from edition.analysis.quoting.prose import Prose
 from edition.analysis.quoting.quoting_words import QuotingWords
@@ -26,6 +26,7 @@ _CALLS: Final = QUESTIONS | frozenset("!！")  # marks that say more than a stop
 _STATED: Final = frozenset(".!。！")  # marks that close no question
 
 
+_BRACKETS: Final = str.maketrans("", "", "[]")
 _SIGN: Final = re.compile(r"(?:^|[^\w.,%-])([-<>~])$")
 _OPENING: Final = (
     " \t\n\xa0'‘’‚[("  # before a first word, beside the quotation marks that are never apostrophes
@@ -105,26 +106,41 @@ class PieceDifferences:
         return edge or b_end <= int(own.starts[here[0]]) or b >= int(own.ends[here[1] - 1])
 
     def _excused(self, claim: Claim, difference: Difference) -> bool:
-        """True of a capital that begins, where marks open or a bracket says so, and of *and* joined to it."""
+        """True of a capital that begins, where marks open or a bracket says so, and of *and* joined to it.
+
+        And of an ending in brackets, or what is elided where a bracket stands in its place: *[lui] a*, *m'a*.
+        """
         stream, own = self.statement.stream, self.prose.stream
         base = stream.reading(difference.a, difference.a_end)
         text = own.witness.text[difference.b : difference.b_end]
         bracketed = "[" in text
         other = own.reading(difference.b, difference.b_end).replace("[", "").replace("]", "")
-        if base == other and bracketed:
+        if bracketed and (base == other or (text.endswith("]") and self._inflected(text, base, other))):
+            return True
+        if self.words.elides(base, other) and self._behind_bracket(difference.b):
             return True
         opens = any(self.prose.starts[word] == difference.b for word in claim.openings)
         if opens and len(other) > 1 and any(base == letter + other for letter in self.words.joined):
             return True
         return (opens or bracketed) and base[:1].casefold() == other[:1].casefold() and base[1:] == other[1:]
 
+    def _inflected(self, text: str, base: str, other: str) -> bool:
+        stem = text.partition("[")[0]
+        return self.words.inflects(*(form.casefold() for form in (stem, other, base)))
+
+    def _behind_bracket(self, start: int) -> bool:
+        """Whether only space stands between a bracket of the source's own and a place of its text."""
+        text = self.prose.stream.witness.text
+        return any(each.end <= start and not text[each.end : start].strip() for each in self.prose.brackets)
+
     def _unit(self, claim: Claim, difference: Difference, turned: bool = False) -> Iterator[VariationUnit]:
         """The unit of a difference, if it is one; `turned` is part of a date with day and month exchanged."""
         stream, own = self.statement.stream, self.prose.stream
         a, a_end, b, b_end = difference
         base, other = stream.reading(a, a_end), own.reading(b, b_end)
+        said = LETTERS_IN_BRACKETS.sub(lambda word: word[0].translate(_BRACKETS), other)
         finding = self.classifier.classify(
-            base, other, stream.witness.transcription, own.witness.transcription
+            base, said, stream.witness.transcription, own.witness.transcription
         )
         places = MarkPlace.of(stream.witness.text, a, a_end), MarkPlace.of(own.witness.text, b, b_end)
         kind, detail = self.classifier.deciding.weighed(finding, *places)

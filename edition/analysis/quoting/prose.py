@@ -34,6 +34,7 @@ from edition.text.streams import Ints, Stream
 
 _LINE_ENDS: Final = re.compile(r"[\n\r\f]")
 _LABEL: Final = 4  # words of the name of a speaker before a colon
+_OPENED: Final = 3  # characters of a bracket before the word that it opens: [-]5
 _LIKENED: Final = 4  # letters; shorter words are like too many others
 
 
@@ -297,7 +298,7 @@ def prose_of(stream: Stream, statement: StatementWords, quoting: QuotingWords) -
     forms, slots = stream.forms.copy(), list(stream.slots)
     for match in found:
         first, last = bisect_left(starts, match.start()), bisect_left(starts, match.end())
-        if first < last and starts[first] - match.start() <= 1:
+        if first < last and starts[first] - match.start() <= _OPENED:
             forms[first] = lexicon.numbers([match.group().replace("[", "").replace("]", "")])[0]
             starts[first], ends[first] = match.start(), match.end()
             kept[first + 1 : last] = False

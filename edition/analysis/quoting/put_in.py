@@ -53,7 +53,9 @@ class PutIn:
             return None
         instead, size = WordRange(bracket.first, bracket.last), len(self.statement)
         places = range(piece.end, min(piece.end + _REPLACED, size))
-        if self._other_quantity(instead, places, piece.end - 1):
+        if self._other_quantity(instead, places, piece.end - 1) or self._multiplies(
+            self._forms(instead), piece.end
+        ):
             return Cut(WordRange(piece.end, piece.end), (instead,), True, alters=True)
         end = piece.end
         while end < min(size, piece.end + _BESIDE + 1) and self._goes_on(end):
@@ -85,9 +87,18 @@ class PutIn:
         left_out = list(map(self.statement.form, range(*cut.omitted))) if put_in else []
         if self.words.how_many.differs(put_in, left_out):
             return True
-        if not left_out and self._narrows(put_in, cut.omitted[0]):
+        if not left_out and (
+            self._narrows(put_in, cut.omitted[0]) or self._multiplies(put_in, cut.omitted[0])
+        ):
             return True
         return any(map(self.words.negates, put_in)) != any(map(self.words.negates, left_out))
+
+    def _multiplies(self, put_in: Sequence[str], at: int) -> bool:
+        """Whether words put in at a place multiply the number right before it: *£5 [million]*."""
+        known, before = self.words, self.statement.form(at - 1) if at > 0 else ""
+        scale = put_in[0].casefold() if put_in else ""
+        number = any(map(str.isdigit, before)) or known.how_many.is_number(before)
+        return number and scale in known.meaning.values.scales
 
     def _narrows(self, put_in: Sequence[str], at: int) -> bool:
         """Whether words put in at a place narrow a denial right before it: *Nobody was [seriously] hurt*.

@@ -22,6 +22,7 @@ from edition.text.web_lines import WebLines, web_lines
 from edition.text.word_edges import is_spaceless
 
 LIGHT: Final = 4  # letters of a word that may stand between a denial and what it denies
+_STEM: Final = 2  # letters that a word keeps before its ending in brackets
 _BETWEEN: Final = 2  # such words between what makes less of others and these: *Only* in the | *town*
 _HEDGE: Final = 4  # words that such a turn has at most
 
@@ -127,6 +128,25 @@ class QuotingWords:
                 return ""
         return ""
 
+    def inflects(self, stem: str, other: str, base: str) -> bool:
+        """Whether a word that begins with a stem, its ending in brackets, is another form of the statement's.
+
+        Of *sell[s]* the stem is *sell*. None denies, counts or is a figure.
+        """
+        if len(stem) < _STEM or not base.startswith(stem):
+            return False
+        if not {_ending_behind(stem, word) for word in (other, base)} <= self.governing.inflections:
+            return False
+        plain = not any(map(self.negates, (other, base))) and not any(
+            map(self.meaning.is_figure, (other, base))
+        )
+        return plain and self.how_many.quantities.isdisjoint((other, base))
+
+    def elides(self, word: str, other: str) -> bool:
+        """Whether a word is another behind an elided one that does not deny: *m'a* and *a*, not *n'a*."""
+        head, mark, rest = _plain(word).partition("'")
+        return bool(mark) and rest == _plain(other) and f"{head}'" not in self.governing.half
+
     def hedge(self, before: Sequence[str], first: Sequence[str]) -> WordRange | None:
         """Which words make less of those behind them, of those a sentence has before: *Only*, *Up to*.
 
@@ -196,6 +216,12 @@ class QuotingWords:
     def leading(self) -> frozenset[str]:
         """Words that may stand before the one that begins a clause: *and if*, *but if*, *that if*."""
         return self.governing.joining | self.governing.carrying | self.meaning.values.also | self.limits
+
+
+def _ending_behind(stem: str, word: str) -> str:
+    """What a word has behind its stem, without the letter that it doubles: the *ed* of *regretted*."""
+    ending = word[len(stem) :]
+    return ending[1:] if len(ending) > 1 and ending[0] == stem[-1] else ending
 
 
 def _ending(text: str, listed: Iterable[str]) -> str:

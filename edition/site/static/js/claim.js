@@ -4,8 +4,8 @@ import { eachWord } from "./fold.js";
 
 /**
  * A word; `form` is folded, `raw` as it stands, `lead` what stands before it, `free` says that its first letter may be a
- * capital or not.
- * @typedef {{form: string, raw: string, lead?: string, start: number, end: number, free: boolean}} Word
+ * capital or not, `stem` is what stands before its ending in brackets: *sell[s]*.
+ * @typedef {{form: string, raw: string, lead?: string, start: number, end: number, free: boolean, stem?: string | undefined}} Word
  */
 /** @typedef {Pick<Word, "form" | "raw">} Said a word of whatever text */
 /**
@@ -23,8 +23,11 @@ export const questionsOf = (text) => (/\p{Script=Greek}/u.test(text) ? GREEK_QUE
 
 const OMISSION = /[[(]\s*(?:…|\.\s?\.\s?\.)\s*[\])]|…|\.\s?\.\s?\.(?:\s?\.)?/gu;
 const BRACKET = /\[[^\]]*\]/gu;
-const IN_BRACKETS = /\[(\p{L})\](?=\p{L})/gu;
-const OWN_WORDS = /\[(?!\p{L}\]\p{L})[^\]]*[\p{L}\p{N}][^\]]*\]/gu;
+// A word or figure of which a part stands in brackets: [W]e, polic[ies], 5[m]; not a note, 5[1].
+const LETTERS = "(?:\\p{L}[\\p{L}\\p{M}'’]*)?\\[\\p{L}{1,4}\\]\\p{L}[\\p{L}\\p{M}]*|\\p{L}[\\p{L}\\p{M}'’]*\\[['’]?\\p{L}{1,6}\\]";
+const FIGURES = "\\[(?:\\d[\\d.,]*|[-−–+<>≤≥~≈$£€¥])\\]\\d[\\d.,]*(?<=\\d)|\\d(?:[\\d.,]*\\d)?\\[(?:[.,]\\d+|0\\d*|\\p{L}{1,4}|[%‰])\\]";
+const IN_BRACKETS = new RegExp(`${LETTERS}|${FIGURES}`, "gu");
+const OWN_WORDS = /\[[^\]]*[\p{L}\p{N}][^\]]*\]/gu;
 const SIC = /^\[\s*(?:sic|sic!|!)\s*\]$/iu;
 const PAIRS = /** @type {const} */ (["“”", "„“", "„”", "«»", "»«", "「」", "『』", '""', "‚‘", "‹›"]);
 
@@ -58,7 +61,13 @@ export function readClaim(text) {
     places.push({ at, put: "" });
     return " ".repeat(sign.length);
   });
-  plain = plain.replace(IN_BRACKETS, "\u2060$1\u2060");
+  /** @type {Map<number, string>} where words begin of which the ending stands in brackets, what stands before it */
+  const stems = new Map();
+  plain = plain.replace(IN_BRACKETS, (word, at) => {
+    if (word.endsWith("]")) stems.set(at, word.slice(0, word.indexOf("[")).toLowerCase());
+    const letters = word.replace(/[[\]]/gu, "");
+    return word.startsWith("[") ? `\u2060${letters}\u2060` : `${letters}\u2060\u2060`;
+  });
   plain = plain.replace(BRACKET, (bracket, at) => {
     if (!SIC.test(bracket)) places.push({ at, put: bracket.slice(1, -1) });
     return " ".repeat(bracket.length);
@@ -68,7 +77,7 @@ export function readClaim(text) {
   eachWord(plain, (form, start, end) => {
     const raw = plain.slice(start, end);
     const lead = plain.slice(words.at(-1)?.end ?? 0, start);
-    words.push({ form, raw: raw.replaceAll("\u2060", ""), lead, start, end, free: raw.startsWith("\u2060") || !words.length });
+    words.push({ form, raw: raw.replaceAll("\u2060", ""), lead, start, end, free: raw.startsWith("\u2060") || !words.length, stem: stems.get(start) });
   });
   /** @type {Claim["cuts"]} */
   const cuts = new Map();
@@ -129,8 +138,9 @@ function closing(text, at, mark) {
 export function bracketsApart(text) {
   const found = [];
   let at = 0;
+  const inWords = [...text.matchAll(IN_BRACKETS)];
   for (const { index, 0: bracket } of text.matchAll(OWN_WORDS)) {
-    if (SIC.test(bracket)) continue;
+    if (SIC.test(bracket) || inWords.some((word) => word.index <= index && index < word.index + word[0].length)) continue;
     found.push({ text: text.slice(at, index), own: false }, { text: bracket, own: true });
     at = index + bracket.length;
   }

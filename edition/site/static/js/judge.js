@@ -8,7 +8,7 @@ import { isEither, numbersOrDenies } from "./either.js";
 import { fold } from "./fold.js";
 import { Governing } from "./governing.js";
 import { leftOutside } from "./outside.js";
-import { bare, fidelityOf, lackedAround, narrows, ownApart } from "./pieces.js";
+import { bare, fidelityOf, lackedAround, multiplies, narrows, otherForm, ownApart } from "./pieces.js";
 import { ofSentence, regionsOf } from "./regions.js";
 import { Splicing } from "./splicing.js";
 import { marksBehind, Truth } from "./truth.js";
@@ -196,7 +196,7 @@ export class Judge {
         const sort = turned ? "turned" : cut ? "shortened" : "left out";
         pieces.push({ text: claim.text.slice(at, start), sort, theirs: textOf(left), ...(few && { few }) });
         at = start;
-      } else if ((denies && denial < 0) || (cut && (this.wording.otherQuantity(cut.put, beside) || (next === begin && narrows(cut.put, places, begin, this.governing))))) {
+      } else if ((denies && denial < 0) || (cut && (this.wording.otherQuantity(cut.put, beside) || (next === begin && (narrows(cut.put, places, begin, this.governing) || multiplies(cut.put, places[begin - 1], this.wording.figures)))))) {
         reversed = true;
         pieces.push({ text: claim.text.slice(at, start), sort: "put in", theirs: "" });
         at = start;
@@ -216,7 +216,9 @@ export class Judge {
       plainTo(start);
       const text = claim.text.slice(start, words[last - 1]?.end ?? start);
       const theirs = textOf(places.slice(begin, end));
-      let sort = written ? "spelling" : this.wording.sortOf(words.slice(first, last), places.slice(begin, end));
+      const [mine, others] = [words.slice(first, last), places.slice(begin, end)];
+      const formed = otherForm(mine, others, cut?.put, this.wording, this.governing);
+      let sort = written ? "spelling" : formed ? undefined : this.wording.sortOf(mine, others);
       if (sort === "spelling" && this.wording.isInitial(text, theirs) && /^[-‐‑]/u.test(places[end]?.before ?? "")) sort = "other words"; // A-t-il
       const placed = { before: claim.text.slice(Math.max(0, start - SAID), start), after: claim.text.slice(start + text.length, start + text.length + SAID) };
       if (sort === "print" && (freesDenial(this.wording, text, theirs, words[last]?.form ?? "") || numbersOrDenies(text, theirs, placed))) sort = "doubtful";
@@ -242,7 +244,7 @@ export class Judge {
       reversed = true;
       pieces.push({ text: claim.text.slice(at), sort: "left out", theirs: rest.length ? textOf(rest) : marksBehind(places, next - 1).trim() });
       at = claim.text.length;
-    } else if (this.wording.otherQuantity(behind, after)) {
+    } else if (this.wording.otherQuantity(behind, after) || multiplies(behind, places[next - 1], this.wording.figures)) {
       pieces.push({ text: claim.text.slice(at), sort: "put in", theirs: "" });
       at = claim.text.length;
     } else if (isShort(behind) && next >= 0) {

@@ -10,6 +10,7 @@ import { fold } from "./fold.js";
  *   `few` words are left out, inside a sentence */
 
 const NARROWED = 3; // words behind a denial, among which a word put in narrows what it denies
+const STEM = 2; // letters that a word keeps before its ending in brackets
 const GRAMMAR = 3; // letters of a word that may be put in for the grammar: to, the
 
 /** What alters nothing.
@@ -76,4 +77,38 @@ export function narrows(put, places, at, governing) {
     if (word?.before.trim()) return false;
   }
   return false;
+}
+
+/**
+ * Whether a word stands for the statement's in another form, as brackets say: its ending, *sell[s]*, or what is elided before
+ * it, *[lui] a* for *m'a*.
+ * @param {import("./claim.js").Word[]} mine
+ * @param {Place[]} theirs
+ * @param {string | undefined} put what stands in brackets right before
+ * @param {import("./wording.js").Wording} wording
+ * @param {Governing} governing
+ */
+export function otherForm([word, more], [place, further], put, wording, governing) {
+  if (!word || !place || more || further) return false;
+  const [one, two] = [small(word), small(place)];
+  if (put) {
+    const [head = "", rest] = two.split("'");
+    if (rest === one && !governing.half.includes(`${head}'`)) return true;
+  }
+  const { stem = "" } = word;
+  if (stem.length < STEM || !two.startsWith(stem)) return false;
+  const endings = [one, two].map((each) => each.slice(stem.length)).map((each) => (each.length > 1 && each[0] === stem.at(-1) ? each.slice(1) : each));
+  if (!endings.every((ending) => governing.inflections.has(ending))) return false;
+  const { figures } = wording;
+  return [word, place].every((each) => !governing.negates(/** @type {Place} */ (each)) && !figures.isNumber(each) && !figures.multiples.has(each.form) && !figures.quantities.has(each.form));
+}
+
+/**
+ * Whether words put in multiply the number right before them: *£5 [million]*.
+ * @param {string} put
+ * @param {Place | undefined} before
+ * @param {import("./figures.js").Figures} figures
+ */
+export function multiplies(put, before, figures) {
+  return figures.isNumber(before) && figures.multiples.has(fold(put).trim().split(" ")[0] ?? "");
 }
