@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Collection, Sequence
 from itertools import groupby, islice, product
 from typing import Final
@@ -260,18 +261,22 @@ def labels_between(low: str | None, high: str | None, count: int, taken: Collect
     None is the beginning and the end. None of `taken`, the labels ever given out, is given again, and
     where the order of the text still allows it the new labels sort between `low` and `high`.
     """
-    keys = sorted(label_key(label) for label in taken)
+    return [_label(key) for key in _new_keys(low, high, count, sorted(map(label_key, taken)))]
+
+
+def _new_keys(low: str | None, high: str | None, count: int, taken: Sequence[LabelKey]) -> list[LabelKey]:
+    """The keys of the labels that `labels_between` gives; those `taken` are in order."""
     if high is None:
-        first = keys[-1][0] + 1 if keys else 1
-        return [str(number) for number in range(first, first + count)]
+        first = taken[-1][0] + 1 if taken else 1
+        return [(number, ()) for number in range(first, first + count)]
     floor = label_key(low) if low is not None else (0, ())
     ceiling = label_key(high)
-    within = [key for key in keys if floor < key < ceiling]
-    if within:
-        floor = within[-1]
+    above, end = bisect_right(taken, floor), bisect_left(taken, ceiling)
+    if above < end:
+        floor = taken[end - 1]
     elif floor >= ceiling:
-        ceiling = next((key for key in keys if key > floor), (floor[0] + 1, ()))
-    return [_label(key) for key in _keys_between(floor, ceiling, count)]
+        ceiling = taken[above] if above < len(taken) else (floor[0] + 1, ())
+    return _keys_between(floor, ceiling, count)
 
 
 def _label(key: LabelKey) -> str:
@@ -309,7 +314,7 @@ def _endings(count: int) -> list[tuple[int, ...]]:
 
 def fill(labels: Sequence[str | None], taken: Collection[str]) -> list[str]:
     """The labels with a new one for each None, given its neighbours; `taken` as for `labels_between`."""
-    used = {*taken, *(label for label in labels if label is not None)}
+    keys = sorted({label_key(label) for label in (*taken, *labels) if label is not None})
     filled: list[str] = []
     for known, run in groupby(enumerate(labels), key=lambda pair: pair[1] is not None):
         places = list(run)
@@ -318,7 +323,8 @@ def fill(labels: Sequence[str | None], taken: Collection[str]) -> list[str]:
             continue
         after = places[-1][0] + 1
         high = labels[after] if after < len(labels) else None
-        new = labels_between(filled[-1] if filled else None, high, len(places), used)
-        used.update(new)
-        filled += new
+        new = _new_keys(filled[-1] if filled else None, high, len(places), keys)
+        for key in new:
+            insort(keys, key)
+        filled += map(_label, new)
     return filled
