@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field, replace
-from itertools import pairwise
+from itertools import count, pairwise
 from typing import Any, Final
 
 import numpy as np
@@ -48,7 +48,7 @@ from edition.model import (
     Witness,
     WordRange,
 )
-from edition.permalink import labels_between, passage_id
+from edition.permalink import fill, passage_id
 from edition.text.kept import Kept
 from edition.text.ladders import ladder, read_rules
 from edition.text.language_detection import Tongue, tongue
@@ -132,7 +132,7 @@ def _prepared(
     own = _own_words(streams, lexicon)
     known = classifier(rules, language.spoken, own, lexicon.ladder)
     words = quoting_words(rules, language.spoken, known.meaning)
-    regions = {i: _region(stream) for i, stream in enumerate(streams)}
+    regions = {i: stream.region for i, stream in enumerate(streams)}
     roles = find_roles(streams, regions, lexicon, words) if not full else {}
     return Prepared(streams, lexicon, known, roles, words, (rules, language, own))
 
@@ -164,9 +164,9 @@ def _collate(
 ) -> Edition:
     streams, lexicon = prepared.streams, prepared.lexicon
     progress("aligning", 0, 1)
-    regions = {i: region for i, stream in enumerate(streams) if (region := _region(stream))[1] > region[0]}
     roles = dict(prepared.roles)
-    full = {i: region for i, region in regions.items() if roles[i] is Role.FULL}
+    there = [i for i, stream in enumerate(streams) if stream.region.first < stream.region.end]
+    full = {i: streams[i].region for i in there if roles[i] is Role.FULL}
     aligned = kept.alignments.of if kept else align_sides
     division = align_paragraphs(streams, full, lexicon, aligned=aligned) if full else Division((), {})
     if reworded := paraphrases(division.rows, streams, full, lexicon, prepared.words):
@@ -253,24 +253,15 @@ def compare(
 # Reading ------------------------------------------------------------------------------------------
 
 
-def _region(stream: Stream) -> WordRange:
-    """The words among which the statement is looked for: all, or what the manifest pins."""
-    pinned = stream.witness.statement
-    if pinned is None:
-        return WordRange(0, len(stream))
-    first, last = np.searchsorted(stream.starts, [pinned.start, pinned.end])
-    return WordRange(int(first), int(last))
-
-
 def _own_words(streams: Sequence[Stream], lexicon: Lexicon) -> frozenset[str]:
     """What is a word besides those of the language: the base's; of a recognised base, what recurs in it."""
     forms = streams[0].forms if streams else np.empty(0, dtype=np.int64)
     counts: Counter[str] = Counter()
-    for form, count in enumerate(np.bincount(forms).tolist()):
-        if count:
-            counts[lexicon.ladder.spelling(lexicon.forms[form])] += count
+    for form, times in enumerate(np.bincount(forms).tolist()):
+        if times:
+            counts[lexicon.ladder.spelling(lexicon.forms[form])] += times
     least = _RECURS if streams and streams[0].witness.transcription is Transcription.OCR else 1
-    return frozenset(word for word, count in counts.items() if count >= least)
+    return frozenset(word for word, times in counts.items() if times >= least)
 
 
 # The statement and what stands around it ------------------------------------------------------------
@@ -330,18 +321,9 @@ def _passages(
 
 def _labels(rows: Sequence[Row]) -> list[str]:
     """1, 2, 3 for the base's passages; 2a, 2b for those between that it lacks."""
-    labels: list[str] = []
-    number = 0
-    waiting = 0
-    for row in rows:
-        if 0 not in row.ranges:
-            waiting += 1
-            continue
-        if waiting:
-            labels += labels_between(str(number) if number else None, str(number + 1), waiting, ())
-        number, waiting = number + 1, 0
-        labels.append(str(number))
-    return labels + labels_between(str(number) if number else None, str(number + 1), waiting, ())
+    numbers = map(str, count(1))
+    of_base = [next(numbers) if 0 in row.ranges else None for row in rows]
+    return fill([*of_base, next(numbers)], ())[:-1]
 
 
 def _extents(rows: Sequence[Row], streams: Sequence[Stream], sources: Sources) -> dict[str, Extent | None]:

@@ -62,6 +62,15 @@ class Stream:
         return len(self.starts)
 
     @cached_property
+    def region(self) -> WordRange:
+        """The words among which the statement is looked for: all, or those that the manifest pins."""
+        pinned = self.witness.statement
+        if pinned is None:
+            return WordRange(0, len(self))
+        first, end = np.searchsorted(self.starts, [pinned.start, pinned.end]).tolist()
+        return WordRange(first, end)
+
+    @cached_property
     def folds(self) -> tuple[Fold, ...]:
         """Every stretch of the source whose reading text departs from it, in order."""
         if not any(space in self.witness.text for space in _IN_LINES):
