@@ -27,14 +27,12 @@ from edition.text.page_marks import (
     capital_heads,
     catchwords,
     counted_heads,
-    counts_pages,
     guide_heads,
     has_note_sign,
     is_note,
-    is_page_number,
-    is_told_page,
     set_off_heads,
 )
+from edition.text.page_numbers import counts_pages, is_page_number, is_told_page
 from edition.text.reading_on import in_flow, read_over_or_into
 from edition.text.scanned_twice import scanned_twice
 from edition.text.web_lines import NO_LINES, WebLines

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from itertools import islice, pairwise
 from typing import Final
 
-from edition.late_patterns import late
 from edition.text.lines import (
     HYPHENS,
     PrintedLine,
@@ -16,8 +15,8 @@ from edition.text.lines import (
     fold_line,
     interrupted,
     starts_lower,
-    without_midst,
 )
+from edition.text.page_numbers import numbers_beside_title
 
 _WORD: Final = re.compile(r"\w+(?:['’]\w+)*")
 _CATCHWORD: Final = 24  # characters, at most: a word, or two short ones
@@ -25,39 +24,9 @@ _SIGNATURE: Final = re.compile(r"^[A-Z][A-Za-z]{0,2}\s?\d{0,2}\s{3,}(?=\S)")  # 
 _PAGE_WIDTH: Final = 30  # characters: narrower lines are verse, whose words return
 _FAR: Final = 0.4  # of the width: a catchword stands at the right
 _FULL: Final = 0.75  # of the width: the line above a catchword that is not set in is full
-_NUMBER: Final = r"\d{1,4}|[ivxlc]{1,8}"  # of a page
-_HEAD: Final = late(
-    re.compile, rf"(?:\W*(?P<before>{_NUMBER})(?!\.\d)\W+)?(?P<title>\S.*?\S)(?:\W+(?P<after>{_NUMBER})\W*)?"
-)  # not 1.2. Of gates, a paragraph that is numbered
-_AT_EDGE: Final = re.compile(rf"\W*(?:{_NUMBER})\b")  # of a line, read from either end
-_ORNAMENT: Final = r"[^\w%‰°§$¢£¤¥₠-₿<>=+±×÷−≤≥≈≠]*"  # around a page's number
-_PAGE: Final = r"pages?|pp?\.?|seite|s\."
-_PAGE_NUMBER: Final = re.compile(
-    rf"{_ORNAMENT}(?:{_PAGE})?\s*(?P<number>\d{{1,4}}|[ivxlc]{{1,7}})(?:\s*(?:of|/|von|sur|de)\s*\d{{1,4}})?{_ORNAMENT}",
-    re.IGNORECASE,
-)
-_TOLD_PAGE: Final = re.compile(r"[\[{|–—-]\s*(?:page|p\.|seite|s\.)\s*\d{1,4}\s*[\]}|–—-]", re.IGNORECASE)
-_SAID_PAGE: Final = late(
-    re.compile,
-    rf"[\[{{(|–—-]*\s*(?:{_PAGE})\s*\d{{1,4}}(?:\s*(?:of|/|von|sur|de)\s*\d{{1,4}})?\s*[\]}})|–—-]*"
-    r"|(?P<dash>[|–—-])\s*\d{1,4}\s*(?P=dash)",
-    re.IGNORECASE,
-)
 _SIGN: Final = r"(?:[*†‡§¶]+|[¹²³⁰⁴-⁹]+"  # begins nothing but notes and list items
 _NOTE: Final = re.compile(rf"{_SIGN}|\(?\d{{1,3}}\)?)[ \t\u00a0]?[^\W\d]")
 _NOTE_SIGN: Final = re.compile(rf"(?P<sign>{_SIGN}))[ \t\u00a0]?[^\W\d]")
-_NEAR: Final = 10  # from number to number: pages between may have lost theirs
-_SIDE: Final = r"(?:[^\W\d_]{1,6}\.?\s?)?(?P<leaf>\d{1,4})\s?(?P<side>[rv])"  # of a leaf
-_LEAF: Final = re.compile(rf"\W*{_SIDE}\W*", re.IGNORECASE)  # a line of it alone
-_LEAF_INSIDE: Final = re.compile(_SIDE)  # inside a line, where 12V are volts
-_BETWEEN: Final = {"[": "]", "(": ")", "{": "}", "<": ">", "|": "|", "/": "/"}
-_LEAVES: Final = 10_000  # added to twice the number of a leaf, that no number of a page goes on with
-_AROUND: Final = re.compile(r"^\W+|\W+$")
-_TENS: Final = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc")
-_ONES: Final = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
-_ROMAN: Final = {
-    f"{tens}{ones}": 10 * at + one for at, tens in enumerate(_TENS) for one, ones in enumerate(_ONES)
-}
 _LONGEST: Final = 0.85  # of the width: heads are shorter than lines of text
 _LETTERS: Final = 5  # of a head in capitals, at least: a word in capitals may be shorter
 _GUIDES: Final = re.compile(r"\S(?:\s{2,}|\s*[-\u2010-\u2015:/|.]+\s*|\s+\d+\s+)\S")
@@ -132,7 +101,7 @@ def counted_heads(lines: Sequence[PrintedLine], pages: set[int]) -> set[int]:
         (index, number)
         for index, line in enumerate(lines)
         if len(line.text) <= _LONGEST * width
-        for number in _numbers(line.text)
+        for number in numbers_beside_title(line.text)
     ]
     found: set[int] = set()
     for chain in _chains(heads):
@@ -140,12 +109,6 @@ def counted_heads(lines: Sequence[PrintedLine], pages: set[int]) -> set[int]:
         if len(chain) >= _PAGES and evident >= _EVIDENT * len(chain):
             found.update(chain)
     return found
-
-
-def counts_pages(numbers: Sequence[str]) -> bool:
-    """True of Roman numerals in small letters that grow one by one: no words such as `ill` do."""
-    said = [_ROMAN.get(_AROUND.sub("", number), 0) for number in numbers]
-    return len(said) > 1 and all(other == one + 1 for one, other in pairwise(said)) and said[0] > 0
 
 
 def guide_heads(lines: Sequence[PrintedLine]) -> set[int]:
@@ -229,29 +192,6 @@ def _is_in_capitals(text: str) -> bool:
     return letters >= _LETTERS
 
 
-def _numbers(text: str) -> list[int]:
-    if leaf := _LEAF.fullmatch(text):
-        return [_leaf_number(leaf)]
-    if not (_AT_EDGE.match(text) or _AT_EDGE.match(text[::-1])):
-        return []  # as of most lines, and sooner seen
-    match = _HEAD.fullmatch(without_midst(text))
-    if match is None or not any(map(str.isalpha, match["title"])):
-        return []
-    if starts_lower(text) and (not match["before"] or starts_lower(match["title"])):
-        return []
-    said = [number for number in (match["before"], match["after"]) if number]
-    return [int(number) if number.isdecimal() else _ROMAN[number] for number in said if _is_number(number)]
-
-
-def _leaf_number(leaf: re.Match[str]) -> int:
-    """The number of a side of a leaf, one above that of the side before, and above those of all pages."""
-    return _LEAVES + 2 * int(leaf["leaf"]) + (leaf["side"] in "vV")
-
-
-def _is_number(number: str) -> bool:
-    return number.isdecimal() or bool(_ROMAN.get(number))
-
-
 def _chains(heads: Sequence[tuple[int, int]]) -> list[list[int]]:
     """Lines, some way apart, whose numbers grow one by one."""
     by_last: dict[int, list[list[int]]] = defaultdict(list)
@@ -268,68 +208,6 @@ def _is_evident(lines: Sequence[PrintedLine], index: int, pages: set[int]) -> bo
     if (index in pages or index + 1 in pages) and not ends_sentence(lines[index].text):
         return True
     return 0 < index < len(lines) - 1 and interrupted(lines[index - 1], lines[index + 1])
-
-
-def is_page_number(text: str) -> bool:
-    """True of nothing but a number of at most four figures, as the edges of pages have it.
-
-    >>> [is_page_number(text) for text in ("- 12 -", "xiv", "Page 3 of 5", "£5", "in 12")]
-    [True, True, True, False, False]
-    """
-    return _PAGE_NUMBER.fullmatch(text) is not None
-
-
-def page_number(text: str) -> int | None:
-    """The number that `is_page_number` finds.
-
-    >>> page_number("- 12 -"), page_number("XIV"), page_number("Harbour 12")
-    (12, 14, None)
-    """
-    match = _PAGE_NUMBER.fullmatch(text)
-    if match is None:
-        return None
-    number = match["number"]
-    return int(number) if number.isdecimal() else _ROMAN.get(number.casefold())
-
-
-def is_told_page(text: str) -> bool:
-    """True of a number in brackets or between dashes that is called that of a page."""
-    return _TOLD_PAGE.fullmatch(text) is not None
-
-
-def says_page(text: str) -> bool:
-    """True of a number that is called that of a page, or stands between two dashes.
-
-    >>> [says_page(text) for text in ("Page 3 of 5", "– 12 –", "-12", "(12)")]
-    [True, True, False, False]
-    """
-    return _SAID_PAGE.fullmatch(text) is not None
-
-
-def counts_on(text: str, other: str) -> bool:
-    """True of two lines with numbers, as pages have them, of which one is a little larger.
-
-    >>> counts_on("12", "14"), counts_on("Harbour 12", "13 Tariff"), counts_on("12", "1914")
-    (True, True, False)
-    """
-    numbers, others = (
-        [page_number(each)] if is_page_number(each) else _numbers(each) for each in (text, other)
-    )
-    return any(0 < abs(one - two) <= _NEAR for one in numbers for two in others if one and two)
-
-
-def number_between(text: str) -> int | None:
-    """The number of a page or leaf that stands between two marks inside a line; sides of leaves count too.
-
-    >>> [number_between(text) for text in ("[p. 12]", "|12|", "(p. xii)", "[f. 2v]", "[May 2]", "(12V)")]
-    [12, 12, 12, 10005, None, None]
-    """
-    if len(text) < len("|1|") or _BETWEEN.get(text[0]) != text[-1]:
-        return None
-    inside = text[1:-1].strip()
-    if leaf := _LEAF_INSIDE.fullmatch(inside):
-        return _leaf_number(leaf)
-    return page_number(inside) if inside[-1:].isalnum() else None
 
 
 def is_note(text: str) -> bool:

@@ -18,7 +18,8 @@ from edition.english import shortened
 from edition.late_patterns import late
 from edition.model import Doubt, Span
 from edition.text.lines import PrintedLine, ends_sentence, fold_line
-from edition.text.page_marks import counts_on, note_sign, page_number, says_page, without_signature
+from edition.text.page_marks import note_sign, without_signature
+from edition.text.page_numbers import counts_on, page_number, says_page
 from edition.text.streams import Stream
 
 _SAYING: Final = late(regex.compile, r"[^:：\n]{2,30}[:：].*[.!。！]\W*")  # Map: we pay nothing.
