@@ -34,7 +34,7 @@ from edition.alignment.paragraph_beginnings import partners
 from edition.alignment.sides import Side
 from edition.alignment.word_evidence import is_little
 from edition.light_dataclass import dataclass
-from edition.text.equal_values import places_in
+from edition.text.equal_values import number_codes, places_in, row_starts
 from edition.text.lexicon import Lexicon
 from edition.text.lines import SENTENCE_ENDS
 
@@ -254,7 +254,7 @@ def _of_one(
     `whole` and `parts` are the paragraphs, in `a` and `b`, of each word; links are of `b` first where `of_b`
     says so. Lines of a word or two say nothing by themselves, all of a paragraph's together do.
     """
-    pairs, pair, counts, _ = _numbered(whole * len(b.cuts) + parts)
+    pairs, pair, counts, _ = number_codes(whole * len(b.cuts) + parts)
     sizes, others = np.diff(a.cuts), np.diff(b.cuts)
     held: dict[int, list[Weighed]] = {}
     firsts = [each.link.b if of_b else each.link.a for each in links]
@@ -274,7 +274,7 @@ def _of_one(
 
 def _enough(words: _LinkedWords, a: Side, b: Side, least: Least) -> NDArray[np.bool_]:
     """For each linked word whether its two paragraphs have enough links."""
-    _, pair, counts, first = _numbered(words.paragraph_a * len(b.cuts) + words.paragraph_b)
+    _, pair, counts, first = number_codes(words.paragraph_a * len(b.cuts) + words.paragraph_b)
     linked = np.bincount(pair, weights=words.weight)
     in_a, in_b = words.paragraph_a[first], words.paragraph_b[first]
     smaller, larger = np.sort((_sizes(a)[in_a], _sizes(b)[in_b]), axis=0)
@@ -315,7 +315,7 @@ def _sizes(side: Side) -> Ints:
 def _runs_through(words: _LinkedWords, pair: Ints, pairs: int) -> Ints:
     """By pair of paragraphs the length of the longest run that a word of theirs is part of."""
     lengths = np.bincount(words.run[words.run >= 0], minlength=1)
-    firsts = _stretches(pair, words.run)
+    firsts = row_starts(pair, words.run)
     longest = np.zeros(pairs, dtype=np.int64)
     runs = words.run[firsts]
     np.maximum.at(longest, pair[firsts], np.where(runs >= 0, lengths[runs], 0))
@@ -324,28 +324,9 @@ def _runs_through(words: _LinkedWords, pair: Ints, pairs: int) -> Ints:
 
 def _longest_runs(words: _LinkedWords, pair: Ints, pairs: int) -> Ints:
     """By pair of paragraphs the most words in a row that are the same."""
-    firsts = _stretches(pair, words.run)
+    firsts = row_starts(pair, words.run)
     lengths = np.diff(np.append(firsts, len(pair)))
     same = words.run[firsts] >= 0
     longest = np.zeros(pairs, dtype=np.int64)
     np.maximum.at(longest, pair[firsts][same], lengths[same])
     return longest
-
-
-def _stretches(*columns: Ints) -> Ints:
-    """Where, in columns that have at least one row, rows begin that are not as the row before them."""
-    differs = [column[1:] != column[:-1] for column in columns]
-    return np.append(0, np.flatnonzero(np.logical_or.reduce(differs)) + 1)
-
-
-def _numbered(codes: Ints) -> tuple[Ints, Ints, Ints, Ints]:
-    """The distinct codes in order, the number of each row's code, how often each is there and where first.
-
-    Codes mostly stand many times in a row, so that few of them must be ordered.
-    """
-    firsts = _stretches(codes)
-    values, numbers = np.unique(codes[firsts], return_inverse=True)
-    first = np.zeros(len(values), dtype=np.int64)
-    first[numbers[::-1]] = firsts[::-1]
-    number = np.repeat(numbers, np.diff(np.append(firsts, len(codes))))
-    return values, number, np.bincount(number), first

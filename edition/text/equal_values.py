@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,7 +53,7 @@ class PackedText:
 
     @cached_property
     def _packed(self) -> Hashes:
-        """By place the characters from there on, numbered, as many as eight bytes hold."""
+        """By place the characters from there on, number_codes, as many as eight bytes hold."""
         present = np.flatnonzero(np.bincount(self.codes))
         least = np.min_scalar_type(len(present))
         table = np.zeros(int(present[-1]) + 1 if len(present) else 1, dtype=least)
@@ -86,8 +86,8 @@ class PackedText:
         while rows.size:
             some = packed[starts[rows] + done] & kept[np.minimum(sizes[rows] - done, width)]
             if done:  # what is longer than others that begin so has numbers of its own
-                some = _numbered(some).astype(np.uint64) | (numbers[rows].astype(np.uint64) << _HALF)
-            numbers[rows] = _numbered(some) + count
+                some = _ranked(some).astype(np.uint64) | (numbers[rows].astype(np.uint64) << _HALF)
+            numbers[rows] = _ranked(some) + count
             count = int(numbers.max()) + 1
             done += width
             rows = rows[sizes[rows] > done]
@@ -109,6 +109,42 @@ def by_first_coming(numbers: Ints, count: int) -> tuple[Ints, Ints]:
     return first[there], new[numbers]
 
 
+def row_starts(*columns: Ints) -> Ints:
+    """Where, in columns that have at least one row, rows begin that are not as the row before them.
+
+    >>> row_starts(np.asarray([1, 1, 2]), np.asarray([5, 5, 5])).tolist()
+    [0, 2]
+    """
+    differs = [column[1:] != column[:-1] for column in columns]
+    return np.append(0, np.flatnonzero(np.logical_or.reduce(differs)) + 1)
+
+
+class NumberedCodes(NamedTuple):
+    """The distinct codes of rows, in order; `of_row` is the number of each row's code.
+
+    By number `counts` says how many rows have the code, `firsts` which of them is the first.
+    """
+
+    codes: Ints
+    of_row: Ints
+    counts: Ints
+    firsts: Ints
+
+
+def number_codes(codes: Ints) -> NumberedCodes:
+    """The codes of at least one row; they mostly stand many times in a row, so that few must be ordered.
+
+    >>> [column.tolist() for column in number_codes(np.asarray([7, 7, 3, 7]))]
+    [[3, 7], [1, 1, 0, 1], [1, 3], [2, 0]]
+    """
+    starts = row_starts(codes)
+    distinct_codes, numbers = np.unique(codes[starts], return_inverse=True)
+    firsts = np.zeros(len(distinct_codes), dtype=np.int64)
+    firsts[numbers[::-1]] = starts[::-1]
+    of_row = np.repeat(numbers, np.diff(np.append(starts, len(codes))))
+    return NumberedCodes(distinct_codes, of_row, np.bincount(of_row), firsts)
+
+
 def places_in(starts: Ints, ends: Ints) -> Ints:
     """The numbers in some ranges, of which none is empty, one range behind the other.
 
@@ -122,7 +158,7 @@ def places_in(starts: Ints, ends: Ints) -> Ints:
     return np.cumsum(steps)
 
 
-def _numbered(values: Hashes) -> Ints:
+def _ranked(values: Hashes) -> Ints:
     """Numbers from 0 on, the same for equal values."""
     order, alike = by_value(values * _MIXING)
     numbers = np.zeros(len(values), dtype=np.int64)
