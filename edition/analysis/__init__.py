@@ -30,7 +30,6 @@ __all__ = [
     "doubts_of_unrelated",
     "extents_of",
     "find_roles",
-    "has_word_list",
     "how_lost",
     "left_outside",
     "likely_base",
@@ -63,7 +62,7 @@ __getattr__ = lazily(
     __name__,
     {
         "answer": ("differing_places", "left_outside", "passages_named", "short_name"),
-        "kinds": ("Classifier", "classifier", "has_word_list"),
+        "kinds": ("Classifier", "classifier"),
         "measures": (
             "Agreement",
             "Bearing",

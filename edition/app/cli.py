@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import atexit
-import errno
 import gc
 import io
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -23,7 +21,7 @@ from edition.app.pipeline import read_archive, record, refuse_lost_ledger, regis
 from edition.app.replacement import list_files, replaced
 from edition.app.source_report import source_report
 from edition.app.summary import how_to_add, summary
-from edition.app.terminal import open_streams, printable, progress, told
+from edition.app.terminal import open_streams, output_told, printable, progress, told
 from edition.errors import EditionError, Fault
 from edition.ledger.entries import NAME as LEDGER
 from edition.ledger.file import format_ledger, parse_ledger
@@ -45,7 +43,7 @@ class Commands(click.Group):
             words = "" if os.path.lexists(arg) else siglum if mark and os.path.lexists(file) else arg
             if any("\ud800" <= letter <= "\udfff" for letter in words):
                 raise click.UsageError(f"{printable(arg)} names no file, and is not text in UTF-8")
-        with _output_told():  # of --help
+        with output_told():  # of --help
             return super().parse_args(ctx, args)
 
     def main(self, *args: Any, **extra: Any) -> Any:
@@ -56,22 +54,8 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; what cannot be written out is one message."""
-        with _output_told():
+        with output_told():
             return super().invoke(ctx)
-
-
-@contextmanager
-def _output_told() -> Iterator[None]:
-    """Say in a line where output goes that cannot be written, such as a file on a full disk."""
-    try:
-        yield
-    except OSError as error:
-        if error.errno == errno.EPIPE:  # who read has gone: click ends quietly
-            raise
-        with suppress(OSError), Path(os.devnull).open("w") as nowhere:
-            os.dup2(nowhere.fileno(), sys.stdout.fileno())  # what is left unwritten would fail again
-        where = error.filename or "the output"
-        raise click.ClickException(printable(f"{where}: {error.strerror}")) from error
 
 
 @click.group(cls=Commands, invoke_without_command=True)

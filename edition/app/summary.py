@@ -10,20 +10,19 @@ from typing import Final
 
 from babel import Locale, UnknownLocaleError
 
-from edition.analysis.kinds.classify import has_word_list
 from edition.analysis.measures.reading_across import looks_across
 from edition.english import count
 from edition.export.decisions_json import placed_decisions
 from edition.model import Action, Edition, Transcription, line_at, line_starts
 from edition.sources.file_kinds import why_unread
+from edition.text.known_words import has_list
 from edition.text.ladders import rules_of
 from edition.text.language_detection import detect
 from edition.text.word_count import count_witness_words
 
 _FILES: Final = 20  # that are no sources, named one by one: a folder of scans has hundreds
-_BEGINNING: Final = (
-    1 << 16
-)  # bytes that tell what a file is: the name of its text stands early in a Word file
+# Bytes that tell what a file is: the name of its text stands early in a Word file.
+_BEGINNING: Final = 1 << 16
 
 
 def summary(edition: Edition) -> str:
@@ -70,7 +69,7 @@ def _language(edition: Edition) -> Iterator[str]:
             f'Say `language = "{spoken or "..."}"` in the manifest, so that its spellings count as one word.'
         )
     recognised = any(witness.transcription is Transcription.OCR for witness in edition.witnesses)
-    if spoken and recognised and not has_word_list(spoken):
+    if spoken and recognised and not has_list(spoken):
         yield f"There is no list of words for {name}: only confusions of letters excuse a misread word."
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 
 import click
 
@@ -46,6 +48,20 @@ def told() -> Iterator[None]:
         raise
     except OSError as error:
         where = error.filename2 or error.filename or "files"  # the second is where something was written to
+        raise click.ClickException(printable(f"{where}: {error.strerror}")) from error
+
+
+@contextmanager
+def output_told() -> Iterator[None]:
+    """Say in a line where output goes that cannot be written, such as a file on a full disk."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno == errno.EPIPE:  # who read has gone: click ends quietly
+            raise
+        with suppress(OSError), Path(os.devnull).open("w") as nowhere:
+            os.dup2(nowhere.fileno(), sys.stdout.fileno())  # what is left unwritten would fail again
+        where = error.filename or "the output"
         raise click.ClickException(printable(f"{where}: {error.strerror}")) from error
 
 

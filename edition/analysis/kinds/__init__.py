@@ -12,7 +12,6 @@ __all__ = [
     "capital_by_place",
     "capitals_by_place",
     "classifier",
-    "has_word_list",
     "may_be_weighed",
     "misreading",
     "near_words",
@@ -23,7 +22,7 @@ __all__ = [
 __getattr__ = lazily(
     __name__,
     {
-        "classify": ("Classifier", "classifier", "has_word_list"),
+        "classify": ("Classifier", "classifier"),
         "confusions": ("misreading",),
         "deciding_marks": ("QUESTIONS", "as_questions", "may_be_weighed"),
         "mark_places": ("MarkPlace",),

@@ -337,11 +337,6 @@ def classifier(
     )
 
 
-def has_word_list(language: str) -> bool:
-    """Whether misread words of a language are told from others by a list; else only confusions speak."""
-    return has_list(language)
-
-
 def _is_word(own: frozenset[str], language: str, word: str) -> bool:
     return word in own or word_list(language)(word)
 
