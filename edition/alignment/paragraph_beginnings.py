@@ -6,7 +6,7 @@ import math
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
-from typing import Final
+from typing import Final, cast
 
 import numpy as np
 
@@ -94,8 +94,9 @@ def run_lengths(partner: Ints) -> list[int]:
     [3, 2, 1]
     """
     linked = partner >= 0
-    breaks = np.flatnonzero((np.diff(partner) != 1) | ~linked[1:] | ~linked[:-1]) + 1
-    return [len(part) for part in np.split(partner, breaks) if len(part) and part[0] >= 0]
+    begins = linked.copy()
+    begins[1:] &= (np.diff(partner) != 1) | ~linked[:-1]
+    return cast(list[int], np.bincount(np.cumsum(begins)[linked])[1:].tolist())
 
 
 def _vote(

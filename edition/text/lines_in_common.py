@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
-from itertools import chain
+from itertools import chain, compress
 from typing import Final, NamedTuple
 
 from edition.model import DecidedLine, Witness
@@ -71,7 +71,7 @@ class Prints:
         """The sequences of three words of a witness that begin with some words."""
         text = self._texts[siglum]
         words = self.kept.made(("words", siglum), (text,), lambda: words_or_characters(text.casefold()))
-        places = [at for at, word in enumerate(words) if word in begin]
+        places = compress(range(len(words)), map(begin.__contains__, words))
         return (tuple(words[at : at + SHINGLE]) for at in places)
 
 
