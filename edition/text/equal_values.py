@@ -53,7 +53,7 @@ class PackedText:
 
     @cached_property
     def _packed(self) -> Hashes:
-        """By place the characters from there on, number_codes, as many as eight bytes hold."""
+        """By place the characters from there on, numbered, as many as eight bytes hold."""
         present = np.flatnonzero(np.bincount(self.codes))
         least = np.min_scalar_type(len(present))
         table = np.zeros(int(present[-1]) + 1 if len(present) else 1, dtype=least)

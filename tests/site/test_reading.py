@@ -222,8 +222,9 @@ def test_the_reader_chooses_base_and_witnesses(page: Page, three: str) -> None:
     assert page.locator("#p2 .version[data-w=C] .u.k-substitution").all_inner_texts() == ["10", "away"]
     unfold(page)
     page.select_option("#o-base", "B")
-    page.uncheck("input[name=with][value=A]")
     assert "base=B" in page.url
+    assert "with=A,C" in page.url  # what was the base is still shown
+    page.uncheck("input[name=with][value=A]")
     assert "with=C" in page.url
     assert page.locator("#p2 .version:visible").evaluate_all("all => all.map(v => v.dataset.w)") == ["B", "C"]
     changed = page.locator("#p2 .version[data-w=C] .u[class*=k-]").all_inner_texts()
@@ -235,6 +236,35 @@ def test_the_reader_chooses_base_and_witnesses(page: Page, three: str) -> None:
     again.goto(page.url)
     expect(again.locator("#o-base")).to_have_value("B")
     assert again.locator("#p2 .merged ins").all_inner_texts() == ["10", "three", "away"]
+
+
+# All that a reader sees and hears of the statement, without what scripts keep and what stands open.
+SHOWN = """() => { const copy = document.querySelector('.ed').cloneNode(true);
+const all = (selector) => [...copy.querySelectorAll(selector)];
+for (const gone of all('[hidden], .twins:empty, .gloss, .voice, dialog, .lost-rule')) gone.remove();
+for (const each of all('*')) {
+  each.classList.value = [...each.classList].sort().join(' ');
+  for (const { name, value } of [...each.attributes]) {
+    if (/^data-u\\d|^style$/.test(name) || (name === 'class' && !value)) each.removeAttribute(name);
+  }
+}
+// Names stand in marks of direction or in elements of their own.
+for (const said of all('.others > summary')) said.textContent = said.textContent.trim();
+for (const note of all('.notes li')) delete note.dataset.u;
+return copy.innerHTML.replaceAll('><', '>\\n<').split('\\n').map(line => line.trim()).filter(Boolean) }"""
+
+
+def test_under_the_first_base_scripts_write_what_the_page_came_with(page: Page, three: str) -> None:
+    """Marks, notes, the map, the rail and what is heard of them are written by both."""
+    page.goto(f"{three}/statement.html")
+    settle(page)
+    unfold(page)
+    came = page.evaluate(SHOWN)
+    page.select_option("#o-base", "B")
+    assert page.evaluate(SHOWN) != came
+    page.select_option("#o-base", "A")
+    settle(page)
+    assert page.evaluate(SHOWN) == came
 
 
 def test_of_many_versions_those_that_differ_in_words_are_shown(page: Page, site_of_five: Path) -> None:

@@ -5,9 +5,8 @@ import { PRINT } from "./units.js";
 
 /** @typedef {import("./address.js").Choice} Choice */
 
-
 /**
- * What the form says.
+ * What the form says. The box of a base is held fast, and so is no field of the form: it counts once another base is chosen.
  * @param {HTMLFormElement} form
  * @returns {Choice}
  */
@@ -21,10 +20,9 @@ export function readForm(form) {
     lines: chosen.has("lines"),
     numbers: chosen.has("numbers"),
     base,
-    with: chosen
-      .getAll("with")
-      .map(String)
-      .filter((siglum) => siglum !== base),
+    with: inputs(form)
+      .filter(({ name, checked, value }) => name === "with" && checked && value !== base)
+      .map(({ value }) => value),
   };
 }
 
