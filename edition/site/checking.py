@@ -49,6 +49,7 @@ def judging(
         "glyphs": dict(ladder.glyphs),
         **_letters(ladder, known.meaning.tones),
         "capitals": sorted(map(list, apart.capitals)),
+        "capitalNouns": known.meaning.capital_nouns,
         "marks": sorted(map(list, marks)),
         "initials": sorted(sorted(pair) for pair in apart.initials),
         "compounds": sorted(apart.compounds),

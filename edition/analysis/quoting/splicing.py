@@ -8,10 +8,13 @@ from typing import Final
 
 from edition.analysis.quoting.reach import CONCORD, Reach
 from edition.model import WordRange
+from edition.text.word_edges import is_spaceless
 
 _DENIED: Final = 6  # words before what is left out, among which the denial of its *only* may stand
 _SEMICOLONS: Final = frozenset(";；؛")
 _APART: Final = frozenset(",،、，;；؛:：.!?。—–")  # marks before a figure that takes no other's place
+_VERB: Final = 3  # letters of a verb that no list has; the words that lead on are shorter where none has them
+_SUBJECT: Final = 5  # words that the subject of such a clause has: *the board of the town*
 _BEFORE: Final = 2  # words between what is left out and a figure: *of her 66*
 
 
@@ -22,7 +25,7 @@ class Splicing(Reach):
         """Whether leaving out the words of these places says something else."""
         if not 0 < omitted.first < omitted.end < len(self.statement):
             return False
-        told = self._says_of_another(omitted) or self._denies_more(omitted)
+        told = self._says_of_another(omitted) or self._says_of_its_own(omitted) or self._denies_more(omitted)
         return told or self._denies_another(omitted) or self._counts_otherwise(omitted)
 
     def _says_of_another(self, omitted: WordRange) -> bool:
@@ -33,7 +36,7 @@ class Splicing(Reach):
         """
         (begin, end), known, sentences = omitted, self.words.governing, self.statement.sentences
         pronouns = known.subjects | known.pronouns
-        if self.form(end) not in known.predicates or self.mark(end):
+        if not self._may_be_verb(end):
             return False
         if any(map(self.statement.begins_sentence, (begin, end))) or self.form(end + 1) in pronouns:
             return False
@@ -48,8 +51,57 @@ class Splicing(Reach):
             return False
         next_to_it = sentences[end] - sentences[begin] == 1 and self.statement.begins_sentence(start)
         they = end - start == 1 and self.form(start) in pronouns
-        same = all(self.form(start + at) == self.form(first + at) for at in range(min(2, end - start)))
+        size = 1 if self.form(start) in pronouns else min(2, end - start)  # we | sold, the men | sold
+        same = all(self.form(start + at) == self.form(first + at) for at in range(size))
         return not same and not (they and next_to_it)
+
+    def _says_of_its_own(self, omitted: WordRange) -> bool:
+        """Whether leaving out words says of one what its own sentence says of another: *We* | *sold it*.
+
+        Of *We warned that the firm sold it*, *We met the firm, which sold it* or *We left, and the firm of
+        his brother sold it*; and *I admire* | *the lies* of *I admire her, but I hate the lies*.
+        """
+        (begin, end), sentences = omitted, self.statement.sentences
+        if self.statement.begins_sentence(begin) or sentences[begin] != sentences[end] or self.mark(end):
+            return False
+        for at in range(end - 1, max(begin - 1, end - 2 - _SUBJECT), -1):
+            if self._begins_another(at, end):
+                known = self.words.governing  # the bridge | that the firm built
+                return at > begin or not (self.form(at) in known.relatives or known.carries(self.form(at)))
+            if self.mark(at):
+                return False
+        return False
+
+    def _begins_another(self, at: int, end: int) -> bool:
+        """Whether a clause begins at a place, of whose subject or verb the words from `end` on are."""
+        known, behind = self.words.governing, self.form(at + 1)
+        verb, own = self._may_be_verb(end), known.subjects | known.pronouns
+        if self.form(at) in known.relatives:  # who | saved it; who saved | the ferry
+            kept = self.form(end) in known.opening - own and self._may_be_verb(at + 1)
+            return (verb and at + 1 == end) or (kept and at + 2 == end)
+        joined = bool(self.mark(at)) and self.form(at) in self._ands | known.adversatives
+        if joined and behind in own and self.form(end) in known.opening - own:
+            return at + 2 < end
+        subject = at + 1 < end and behind not in own and (behind in known.opening or self._is_name(at + 1))
+        if known.carries(self.form(at)):
+            return subject and (verb or bool(known.infinitives))  # dass die Firma | die Brücke verkauft hat
+        return subject and verb and (joined or self._is_bare(self.form(at), at + 1))
+
+    def _is_name(self, place: int) -> bool:
+        """Whether a word is a name, in a language that writes no other noun with a capital."""
+        return not self.words.meaning.capital_nouns and self.statement.form(place)[:1].isupper()
+
+    def _may_be_verb(self, place: int) -> bool:
+        """Whether a word may be the verb of what stands before it: it neither leads on nor is a name."""
+        known, form = self.words.governing, self.form(place)
+        if form in known.predicates:
+            return not self.mark(place)
+        if self.mark(place) or is_spaceless(form[:1] or "a") or not self.statement.form(place)[:1].islower():
+            return False
+        own, before = known.subjects | known.pronouns, self.form(place - 1)
+        inside = known.begins_phrase(before) and before not in own  # the | rotten piles
+        leads = known.begins_phrase(form) or self.begins_clause(place) or form in self._ands | own
+        return not (leads or inside) and len(form) >= _VERB and not self.negates(place)
 
     def _is_parted(self, place: int) -> bool:
         """Whether a semicolon stands before a place."""

@@ -51,7 +51,7 @@ export class Judge {
     this.wording = new Wording(rules);
     const denies = (/** @type {import("./claim.js").Said} */ word) => this.wording.denies(word, this.wording.denials);
     this.governing = new Governing(rules.governing, denies, rules.reversals, rules.joining);
-    this.splicing = new Splicing(rules.governing, denies, rules.reversals, rules.joining);
+    this.splicing = new Splicing(rules.governing, denies, rules.reversals, rules.joining, rules.capitalNouns);
     this.truth = new Truth(rules.governing, denies, rules.reversals, rules.joining);
   }
 

@@ -3,12 +3,15 @@
 
 import { small } from "./claim.js";
 import { CONCORD, Reach } from "./reach.js";
+import { isSign } from "./wording.js";
 
 /** @typedef {import("./wording.js").Place} Place */
 
 const BEFORE_ONLY = 6; // words before what is left out, among which the denial of its *only* may stand
 const SEMICOLONS = /[;；؛]/u;
 const NO_FIGURE_BEHIND = /[,،、;；؛:：.!?。—–]/u; // marks before a figure that takes no other's place
+const SUBJECT = 5; // words that the subject of a clause has: *the board of the town*
+const SHORTEST_VERB = 3; // letters of a verb that no list has
 const BESIDE_FIGURE = 2; // words between what is left out and a figure: *of her 66*
 
 /**
@@ -21,6 +24,18 @@ const headsSentence = (places, at) => at <= 0 || places[at - 1]?.sentence !== pl
 /** What is left out between two stretches of a claim, which a reader takes for one sentence. */
 export class Splicing extends Reach {
   /**
+   * @param {import("./clauses.js").GoverningRules} rules
+   * @param {(word: import("./claim.js").Said) => boolean} denies
+   * @param {string[]} reversals
+   * @param {string[]} also what joins: and
+   * @param {boolean} capitalNouns whether a capital says of no word that it is a name
+   */
+  constructor(rules, denies, reversals, also, capitalNouns) {
+    super(rules, denies, reversals, also);
+    this.capitalNouns = capitalNouns;
+  }
+
+  /**
    * Whether leaving out the words of these places says something else.
    * @param {Place[]} places
    * @param {number} begin
@@ -29,7 +44,7 @@ export class Splicing extends Reach {
    */
   alters(places, begin, end, figures) {
     if (begin <= 0 || begin >= end || end >= places.length) return false;
-    const told = this.saysOfAnother(places, begin, end) || this.deniesMore(places, begin);
+    const told = this.saysOfAnother(places, begin, end) || this.saysOfItsOwn(places, begin, end) || this.deniesMore(places, begin);
     return told || this.deniesAnother(places, begin, end) || this.countsOtherwise(places, begin, end, figures);
   }
 
@@ -42,7 +57,7 @@ export class Splicing extends Reach {
    */
   saysOfAnother(places, begin, end) {
     const verb = places[end];
-    if (begin <= 0 || begin >= end || !verb || !this.predicates.has(small(verb)) || verb.before.trim()) return false;
+    if (begin <= 0 || begin >= end || !verb || !this.mayBeVerb(places, end)) return false;
     if (headsSentence(places, begin) || headsSentence(places, end) || this.pronouns.has(small(places[end + 1]))) return false;
     let [first, start] = [begin, end];
     while (!headsSentence(places, first)) first--;
@@ -50,8 +65,63 @@ export class Splicing extends Reach {
     if (start === first || start === end) return false;
     const near = (verb.sentence ?? 0) - (places[begin]?.sentence ?? 0) === 1 && headsSentence(places, start);
     const they = end - start === 1 && this.pronouns.has(small(places[start]));
-    const same = [0, 1].slice(0, end - start).every((at) => small(places[start + at]) === small(places[first + at]));
+    const size = this.pronouns.has(small(places[start])) ? 1 : Math.min(2, end - start); // we | sold, the men | sold
+    const same = [0, 1].slice(0, size).every((at) => small(places[start + at]) === small(places[first + at]));
     return !same && !(they && near);
+  }
+
+  /**
+   * Whether leaving out words says of one what its own sentence says of another: *The mayor | sold it*, of *The mayor warned that
+   * the firm sold it*, *The mayor met the firm, which sold it* or *The mayor left, and the firm of his brother sold it*; and
+   * *I admire | the lies*, of *I admire her, but I hate the lies*.
+   * @param {Place[]} places
+   * @param {number} begin
+   * @param {number} end
+   */
+  saysOfItsOwn(places, begin, end) {
+    if (headsSentence(places, begin) || places[begin]?.sentence !== places[end]?.sentence || places[end]?.before.trim()) return false;
+    for (let at = end - 1; at > Math.max(begin - 1, end - 2 - SUBJECT); at--) {
+      // the bridge | that the firm built
+      if (this.beginsAnother(places, at, end)) return at > begin || !(this.relatives.has(small(places[at])) || this.carries(places[at]));
+      if (places[at]?.before.trim()) return false;
+    }
+    return false;
+  }
+
+  /**
+   * Whether a clause begins at a place of whose subject, or verb, the words from another place on are.
+   * @param {Place[]} places
+   * @param {number} at
+   * @param {number} end
+   */
+  beginsAnother(places, at, end) {
+    const [first, behind] = [small(places[at]), small(places[at + 1])];
+    const verb = this.mayBeVerb(places, end);
+    const joined = !!places[at]?.before.trim() && (this.coordinating.has(first) || this.adversatives.has(first));
+    const kept = this.opening.has(small(places[end])) && !this.pronouns.has(small(places[end]));
+    // who | saved it; who saved | the ferry
+    if (this.relatives.has(first)) return (verb && at + 1 === end) || (kept && at + 2 === end && this.mayBeVerb(places, at + 1));
+    if (joined && this.pronouns.has(behind) && kept) return at + 2 < end;
+    const named = !this.capitalNouns && /^\p{Lu}/u.test(places[at + 1]?.raw ?? "");
+    const subject = at + 1 < end && !this.pronouns.has(behind) && (this.opening.has(behind) || named);
+    if (this.carries(places[at])) return subject && (verb || this.infinitives.length > 0); // dass die Firma | die Brücke verkauft hat
+    return subject && verb && (joined || this.isBare(places[at], places, at + 1));
+  }
+
+  /**
+   * Whether a word may be the verb of what stands before it: none that leads on, begins or is a name.
+   * @param {Place[]} places
+   * @param {number} at
+   */
+  mayBeVerb(places, at) {
+    const [before, place] = [places[at - 1], places[at]];
+    const form = small(place);
+    if (!place || place.before.trim()) return false;
+    if (this.predicates.has(form)) return true;
+    if (isSign(form || "一") || !/^\p{Ll}/u.test(place.raw)) return false;
+    const inside = this.beginsPhrase(before) && !this.pronouns.has(small(before)); // the | rotten piles
+    const leads = this.beginsPhrase(place) || this.clauses.has(form) || this.coordinating.has(form) || this.pronouns.has(form);
+    return !leads && !inside && form.length >= SHORTEST_VERB && !this.negates(place);
   }
 
   /**

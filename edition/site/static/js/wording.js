@@ -12,7 +12,7 @@ import { accentMoved, contradict, fold, speller } from "./fold.js";
 /** @typedef {Word & {passage: number, sentence: number, before: string, after?: string}} Place a word of the statement */
 /**
  * @typedef {{spelling: import("./fold.js").Spelling, glyphs: Record<string, string>, accents: string,
- *   letters: Record<string, string>, capitals: [string, string][],
+ *   letters: Record<string, string>, capitals: [string, string][], capitalNouns: boolean,
  *   marks: [string, string][], initials: [string, string][], compounds: string[], negations: string[], reversals: string[], clitics: string[], contracted: string[],
  *   determiners: string[], measures: string[], endings: Record<string, string[]>, stems: Record<string, string>,
  *   joined: string[], focus: string[], relatives: string[], naming: string[], titles: string[], senses: string[][], alike: string[][], money: string[],
