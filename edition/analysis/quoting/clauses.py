@@ -15,10 +15,10 @@ from edition.light_dataclass import dataclass
 from edition.text.word_edges import is_spaceless
 
 _PHRASE: Final = 5  # words that may be no clause
-_SIGNS: Final = 6  # signs before a clause among which the verb is that governs it
+_BARE: Final = 6  # signs before a clause among which the verb is that governs it
 # Before the last word of those that say so: *it is all a lie*. Of the claims in `tests/golden` 1 is judged
 # wrong with three or with five (*here we see how he lies*), 3 with two, 9 with one.
-_LIGHT_WORDS: Final = 4
+_INNER: Final = 4
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ class Clauses:
         """Whether a word before a place governs a clause there without *that*."""
         known = self.words.governing
         if is_spaceless(verb[:1] or "a"):
-            said = "".join(self.form(place) for place in range(max(0, at - _SIGNS), at))
+            said = "".join(self.form(place) for place in range(max(0, at - _BARE), at))
             return said.endswith(tuple(known.bare))
         return verb in known.bare or (bool(known.bare) and verb in known.hearsay)
 
@@ -136,7 +136,7 @@ class Clauses:
             len(form.rpartition("'")[2]) <= LIGHT or form.endswith("ly") or form in known.verbs
             for form in inner
         )
-        if not light or len(inner) > _LIGHT_WORDS or any(map(self.negates, rest[: len(rest) - untrue])):
+        if not light or len(inner) > _INNER or any(map(self.negates, rest[: len(rest) - untrue])):
             return False
         if untrue:
             return True

@@ -14,9 +14,9 @@ from edition.light_dataclass import dataclass
 from edition.model import Span, WordRange
 
 _REPLACED: Final = 4  # words beside a quotation that a bracket at its edge may stand for
-_BESIDE: Final = 3  # words of a bracket at the edge of a quotation; more are a saying of its own
+_SAYING: Final = 3  # words of a bracket at the edge of a quotation; more are a saying of its own
 _NARROWED: Final = 3  # words behind a denial, among which a word put in narrows what it denies
-_LIGHT: Final = 3  # letters of a word that may be put in for the grammar: to, the
+_GRAMMAR: Final = 3  # letters of a word that may be put in for the grammar: to, the
 
 
 @dataclass(frozen=True)
@@ -58,9 +58,9 @@ class PutIn:
         ):
             return Cut(WordRange(piece.end, piece.end), (instead,), True, alters=True)
         end = piece.end
-        while end < min(size, piece.end + _BESIDE + 1) and self._goes_on(end):
+        while end < min(size, piece.end + _SAYING + 1) and self._goes_on(end):
             end += 1
-        few = max(end - piece.end, instead.end - instead.first) <= _BESIDE
+        few = max(end - piece.end, instead.end - instead.first) <= _SAYING
         left = WordRange(piece.end, end)
         kept = set(self._forms(instead)).issuperset(map(self.statement.form, range(*left)))
         return Cut(left, (instead,), True) if few and not kept else None
@@ -106,7 +106,7 @@ class PutIn:
         Names and what is put in for the grammar narrow nothing.
         """
         known, sentences = self.words.governing, self.statement.sentences
-        heavy = [form for form in put_in if len(form) > _LIGHT]
+        heavy = [form for form in put_in if len(form) > _GRAMMAR]
         if not any(form[:1].islower() and not known.carries(form) for form in heavy):
             return False
         for place in range(at - 1, max(-1, at - 2 - _NARROWED), -1):
