@@ -9,6 +9,7 @@ from typing import Final
 from edition.analysis.quoting.proof import Proof
 from edition.analysis.quoting.prose import Prose
 from edition.analysis.quoting.quoting_words import QuotingWords
+from edition.analysis.quoting.spoken import SAYS_WHO
 from edition.analysis.quoting.statement_words import QuotedRun, StatementWords
 from edition.analysis.quoting.word_matches import Matching, RunsInOrder, WordMatch
 from edition.light_dataclass import dataclass
@@ -137,7 +138,7 @@ class ProseParagraph:
         found: set[int] = set()
         for before, after in pairwise(pairs):
             words = range(before.word + 1, after.word)
-            beside = 0 < len(words) <= 12 and after.place == before.place + 1
+            beside = 0 < len(words) <= SAYS_WHO and after.place == before.place + 1
             set_off = beside and not self.prose.own & set(words) and self._set_off(words[0])
             by_stop = set_off and not self._set_off(after.word)
             if not set_off or (by_stop and not (self._both_begin(after) and self._is_plain(words))):

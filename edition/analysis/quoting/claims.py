@@ -27,6 +27,8 @@ from edition.model import WordRange
 _CHECKED: Final = 0.6  # of words that a reader wants to check; with less they are none of the statement's
 _NEAR: Final = 8  # words around a quotation without marks in which who speaks is named
 _SENTENCES: Final = 40  # words of one or two
+_INSIDE: Final = 0.9  # of what a claim shares with the statement, that stands in marks inside it
+_OTHERS: Final = 3  # words around these marks: an outer speaker has so many of their own
 
 
 @dataclass(frozen=True)
@@ -186,4 +188,4 @@ def _is_inside(claim: Claim, inner: Sequence[MarkedWords]) -> bool:
     marked = words_in(inner)
     inside = [pair for pair in claim.pairs if pair.word in marked]
     others = claim.last - claim.first - sum(each.last - each.first for each in inner)
-    return len(inside) >= 0.9 * len(claim.pairs) and others > 2
+    return len(inside) >= _INSIDE * len(claim.pairs) and others >= _OTHERS

@@ -59,12 +59,14 @@ class FidelityJudge:
         """The quotation that the pieces of a claim on one paragraph are."""
         prose, statement, pieces = self.prose, self.statement, of.pieces
         units = list(self._units(claim, pieces))
-        cuts = [*self._before(of), *of.cuts, *self._behind(of)]
+        before, behind = self._before(of), self._behind(of)
+        cuts = [*before, *of.cuts, *behind]
         omitted = [Omission(*statement.span_of(cut.omitted), cut.marked) for cut in cuts if cut.holds]
         omitted += [_omission(unit, statement.siglum) for unit in units if unit.kind is Kind.OMISSION]
         inserted = [self._put_in.span(words) for cut in of.cuts for words in cut.inserted]
         inserted += [self._addition(unit) for unit in units if unit.kind is Kind.ADDITION]
         around = [cut for cut in (of.before, of.after) if cut is not None]
+        judged = [*before, *behind, *map(self._told, (*of.cuts, *around))]
         return Quotation(
             start=prose.starts[pieces[0].first],
             end=prose.ends[pieces[-1].last - 1],
@@ -73,7 +75,7 @@ class FidelityJudge:
             of=WitnessSpan(statement.siglum, *statement.span_of(WordRange(pieces[0].begin, pieces[-1].end))),
             omitted=tuple(sorted(omitted, key=lambda each: each.start)),
             inserted=tuple(sorted(inserted)),
-            fidelity=self._fidelity(units, [*map(self._told, of.cuts), *cuts, *map(self._told, around)]),
+            fidelity=self._fidelity(units, judged),
             units=tuple(units),
         )
 

@@ -10,9 +10,8 @@ from edition.analysis.quoting.statement_words import GRAM, StatementWords
 from edition.analysis.quoting.word_matches import WordMatch, longest_run
 from edition.light_dataclass import dataclass
 
-PROOF: Final = (
-    6  # words in a row that are a quotation without marks: with five, 7 of 200 texts had a false one
-)
+# Words in a row that are a quotation without marks: with five, 7 of 200 texts had a false one.
+PROOF: Final = 6
 _PROOF_LETTERS: Final = 24  # letters of these words: "at the end of the day" has 16
 _PROOF_CONTENTS: Final = 2  # of them that say something
 _SURE: Final = 9  # words in a row of which one is enough that says something

@@ -13,9 +13,9 @@ from edition.light_dataclass import dataclass
 from edition.text.word_edges import is_spaceless
 
 _COMMAS: Final = ",،，"
-_PARTING: Final = frozenset(
-    ",،，、;；:：–—()[]（）"
-)  # what parts the words of a sentence, but for quotation marks
+# What parts the words of a sentence, but for quotation marks.
+_PARTING: Final = frozenset(",،，、;；:：–—()[]（）")
+_BEHIND: Final = {before: behind for behind, before in ASIDES.items()}  # by the mark before an aside
 _FRAME: Final = 25  # words of the source's own sentence before and after a quotation that may deny it
 
 
@@ -48,9 +48,8 @@ class QuotationFrame:
         while word > max(0, first - _FRAME) and not self._parts_sentences(word):
             carries = self.words.governing.carries(self.prose.form(word).casefold())
             carried, mark = carried or carries, self._mark_in_prose(word)
-            if (
-                mark and not carries and not (word == first and mark in _COMMAS)
-            ):  # He never said, "We sold it"
+            comma = word == first and mark in _COMMAS  # He never said, "We sold it"
+            if mark and not carries and not comma:
                 opening = self._paired(ASIDES.get(mark), range(word - 1, max(0, first - _FRAME), -1))
                 if opening is None and not carried:
                     return
@@ -62,8 +61,7 @@ class QuotationFrame:
         word, end = last, min(len(self.prose.keys), last + _FRAME)
         while word < end and not self._parts_sentences(word):
             if mark := self._mark_in_prose(word):
-                opened = {before: behind for behind, before in ASIDES.items()}
-                closing = self._paired(opened.get(mark), range(word + 1, end))
+                closing = self._paired(_BEHIND.get(mark), range(word + 1, end))
                 if closing is None:
                     return
                 word = closing

@@ -29,7 +29,11 @@ _HEDGE: Final = 4  # words that such a turn has at most
 
 @dataclass(frozen=True)
 class QuotingWords:
-    """The words of `rules/quoting.toml` for one language, or for all where it has none of that language."""
+    """The words of `rules/quoting.toml` for one language, or for all where it has none of that language.
+
+    `attributions` say who speaks; `beside` and `acts` (*promised*) are those of them that say it only right
+    beside a mark. What the other lists hold, their comments in the rules say.
+    """
 
     meaning: Meaning
     reversals: frozenset[str]
@@ -48,11 +52,11 @@ class QuotingWords:
 
     def negates(self, form: str) -> bool:
         """Whether a word denies or reverses what follows it."""
-        return form.casefold().replace("’", "'") in self.reversals or self.denies(form)
+        return _plain(form) in self.reversals or self.denies(form)
 
     def denies(self, form: str) -> bool:
         """Whether a word denies, or what is elided before it: *n'a*, where a language lists that."""
-        word = form.casefold().replace("’", "'")
+        word = _plain(form)
         return word.startswith(self._elided) or self.meaning.denials([word]) > 0
 
     @cached_property
@@ -282,18 +286,18 @@ def quoting_words(
         return tables.get(table, frozenset())
 
     return QuotingWords(
-        meaning,
-        words("reversals"),
-        words("attributions") | words("acts"),
-        words("beside"),
-        words("acts"),
-        words("determiners"),
-        words("joined"),
-        words("speakers"),
-        words("limits"),
-        words("suppositions"),
-        HowMany(meaning, words("quantities"), words("pairs"), words("measures")),
-        governing_words(words, meaning.values.also),
-        web_lines(rules),
-        ReporterSigns(rules.get("reporters", {})),
+        meaning=meaning,
+        reversals=words("reversals"),
+        attributions=words("attributions") | words("acts"),
+        beside=words("beside"),
+        acts=words("acts"),
+        determiners=words("determiners"),
+        joined=words("joined"),
+        speakers=words("speakers"),
+        limits=words("limits"),
+        suppositions=words("suppositions"),
+        how_many=HowMany(meaning, words("quantities"), words("pairs"), words("measures")),
+        governing=governing_words(words, meaning.values.also),
+        listed=web_lines(rules),
+        signs=ReporterSigns(rules.get("reporters", {})),
     )

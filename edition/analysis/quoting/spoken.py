@@ -19,8 +19,8 @@ _SHORTEST: Final = 3  # characters of that: a stop, a space, a dash; nearly all 
 _DASH: Final = late(regex.compile, r"[\s,.!?…»][—–―-]|[—–―-][\s,.!?…;:]")
 _COMMA: Final = regex.compile(r"[,،、]")
 _BEHIND_DASH: Final = 25  # words that say who speaks, and where and when
+SAYS_WHO: Final = 12  # words between commas that say who speaks; a longer clause may be part of what is said
 _SAID: Final = 3  # pairs of the statement in a row behind who speaks: they are said
-_BEHIND_COMMA: Final = 12  # as inside quotation marks; a longer clause may be part of what is said
 
 
 def begins_with_dash(between: str) -> bool:
@@ -96,7 +96,7 @@ class Speech:
         """Where in a sentence who speaks begins, and says nothing else: the last such dash or comma."""
         for at in range(last - 1, max(first, last - _BEHIND_DASH - 1), -1):
             dash = _DASH.search(self.slots[at])
-            near = last - at <= _BEHIND_COMMA and _COMMA.search(self.slots[at])
+            near = last - at <= SAYS_WHO and _COMMA.search(self.slots[at])
             if (dash or near) and self._names(at, last):
                 return at
         return None

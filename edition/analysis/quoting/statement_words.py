@@ -25,11 +25,12 @@ _PLACES: Final = 50  # places of one gram; beyond them it is a formula and says 
 CHARACTER: Final = 0.6  # of a word, that one character of a script without spaces is
 _NOUNS: Final = 0.2  # share of capitalised words inside sentences from which on the language writes nouns so
 _NOUNS_IN: Final = 1_000  # words in which that is told
-_CONTENT: Final = (
-    5  # letters of a word that is no article, preposition or auxiliary; of scripts without vowels 4
-)
+# Letters of a word that is no article, preposition or auxiliary; of scripts without vowels one less.
+_CONTENT: Final = 5
 _CLOSERS: Final = "\"'”’»«)]）」』 \t\n\r\xa0"
 
+_NAME: Final = 8  # words of a name, at most
+_LITTLE: Final = 3  # letters of its words that have no capitals: of, the, van
 _SEMICOLONS: Final = ";\u037e"  # in Greek marks of a question
 _LIKE: Final = 0.6  # least likeness of a misread word to the word of the statement that it is taken for
 _AT_ONCE: Final = 256  # words that are held against all others in one call
@@ -263,12 +264,12 @@ class StatementWords:
 
     def is_name(self, places: Sequence[int]) -> bool:
         """Whether a few words are a name: all but short ones have capitals, and no two are figures."""
-        if self._capital_nouns or len(places) > 8:
+        if self._capital_nouns or len(places) > _NAME:
             return False
         forms = [self.form(place) for place in places]
         if len(forms) > GRAM and sum(any(map(str.isdigit, form)) for form in forms) > 1:
             return False
-        longer = [form for form in forms if len(form) > 3]
+        longer = [form for form in forms if len(form) > _LITTLE]
         return bool(longer) and all(form[0].isupper() and not form.isupper() for form in longer)
 
     def says(self, place: int) -> bool:

@@ -12,7 +12,7 @@ from edition.analysis.quoting.reach import COMMAS
 from edition.model import WordRange
 from edition.text.word_edges import is_spaceless
 
-_SAID: Final = 3  # words behind the verb that say of a clause whether it is so
+_JUDGED: Final = 3  # words behind the verb that say of a clause whether it is so
 _NOUN: Final = 6  # words before the clause that a noun among them names
 
 
@@ -40,7 +40,7 @@ class Truth(Clauses):
             lies = any(self.lies(place) and self.form(place) not in known.falsehoods for place in rest)
             denied = self.denied_by(rest, governs=True) != lies
         elif (heads := self._heads(piece.begin)) or self._is_judged(piece, rest):
-            unsure = not self.words.governing.unsure.isdisjoint(map(self.form, rest[: _SAID + 1]))
+            unsure = not self.words.governing.unsure.isdisjoint(map(self.form, rest[: _JUDGED + 1]))
             denied = (heads and unsure) or self.denied_by(rest, governs=True)
         else:
             attributed = self._behind_attribution(rest)
@@ -123,14 +123,10 @@ class Truth(Clauses):
 
     def _behind_attribution(self, rest: range) -> range:
         """What of the end of a sentence stands behind *, according to the Courier,*; or nothing."""
-        if not rest or not self.mark(rest[0]):
-            return rest[:0]
         stop = next((at for at, place in enumerate(rest) if at and self.mark(place)), 0)
-        return (
-            rest[stop:]
-            if self.words.only_says_who([self.form(place) for place in rest[:stop]] or [""])
-            else rest[:0]
-        )
+        if not stop or not self.mark(rest[0]):
+            return rest[:0]
+        return rest[stop:] if self.words.only_says_who([*map(self.form, rest[:stop])]) else rest[:0]
 
     def _is_judged(self, piece: ClaimPiece, rest: range) -> bool:
         """Whether a noun at the head of a sentence names a clause at a place, and its rest says: not so.
@@ -165,7 +161,7 @@ class Truth(Clauses):
     def _judges(self, rest: range) -> bool:
         """Whether the places begin with *is*, and have *true* or *false* behind it before the next mark."""
         known, said = self.words.governing, list[str]()
-        for place in rest[: _SAID + 1]:
+        for place in rest[: _JUDGED + 1]:
             if said and self.mark(place):
                 break
             said.append(self.form(place))

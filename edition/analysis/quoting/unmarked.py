@@ -8,13 +8,13 @@ from typing import Final
 
 from edition.analysis.quoting.claim import CHANGED, Claim, ProseParagraph
 from edition.analysis.quoting.proof import PROOF, SHARE
+from edition.analysis.quoting.spoken import SAYS_WHO
 from edition.analysis.quoting.statement_words import GRAM, QuotedRun
 from edition.analysis.quoting.word_matches import WordMatch, cut_to, disjoint, longest_run
 from edition.model import WordRange
 from edition.text.word_edges import is_spaceless
 
 _BLOCK: Final = 0.9  # of a paragraph that is the statement's though nothing sets it off
-_SPEAKER: Final = 12  # words that say who speaks, as inside marks
 _ANSWER: Final = 2  # words of an answer; more are a sentence that the statement may have otherwise
 
 
@@ -111,7 +111,7 @@ class UnmarkedClaims(ProseParagraph):
         if not self._set_off(first):
             return False
         last = first + 1
-        while last < min(self.words.end, first + _SPEAKER) and not self.prose.begins(last):
+        while last < min(self.words.end, first + SAYS_WHO) and not self.prose.begins(last):
             last += 1
         return self.quoting.only_says_who([self.prose.form(word) for word in range(first, last)])
 

@@ -14,6 +14,12 @@ _BESIDE: Final = 3  # places at most to the neighbour of a short word: one that 
 _BLOCK: Final = 32  # words of the prose for which the runs are kept that go on into them
 _WIDE: Final = 60  # words of a gap in which no single words are sought
 _WINDOW: Final = 4  # words more than a gap has in which its words are sought in the statement
+_MOST_RUNS: Final = 400  # of a stretch: one that has more repeats itself, and the first of them say as much
+_LOOKED_BACK: Final = 60  # runs before one, of which one may be that before it in the chain
+# What it costs a run to stand elsewhere than where the one before goes on, in words: half of one, and up to
+# one more, by how many words elsewhere. Of two runs as long as each other the nearer one is the claim's.
+_ELSEWHERE: Final = 0.5
+_FAR: Final = 50
 
 
 class WordMatch(NamedTuple):
@@ -62,7 +68,7 @@ class Matching:
 
     def _chain(self, runs: Sequence[QuotedRun], size: int) -> list[QuotedRun]:
         """The runs that rise in both texts and have the most of `size` words; near ones are preferred."""
-        ordered = sorted(runs)[:400]
+        ordered = sorted(runs)[:_MOST_RUNS]
         if not ordered:
             return []
         if whole := next((run for run in ordered if run.length == size), None):
@@ -74,14 +80,16 @@ class Matching:
         for number, (prose, place, length) in enumerate(ordered):
             score, before = float(length), -1
             beside = beside if ordered[beside].prose == prose else number
-            for earlier in range(max(0, number - 60), beside):
+            for earlier in range(max(0, number - _LOOKED_BACK), beside):
                 if scores[earlier] + length <= score or places[earlier] >= place:
                     continue
                 other = ordered[earlier]
                 overlap = max(0, other.prose + other.length - prose, other.place + other.length - place)
                 if overlap < length:
                     far = place - other.place - (prose - other.prose)
-                    reach = scores[earlier] + length - overlap - min(1.0, abs(far) / 50) - 0.5 * (far != 0)
+                    reach = scores[earlier] + length - overlap
+                    reach -= min(1.0, abs(far) / _FAR)
+                    reach -= _ELSEWHERE * (far != 0)
                     if reach > score:
                         score, before = reach, earlier
             scores.append(score)
