@@ -8,6 +8,13 @@ NAMES_ALIKE = [
 ]
 
 FIGURES = [
+    ("ar", "أن خمسة رجال جاؤوا", "أن خمسة عشر رجلا جاؤوا"),
+    ("ar", "أن 15 رجلا جاؤوا", "أن خمسة وعشرين رجلا جاؤوا"),
+    ("de", "es wiegt 5 Pfund insgesamt", "es wiegt 5 Kilo insgesamt"),
+    ("es", "mide 5 metros en total", "mide 5 km en total"),
+    ("ru", "он весит 5 тонн", "он весит 5 килограммов"),
+    ("hi", "यह 5 किलोमीटर का है", "यह 5 किलोग्राम का है"),
+    ("en", "they met at 14:00 CET then", "they met at 14:00 CEST then"),
     ("ko", "이제 세 배로 올랐다", "이제 두 배로 올랐다"),
     ("en", "it opens at half past six there", "it opens at 7.30 there"),
     ("en", "it opens at half past six there", "it opens at 18.30 there"),
@@ -195,6 +202,19 @@ FIGURES = [
 ]
 
 SAME_FIGURE = [
+    ("ar", "أن 15 رجلا جاؤوا", "أن خمسة عشر رجلا جاؤوا"),
+    ("ar", "أن 13 امرأة جاءت", "أن ثلاث عشرة امرأة جاءت"),
+    ("ar", "أن 12 رجلا جاؤوا", "أن اثني عشر رجلا جاؤوا"),
+    ("ar", "جاؤوا في 2 مايو 2020", "جاؤوا في 2 أيار 2020"),
+    ("de", "es sind 5 Hektar Land", "es sind 5 ha Land"),
+    ("de", "sie kamen heuer im Jänner an", "sie kamen heuer im Januar an"),
+    ("fr", "elle fait 10 kg en tout", "elle fait 10 kilogrammes en tout"),
+    ("es", "mide 5 metros en total", "mide 5 m en total"),
+    ("it", "pesa 5 kg in tutto", "pesa 5 chili in tutto"),
+    ("pt", "o terceiro relatório diz", "o 3.º relatório diz"),
+    ("pl", "to waży 5 kg razem", "to waży 5 kilogramów razem"),
+    ("ru", "он весит 5 кг", "он весит 5 килограммов"),
+    ("hi", "यह 5 किलोग्राम का है", "यह 5 किलो का है"),
     ("en", "it opens at half past six there", "it opens at 6.30 there"),
     ("en", "it opens at a quarter to one there", "it opens at 12:45 there"),
     ("fr", "à six heures et demie il vint", "à 6 h 30 il vint"),

@@ -196,7 +196,14 @@ def same_time(one: str, two: str, said: Mapping[str, tuple[int, int]]) -> bool:
 # Names of months and days that the tables of a language have not.
 _FURTHER_NAMES: Final[Mapping[str, Mapping[str, tuple[str, int]]]] = {
     "en": {"sept": ("month", 9)},
-    "de": {"sonnabend": ("day", 5), "sonnabends": ("day", 5)},
+    "de": {"sonnabend": ("day", 5), "sonnabends": ("day", 5), "jänner": ("month", 1), "feber": ("month", 2)},
+    "ar": {  # of Syria and its neighbours, beside those of Egypt
+        name: ("month", at)
+        for at, name in (
+            *((2, "شباط"), (3, "آذار"), (4, "نيسان"), (5, "أيار"), (6, "حزيران")),
+            *((7, "تموز"), (8, "آب"), (9, "أيلول")),
+        )
+    },
     "zh": {
         f"{week}{day}": ("day", at)
         for week in ("周", "週", "礼拜")

@@ -160,7 +160,8 @@ class FigureWords:
 
     @cached_property
     def _phrases_written(self) -> dict[str, str]:
-        names = (name for name in self.measures if len(name) > 1 and not name.isalpha())
+        listed = (name for name in self.measures if len(name) > 1 and not name.isalpha())
+        names = sorted(listed, key=len, reverse=True)  # of two the one that the other begins with comes last
         return {name: re.escape(name) + (r"(?!\w)" if name[-1].isalpha() else "") for name in names}
 
     @cached_property

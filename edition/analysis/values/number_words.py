@@ -55,6 +55,23 @@ _SPOKEN: Final = {
         (re.compile(r"(mil|ilh(?:ão|ões) de|,\d\d) reais\b", re.IGNORECASE), r"\1 brl"),
         (re.compile(r"(?<=ilh)(ão|ões) de ", re.IGNORECASE), r"\1 "),
     ),
+    "ar": tuple(  # eleven to nineteen: one word for the ones, one for the ten, without an and
+        (late(re.compile, rf"(?<!\w)(?:{said}) عشرة?(?!\w)"), str(number))
+        for number, said in enumerate(
+            (
+                *(
+                    "[أا]حد|[إا]حدى",
+                    "[اإ]ثنا|[اإ]ثني|[اإ]ثنتا|[اإ]ثنتي",
+                    "ثلاثة?",
+                    "[أا]ربعة?",
+                    "خمسة?",
+                    "ستة?",
+                ),
+                *("سبعة?", "ثماني(?:ة)?|ثمانِ?", "تسعة?"),
+            ),
+            11,
+        )
+    ),
     "id": ((late(re.compile, r"([a-z]+) belas\b", re.IGNORECASE), r"sepuluh \1"),),
     "ro": ((late(re.compile, r" de (?=(?:mii|milioane|miliarde|lei|euro|dolari)\b)"), " "),),
     "uk": ((late(re.compile, r"(?<=[^\W\d_])['’ʼ](?=[яюєї])"), ""),),
@@ -62,6 +79,7 @@ _SPOKEN: Final = {
 # Of the last century, where the mark stands for it: 80s may be degrees, an age, seconds.
 _TIMES: Final = re.compile(r"(?<=[1-9])(\d*) ?[xX] ?(?=\d)")  # no number to the base of 16 begins so
 _DECADE: Final = re.compile(r"(?<![\w.,])['’]([3-9]0)['’]?s\b")
+_POINTED_ORDINAL: Final = re.compile(r"(?<=\d)\.(?=[ºª])")  # 3.º
 _PARTS_FIRST: Final = frozenset(("zh", "ja", "ko"))  # languages that say of three parts two
 _PARTS_OF: Final = re.compile(r"(?<![\d.,])(\d+) ?(?:分之|分の|분의) ?(\d+)(?![\d.,])")
 _BELOW_ZERO: Final = re.compile(r"^(?:零下|氷点下|영하 ?)(?=\d)")
@@ -93,6 +111,7 @@ def in_one_form(text: str, language: str, fractions: tuple[tuple[str, str], ...]
         text = said.sub(form, text)
     if not any(map(str.isdigit, text)):
         return text
+    text = _POINTED_ORDINAL.sub("", text)
     if language in _HALF_DAYS:
         text = _CLOCK.sub(_half_day, text)
     if language == "de":
