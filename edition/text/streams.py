@@ -34,6 +34,7 @@ _PIECE: Final = regex.compile(
 )
 _START: Final = attrgetter("start")
 _ALONE: Final = re.compile(r"[)）\]］/]?\s+[—–―-]{1,2}(?=\s)")
+_PAUSES: Final = frozenset(",;:·\u0387—–،؛、，；：፣፤፥")
 _CLOSING: Final = ".,;:!?…)]}»”’\"'*。，、；：！？」』）】"
 
 
@@ -119,6 +120,11 @@ class Stream:
     def begins_sentence(self, word: int) -> bool:
         """Whether a sentence ends before a word."""
         return has_sentence_end(self.slots[word])
+
+    def pause_before(self, word: int) -> int:
+        """2 where a sentence ends before a word, 1 where another mark is that a listener hears, else 0."""
+        slot = self.slots[word]
+        return 2 if has_sentence_end(slot) else int(not _PAUSES.isdisjoint(slot))
 
     @cached_property
     def paragraph_starts(self) -> list[int]:

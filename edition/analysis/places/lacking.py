@@ -1,7 +1,7 @@
-"""Words of the base that a witness lacks beside the same words: which of them are lacking, others may say.
+"""Words of the base that a witness lacks beside the same words: which are lacking, others may say, or pauses.
 
 Of `and of of part` beside `and of part` nothing in two texts alone tells which `of` is lacking. Where further
-witnesses lack one of them, it is the same.
+witnesses lack one of them, it is the same. Else what stands between pauses is lacking, as in `sliding`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from edition.alignment.links import Alignment, Link
 from edition.alignment.sides import Side
 from edition.alignment.table import Row
 from edition.analysis.places.shared_words import Shared
-from edition.analysis.places.sliding import links_of
+from edition.analysis.places.sliding import links_of, pauses_around, printed_alike
 from edition.model import Span
 from edition.text.streams import Stream
 
@@ -50,10 +50,8 @@ def lacking_together(
     """The alignments of a passage, those changed in which a witness may as well lack what others lack.
 
     Words that stand in a `published` place of the base, as it is, are lacking rather than others. Nothing
-    depends on the order of the witnesses, and nothing changes where only one lacks something.
+    depends on the order of the witnesses.
     """
-    if len(alignments) < 2:
-        return alignments
     side = row.side(row.base, streams[row.base])
     found = {
         other: list(_lacked(alignment.same, links_of(alignment, row, other, shared), side))
@@ -70,7 +68,7 @@ def lacking_together(
         done = 0
         for each in lacked:
             options = list(each.ranges()) if each.first < each.last else []
-            best = max(options, key=lambda words: _claim(words, known, may, here), default=None)
+            best = max(options, key=lambda words: _claim(words, known, may, here, side), default=None)
             if best and best.start != each.begin and min(best.start, each.begin) >= done:
                 _move(same, each, best.start)
                 done = max(best.stop, each.end)
@@ -80,10 +78,11 @@ def lacking_together(
 
 
 def _claim(
-    words: range, known: frozenset[range], may: Mapping[range, int], here: Mapping[range, int]
-) -> tuple[bool, int, int, int]:
-    """What speaks for words to be those that are lacking: a published place, then how many lack just them."""
-    return words in known, may[words], here[words], -words.start
+    words: range, known: frozenset[range], may: Mapping[range, int], here: Mapping[range, int], base: Side
+) -> tuple[bool, int, int, int, int]:
+    """What speaks for words to be lacking: a published place, how many lack just them, pauses around."""
+    pauses = pauses_around(base, words.start, words.stop)
+    return words in known, may[words], pauses, here[words], -words.start
 
 
 def _lacked(same: Ints, links: Sequence[Link], base: Side) -> Iterator[_Lacked]:
@@ -93,22 +92,12 @@ def _lacked(same: Ints, links: Sequence[Link], base: Side) -> Iterator[_Lacked]:
             continue
         begin = first = before.a_end
         end = stop = after.a
-        while first > 0 and same[first - 1] >= 0 and _same(base, first - 1, end - (begin - first) - 1):
+        size = end - begin
+        while first > 0 and same[first - 1] >= 0 and printed_alike(base, first - 1, first - 1 + size):
             first -= 1
-        while stop < len(same) and same[stop] >= 0 and _same(base, stop, begin + stop - end):
+        while stop < len(same) and same[stop] >= 0 and printed_alike(base, stop, stop - size):
             stop += 1
         yield _Lacked(begin, end, first, begin + stop - end)
-
-
-def _same(base: Side, one: int, two: int) -> bool:
-    """True of two words of the passage that are the same as printed."""
-    stream, first = base.stream, base.region[0]
-    if stream.keys[first + one] != stream.keys[first + two]:
-        return False
-    starts, ends = stream.word_starts, stream.word_ends
-    return stream.reading(starts[first + one], ends[first + one]) == stream.reading(
-        starts[first + two], ends[first + two]
-    )
 
 
 def _move(same: Ints, lacked: _Lacked, begin: int) -> None:

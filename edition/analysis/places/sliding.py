@@ -1,7 +1,9 @@
-"""Words that a witness adds beside the same words: which of them are the added ones, others may say.
+"""Words that a witness adds beside the same words: which of them are added, others may say, or pauses.
 
 Of `he said yes [and he said] no` beside `he said [no and he said] yes` nothing in two texts alone tells which
-`he said` is the base's. Where further witnesses add the same, they stand at one place of the base.
+`he said` is the base's. Where further witnesses add the same, they stand at one place of the base. Else what
+stands between pauses is added rather than words across one: of two sentences that begin alike one is added
+whole, not the end of the first with the beginning of the second.
 """
 
 from __future__ import annotations
@@ -40,12 +42,21 @@ class _Added(NamedTuple):
     free: bool
 
 
+class _There(NamedTuple):
+    """What a witness may add at a place: keys of words, and how clearly these stand between pauses there."""
+
+    witness: int
+    words: frozenset[int]
+    pauses: int
+
+
 @dataclass(frozen=True)
 class _Compared:
-    """A witness of a passage: its alignment with the base, and its words as keys."""
+    """A witness of a passage: its alignment with the base, its words, and these as keys."""
 
     alignment: Alignment
     links: Sequence[Link]
+    side: Side
     keys: Ints
 
     def added(self) -> Iterator[_Added]:
@@ -77,9 +88,37 @@ class _Compared:
         back = at - first + 1
         return bool(self.keys[begin - back] == self.keys[end - back])
 
+    def pauses(self, added: _Added, place: int) -> int:
+        """How clearly added words stand between pauses at a place; 0 if others would be printed otherwise."""
+        moved = place - added.at
+        begin, end = added.begin + moved, added.end + moved
+        here, there = (begin, end) if moved < 0 else (added.begin, added.end)
+        if all(printed_alike(self.side, here + step, there + step) for step in range(abs(moved))):
+            return pauses_around(self.side, begin, end)
+        return 0
+
     def words(self, added: _Added) -> frozenset[int]:
         """The keys of added words; wherever they stand, they are the same."""
         return frozenset(self.keys[added.begin : added.end].tolist())
+
+
+def pauses_around(side: Side, begin: int, end: int) -> int:
+    """How clearly words of a passage stand between pauses: 2 at each end for one of a sentence or of all."""
+    first, last = side.region
+    return sum(
+        2 if at in (first, last) else side.stream.pause_before(at) for at in (first + begin, first + end)
+    )
+
+
+def printed_alike(side: Side, one: int, two: int) -> bool:
+    """True of two words of a passage that are the same as printed."""
+    stream, first = side.stream, side.region[0]
+    if stream.keys[first + one] != stream.keys[first + two]:
+        return False
+    starts, ends = stream.word_starts, stream.word_ends
+    return stream.reading(starts[first + one], ends[first + one]) == stream.reading(
+        starts[first + two], ends[first + two]
+    )
 
 
 def links_of(alignment: Alignment, row: Row, other: int, shared: Mapping[int, Shared]) -> Sequence[Link]:
@@ -94,24 +133,24 @@ def slid(
 ) -> Mapping[int, Alignment]:
     """The alignments of a passage, those changed in which what others add too could stand at their place.
 
-    A `published` place of the base that has nothing there comes before what others say. Nothing depends on
-    the order of the witnesses, and nothing changes where only one adds something.
+    A `published` place of the base that has nothing there comes before what others say, and that before
+    pauses. Nothing depends on the order of the witnesses.
     """
-    if len(row.alignments) < 2:
-        return row.alignments
     witnesses: dict[int, _Compared] = {}
     for other, alignment in row.alignments.items():
         side = row.side(other, streams[other])
         links = links_of(alignment, row, other, shared)
-        witnesses[other] = _Compared(alignment, links, side.stream.keys[slice(*side.region)])
+        witnesses[other] = _Compared(alignment, links, side, side.stream.keys[slice(*side.region)])
     found = {other: list(witness.added()) for other, witness in witnesses.items()}
     if not any(each.free and each.first < each.last for added in found.values() for each in added):
         return row.alignments
-    at: dict[int, list[tuple[int, frozenset[int]]]] = {}
+    at: dict[int, list[_There]] = {}
     for other, added in found.items():
         for each in added:
+            words = witnesses[other].words(each)
             for place in range(each.first, each.last + 1):
-                at.setdefault(place, []).append((other, witnesses[other].words(each)))
+                pauses = witnesses[other].pauses(each, place) if each.free else 0
+                at.setdefault(place, []).append(_There(other, words, pauses))
     known = _before_words(published, row.side(row.base, streams[row.base]))
     changed = dict(row.alignments)
     for other, added in found.items():
@@ -139,14 +178,19 @@ def _place(
     added: _Added,
     other: int,
     words: frozenset[int],
-    at: Mapping[int, Sequence[tuple[int, frozenset[int]]]],
+    at: Mapping[int, Sequence[_There]],
     known: frozenset[int],
 ) -> int:
-    """Where a place is `known`, or others have most of some added words; as it is where none has any."""
+    """Where a place is `known`, or others have most of some added words, or pauses are; else as it is."""
 
     def shared(place: int) -> int:
-        return sum(len(words & theirs) for number, theirs in at[place] if number != other)
+        return sum(len(words & there.words) for there in at[place] if there.witness != other)
+
+    def pauses(place: int) -> int:
+        """For all that add some of the words, so that they stand together where one has no marks."""
+        return max(there.pauses for there in at[place] if words & there.words)
 
     places = range(added.first, added.last + 1)
-    best = max(places, key=lambda place: (place in known, shared(place), -place))
-    return best if best in known or shared(best) else added.at
+    best = max(places, key=lambda place: (place in known, shared(place), pauses(place), -place))
+    clearer = pauses(best) > pauses(added.at)
+    return best if best in known or shared(best) or clearer else added.at

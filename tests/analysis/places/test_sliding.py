@@ -46,3 +46,37 @@ def test_several_that_may_all_slide_agree(order: tuple[int, ...]) -> None:
     found = units(texts[0], *(texts[at] for at in order), sigla="A" + "".join("ABCD"[at] for at in order))
     assert found == units(*texts, sigla="ABCD")
     assert len(found) == 1
+
+
+ALIKE = "He who keeps it is blessed. He who keeps it shall be glad. He who keeps it will live."
+
+
+@pytest.mark.parametrize("lost", ["He who keeps it is blessed.", "He who keeps it shall be glad."])
+def test_of_sentences_that_begin_alike_one_is_added_or_lacking_whole(lost: str) -> None:
+    shorter = " ".join(ALIKE.replace(lost, "").split())
+    assert units(ALIKE, shorter, sigla="AB") == [{"A": lost, "B": ""}]
+    assert units(shorter, ALIKE, sigla="AB") == [{"A": "", "B": lost}]
+    assert units(shorter, ALIKE, ALIKE) == [{"A": "", "B": lost, "C": lost}]
+    assert units(ALIKE, shorter, ALIKE) == [{"A": lost, "B": "", "C": lost}]
+
+
+def test_a_clause_too_and_in_any_script() -> None:
+    assert units("she came, and she saw, and she won", "she came, and she won", sigla="AB") == [
+        {"A": "and she saw,", "B": ""}
+    ]
+    greek = "ὁ τιμῶν τὴν ἡμέραν ζῇ\u0387 ὁ τιμῶν τὴν ἡμέραν χαίρει\u0387 ὁ τιμῶν τὴν ἡμέραν σῴζεται"
+    shorter = greek.replace(" ὁ τιμῶν τὴν ἡμέραν χαίρει\u0387", "")
+    assert units(greek, shorter, sigla="AB") == [{"A": "ὁ τιμῶν τὴν ἡμέραν χαίρει\u0387", "B": ""}]
+
+
+def test_one_that_has_no_marks_adds_the_same_sentence_as_the_others() -> None:
+    base = "He who keeps it is blessed. He who keeps it will live."
+    bare = ALIKE.replace(".", "")
+    found = [unit for unit in units(base, ALIKE, bare) if "glad" in unit["B"]]
+    assert [unit["C"] for unit in found] == ["He who keeps it shall be glad"]
+
+
+def test_words_printed_otherwise_do_not_slide_to_a_pause() -> None:
+    """The capital would be a difference of its own."""
+    found = units("Yes, he came. He came and saw.", "Yes, he came and saw.", sigla="AB")
+    assert found == [{"A": ". He came", "B": ""}]
