@@ -219,11 +219,13 @@ class _ComparedRanges:
         if before == glyphs:
             end = _last_mark(right, end)
             return [*self._marks(left, other, start, at), Difference(start, end, absent, absent)]
-        if after == glyphs:
-            start = _first_mark(left, start)
-            return [Difference(start, end, at, at), *self._marks(right, other, end, at)]
         head = in_common(before, glyphs)
         tail = in_common(after[::-1], glyphs[head:][::-1])
+        if after == glyphs and not (
+            head and head + tail == len(glyphs)
+        ):  # else they have the mark that ends them
+            start = _first_mark(left, start)
+            return [Difference(start, end, at, at), *self._marks(right, other, end, at)]
         start = _first_mark(left[head:], start)
         end = _last_mark(right[: len(right) - tail], end)
         middle = other[head : len(other) - tail]

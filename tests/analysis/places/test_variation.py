@@ -314,3 +314,20 @@ def test_one_space_stands_in_one_place_alone() -> None:
     for siglum in "ABCD":
         readings = [unit.readings[siglum] for _, unit in edition.units()]
         assert all(before.end <= after.start for before, after in pairwise(readings)), siglum
+
+
+@pytest.mark.parametrize(
+    ("longer", "shorter", "lost"),
+    [
+        ("The mayor came. He denied it.", "The mayor came.", "He denied it."),
+        ("“He came.” “He denied it.”", "“He came.”", "“He denied it.”"),
+        ("He said: “He came. He denied it!”", "He said: “He came.”", "He denied it!"),
+        ("The mayor came, he denied it.", "The mayor came.", ", he denied it"),
+    ],
+)
+def test_a_last_sentence_that_one_lacks_has_the_mark_that_ends_it(
+    longer: str, shorter: str, lost: str
+) -> None:
+    for texts in ((longer, shorter), (shorter, longer)):
+        (unit,) = (unit for _, unit in collated(*texts).units())
+        assert sorted(reading.text for reading in unit.readings.values()) == ["", lost]
