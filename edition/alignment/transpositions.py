@@ -20,7 +20,8 @@ from edition.model import WordRange
 from edition.text.equal_values import places_in
 
 _MOVED: Final = 5  # words; fewer do not make a moved paragraph
-_NEARBY: Final = 25  # words between two anchors of one moved block
+_NEARBY: Final = 25  # words between two anchors of one moved block, in either text
+_SHARED: Final = ANCHOR - 1  # words that two anchors side by side may have in common
 
 
 def moved_blocks(a: Ints, b: Ints, free_a: Ints, free_b: Ints) -> list[Link]:
@@ -31,14 +32,10 @@ def moved_blocks(a: Ints, b: Ints, free_a: Ints, free_b: Ints) -> list[Link]:
     starts_a, starts_b = _gram_starts(free_a), _gram_starts(free_b)
     blocks: list[list[Run]] = []
     for run in unique_runs_among(a, b, starts_a, starts_b, ANCHOR):
-        last = blocks[-1][-1] if blocks else None
-        if (
-            last
-            and 0 <= run.a - last.a - last.length + 2 <= _NEARBY
-            and -2 <= run.b - last.b - last.length <= _NEARBY
-            and _all_free(free_a, last.a + last.length, run.a)
-            and _all_free(free_b, last.b + last.length, run.b)
-        ):
+        last = blocks[-1][-1] if blocks else Run(0, 0, 0)
+        end_a, end_b = last.a + last.length, last.b + last.length
+        near = all(-_SHARED <= gap <= _NEARBY for gap in (run.a - end_a, run.b - end_b))
+        if blocks and near and _all_free(free_a, end_a, run.a) and _all_free(free_b, end_b, run.b):
             blocks[-1].append(run)
         else:
             blocks.append([run])
