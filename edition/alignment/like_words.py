@@ -17,13 +17,15 @@ from edition.alignment.links import Link
 
 ALIKE: Final = 0.4  # least likeness (1 - Levenshtein / length) of two words read as one: oy/by, ana/and
 CHANCE: Final = 0.25  # likeness that words have by chance: two poor pairs gain less than one good one
-_NEXT: Final = 0.1  # what a pair gains right after another: of two places the one in the run is meant; less
-#                    of words that are only alike
+# What a pair gains right after another, less of words that are only alike: of two places the one in the run
+# is meant.
+_NEXT: Final = 0.1
 _LONGER: Final = 0.002  # what a word gains by letter: of two that changed places the longer one has stayed
 _NEVER: Final = float("-inf")
 _DIVIDED: Final = 0.7  # least likeness of a word to the two words that it was divided into
 _UNDIVIDED: Final = (3, 4, 5)  # words that one may be, letter for letter; of two some letters may differ
-_WHOLE: Final = 1.5 * (1 - CHANCE)  # what it gains to read a word as others that are it, letter for letter
+_PARTS: Final = 1.5  # times as much as a pair gains it to read a word as others: it links three words
+_WHOLE: Final = _PARTS * (1 - CHANCE)  # that of a word which is those others, letter for letter
 _BACK: Final = (  # by step the words of each text that it links or passes over
     *((0, 0), (1, 0), (0, 1), (1, 1), (1, 2), (2, 1)),
     *((1, 3), (3, 1), (1, 4), (4, 1), (1, 5), (5, 1)),
@@ -147,7 +149,7 @@ class LikeWords:
         )
         if likeness < _DIVIDED or likeness <= max(self.alike(first, whole), self.alike(last, whole)):
             return -1.0
-        return 1.5 * (likeness - CHANCE)
+        return _PARTS * (likeness - CHANCE)
 
 
 def _with_last(sizes: list[int]) -> list[float]:

@@ -22,9 +22,8 @@ _SIGN: Final = 4.0
 _SYLLABLES: Final = (("\u1200", "\u139f"), ("\uac00", "\ud7a3"), ("\u3040", "\u30ff"))
 _HAN: Final = (("\u3005", "\u3007"), ("\u3400", "\u9fff"), ("\uf900", "\ufaff"), ("\U00020000", "\U0003ffff"))
 _SHORT: Final = 3.2  # nats; no word says less for being short, before it is counted
-COMMON: Final = (
-    2.5  # nats of the words that any text of their language has; one word in twelve is no commoner
-)
+# Nats of the words that any text of their language has; one word in twelve is no commoner.
+COMMON: Final = 2.5
 RARE: Final = 8.0  # nats; none is so rare that it says more, as no text tells of what it has once
 
 # How a letter that agrees and one that does not speak for two words being one word in two forms.

@@ -44,6 +44,7 @@ from edition.text.uncollected import uncollected
 _DENSE: Final = 900  # cells of a gap small enough to compare every word with every other
 _BROAD: Final = 60_000  # cells of a gap in which all words are compared at once, in some 10 ms
 _LIKELY: Final = 0.5  # least likeness of words among so many
+_LEAST: Final = 1 / 8  # of the shorter side: fewer single words that stand once in both may be chance
 _LONG: Final = 6  # characters from which on a word weighs no more
 _GAINED: Final = 0.35  # of the characters of the shorter side; texts of one style have less in common
 _DIRECT: Final = 16_000_000  # cells, of words that all recur, that rapidfuzz aligns at once (some 20 MB)
@@ -139,7 +140,7 @@ class _Aligner:
         if self.runs is None:
             self.runs = runs
         runs = heaviest_chain(runs)
-        if size == 1 and runs[2].sum() * 8 < min(a_end - a, b_end - b):
+        if size == 1 and runs[2].sum() < _LEAST * min(a_end - a, b_end - b):
             runs = NO_RUNS
         self._between(runs, a, a_end, b, b_end, size if runs.size else size - 1)
 
