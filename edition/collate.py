@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import replace
 from itertools import count, pairwise
 from typing import Any, Final
 
@@ -17,7 +17,6 @@ import numpy as np
 
 from edition.alignment.kept_alignments import KeptAlignments
 from edition.alignment.passages import Division, align_paragraphs
-from edition.alignment.sides import align_sides
 from edition.alignment.table import Row
 from edition.analysis.kinds.classify import Classifier, classifier
 from edition.analysis.places.kept_units import KeptUnits
@@ -49,7 +48,7 @@ from edition.model import (
     WordRange,
 )
 from edition.permalink import fill, passage_id
-from edition.text.kept import Kept
+from edition.text.kept import AskedWords, Kept
 from edition.text.ladders import ladder, read_rules
 from edition.text.language_detection import Tongue, tongue
 from edition.text.lexicon import Lexicon
@@ -79,22 +78,33 @@ class Prepared:
     classifier: Classifier
     roles: Mapping[int, Role]
     words: QuotingWords
+    own: AskedWords
+    """What is a word besides those of the language."""
     judged_by: object
-    """All by which kinds are told, besides the readings and what stands around them."""
+    """All else by which kinds are told, besides the readings and what stands around them."""
 
 
-@dataclass(frozen=True)
 class KeptStages:
     """What the collation before made, stage by stage, of what did not change."""
 
-    texts: Kept = field(default_factory=Kept)
-    alignments: KeptAlignments = field(default_factory=KeptAlignments)
-    units: KeptUnits = field(default_factory=KeptUnits)
+    def __init__(self) -> None:
+        self.texts, self.alignments = Kept(), KeptAlignments()
+        self.units, self.quotations = KeptUnits(), Kept()
+        self._judged_by: object = None
+        self._own, self._judgement = AskedWords(), object()
 
     def begin(self) -> None:
         """A collation begins; what the last but one made is dropped."""
         self.texts.begin()
         self.alignments.begin()
+
+    def begin_judging(self, prepared: Prepared) -> None:
+        """Its differences are judged; what was judged by other rules, or other words, is dropped."""
+        if prepared.judged_by != self._judged_by or not prepared.own.go_on_from(self._own):
+            self._judgement = object()
+        self._judged_by, self._own = prepared.judged_by, prepared.own
+        self.units.begin(self._judgement)
+        self.quotations.begin(self._judgement)
 
 
 def prepare(
@@ -134,7 +144,7 @@ def _prepared(
     words = quoting_words(rules, language.spoken, known.meaning)
     regions = {i: stream.region for i, stream in enumerate(streams)}
     roles = find_roles(streams, regions, lexicon, words) if not full else {}
-    return Prepared(streams, lexicon, known, roles, words, (rules, language, own))
+    return Prepared(streams, lexicon, known, roles, words, own, (rules, language))
 
 
 def collate(
@@ -167,11 +177,13 @@ def _collate(
     roles = dict(prepared.roles)
     there = [i for i, stream in enumerate(streams) if stream.region.first < stream.region.end]
     full = {i: streams[i].region for i in there if roles[i] is Role.FULL}
-    aligned = kept.alignments.of if kept else align_sides
-    division = align_paragraphs(streams, full, lexicon, aligned=aligned) if full else Division((), {})
+    stages = kept or KeptStages()
+    stages.begin_judging(prepared)
+    aligned = kept.alignments if kept else None
+    division = align_paragraphs(streams, full, lexicon, kept=aligned) if full else Division((), {})
     if reworded := paraphrases(division.rows, streams, full, lexicon, prepared.words):
         full = {i: region for i, region in full.items() if i not in reworded}
-        division = align_paragraphs(streams, full, lexicon, aligned=aligned)
+        division = align_paragraphs(streams, full, lexicon, kept=aligned)
     rows = set_aside(division.rows, streams, prepared.words, sources.recorded)
     bounds = bound(rows, streams, full, sources.recorded, lexicon, prepared.words)
     rows = bounds.rows
@@ -181,7 +193,9 @@ def _collate(
         lexicon.ladder.spelling,
         {stream.witness.siglum: stream.witness.text for stream in streams},
     )
-    framing, quotations = around(rows, passages, streams, lexicon, prepared.classifier, prepared.words)
+    framing, quotations = around(
+        rows, passages, streams, lexicon, prepared.classifier, prepared.words, stages.quotations
+    )
     quoting = {*reworded, *(i for i, role in roles.items() if role is Role.EXCERPT)}
     roles |= {i: _of_quoting(streams[i].witness, quotations) for i in quoting}
     held = {i for i, role in roles.items() if role is Role.UNRELATED and _is_found(streams[i], sources)}
@@ -253,7 +267,7 @@ def compare(
 # Reading ------------------------------------------------------------------------------------------
 
 
-def _own_words(streams: Sequence[Stream], lexicon: Lexicon) -> frozenset[str]:
+def _own_words(streams: Sequence[Stream], lexicon: Lexicon) -> AskedWords:
     """What is a word besides those of the language: the base's; of a recognised base, what recurs in it."""
     forms = streams[0].forms if streams else np.empty(0, dtype=np.int64)
     counts: Counter[str] = Counter()
@@ -261,7 +275,7 @@ def _own_words(streams: Sequence[Stream], lexicon: Lexicon) -> frozenset[str]:
         if times:
             counts[lexicon.ladder.spelling(lexicon.forms[form])] += times
     least = _RECURS if streams and streams[0].witness.transcription is Transcription.OCR else 1
-    return frozenset(word for word, times in counts.items() if times >= least)
+    return AskedWords(frozenset(word for word, times in counts.items() if times >= least))
 
 
 # The statement and what stands around it ------------------------------------------------------------
@@ -289,8 +303,6 @@ def _passages(
 ) -> list[Passage]:
     passages: list[Passage] = []
     streams, rows = prepared.streams, bounds.rows
-    if kept:
-        kept.begin(prepared.judged_by)
     names = [passage_id(label) for label in _labels(rows)]
 
     def told(done: int) -> None:

@@ -7,14 +7,17 @@ paragraphs may begin.
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 
 import numpy as np
 
+from edition.alignment.correspondence import Least
 from edition.alignment.links import Alignment
 from edition.alignment.sides import Side, align_sides, is_turned
+from edition.alignment.table import Entered, Entrant, Gap
 from edition.text.kept import Kept
 from edition.text.lexicon import Lexicon
+from edition.text.remembered import Itself
 
 
 class KeptAlignments:
@@ -26,6 +29,22 @@ class KeptAlignments:
     def begin(self) -> None:
         """A collation begins; what the last but one aligned is dropped."""
         self._kept.begin()
+
+    def placed(
+        self, entrant: Entrant, alignment: Alignment, least: Least, place: Callable[[], list[Gap]]
+    ) -> list[Gap]:
+        """What `place` enters of an entrant, given its alignment with its base; the gaps that it leaves."""
+        sides = (entrant.base, entrant.side)
+        name = (*(side.stream.witness.siglum for side in sides), *(side.region for side in sides))
+        facts = (*(side.content for side in sides), Itself(alignment), least)
+        done: list[Entered] = []
+
+        def entered() -> Entered:
+            done.append(entrant.entered(place()))
+            return done[0]
+
+        known = self._kept.made(name, facts, entered)
+        return list(known.gaps) if done else entrant.enter_again(known)
 
     def of(self, one: Side, two: Side, lexicon: Lexicon) -> Alignment:
         """What `align_sides` finds. Nobody may change its array."""

@@ -8,6 +8,7 @@ that have it; what stands elsewhere is found among what is left over.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,9 +16,10 @@ from numpy.typing import NDArray
 from edition.alignment.anchors import Ints
 from edition.alignment.correspondence import Least, corresponding, said_by
 from edition.alignment.evidence import by_chance
+from edition.alignment.kept_alignments import KeptAlignments
 from edition.alignment.links import Alignment, dropped_words
 from edition.alignment.paragraph_beginnings import by_content, divide_base, divide_other, partners
-from edition.alignment.sides import AlignSides, Side, align_sides
+from edition.alignment.sides import Side, align_sides
 from edition.alignment.small_moves import place_as_others, place_rewritten, place_small
 from edition.alignment.table import Entrant, Gap, Row
 from edition.alignment.text_of_others import akin
@@ -42,12 +44,14 @@ def align_paragraphs(
     regions: Mapping[int, WordRange],
     lexicon: Lexicon,
     least: Least = Least.LINKED,
-    aligned: AlignSides = align_sides,
+    kept: KeptAlignments | None = None,
 ) -> Division:
     """Divide the regions of the streams into passages; the first stream in `regions` is the base.
 
-    `least` is the share of a paragraph that must be linked, as in `corresponding`; `aligned` as in `Entrant`.
+    `least` is the share of a paragraph that must be linked, as in `corresponding`; `kept` is what was found
+    before of the same words.
     """
+    aligned = kept.of if kept else align_sides
     base, *others = regions
     others = by_content(streams, others)
     sides = {number: Side(streams[number], region) for number, region in regions.items()}
@@ -65,14 +69,16 @@ def align_paragraphs(
         if other in related_by_others:
             entrant.enter_whole(whole[other])
             continue
-        entered.append((entrant, _place(entrant, whole[other], least)))
+        place = partial(_place, entrant, whole[other], least)
+        gaps = kept.placed(entrant, whole[other], least, place) if kept else place()
+        entered.append((entrant, gaps))
     place_as_others(entered, sides)
     for entrant, gaps in entered:
         for gap in gaps:
             inserted.setdefault(gap.row, []).append((entrant.other, gap.span))
     merged: list[Row] = []
     for number in range(len(rows) + 1):
-        merged += _insert(streams, inserted.get(number, []), starts, lexicon, aligned)
+        merged += _insert(streams, inserted.get(number, []), starts, lexicon, kept)
         merged += rows[number : number + 1]
     for row in merged:
         row.in_order()
@@ -84,7 +90,7 @@ def _insert(
     spans: Sequence[tuple[int, WordRange]],
     starts: dict[int, tuple[int, ...]],
     lexicon: Lexicon,
-    align_two: AlignSides,
+    kept: KeptAlignments | None,
 ) -> list[Row]:
     """Rows for words that the base lacks: aligned among the witnesses that have them."""
     regions: dict[int, WordRange] = {}
@@ -101,7 +107,7 @@ def _insert(
             aligned += _rows(first, sides[first])
             continue
         region = {number: regions[number] for number in (first, *others)}
-        division = align_paragraphs(streams, region, lexicon, Least.STRONG, align_two)
+        division = align_paragraphs(streams, region, lexicon, Least.STRONG, kept)
         for other, inside in division.starts.items():
             outside = (s for s in starts[other] if not regions[other][0] < s < regions[other][1])
             starts[other] = tuple(sorted({*outside, *inside}))

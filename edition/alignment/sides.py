@@ -14,6 +14,7 @@ from edition.alignment.wholes import find_wholes
 from edition.alignment.words import align
 from edition.light_dataclass import dataclass
 from edition.model import WordRange
+from edition.text.kept import Facts
 from edition.text.lexicon import Lexicon
 from edition.text.streams import Stream
 
@@ -25,6 +26,11 @@ class Side:
     stream: Stream
     region: WordRange
     starts: tuple[int, ...] = ()
+
+    @property
+    def content(self) -> Facts:
+        """By what it is known again in the next run, the numbers of words aside."""
+        return (*self.stream.content, self.region, self.starts)
 
     @cached_property
     def cuts(self) -> list[int]:

@@ -46,6 +46,22 @@ class Gap(NamedTuple):
     span: WordRange
 
 
+class HeldWords(NamedTuple):
+    """What a row has of one witness."""
+
+    words: WordRange
+    alignment: Alignment
+    apart: Sequence[WordRange] | None
+    moved: bool
+
+
+class Entered(NamedTuple):
+    """What the rows, by number, have of an entrant, and the gaps between."""
+
+    rows: Mapping[int, HeldWords]
+    gaps: Sequence[Gap]
+
+
 class Row:
     """One passage while it is being built: word ranges by stream number, and alignments to the row's base.
 
@@ -133,6 +149,19 @@ class Row:
         """Have other links of the words of the base with those of a stream."""
         self._alignments[number] = alignment
 
+    def held(self, number: int) -> HeldWords:
+        """What it has of a stream, which has it."""
+        words, links = self._ranges[number], self._alignments[number]
+        return HeldWords(words, links, self._apart.get(number), number in self._moved)
+
+    def hold(self, number: int, held: HeldWords) -> None:
+        """Have of a stream what was `held`, and nothing else."""
+        self.leave(number)
+        self._hold(number, held.words, held.alignment)
+        if held.apart is not None:
+            self._tell_apart(number, held.apart)
+        self._tell_moved(number, held.moved)
+
     def in_order(self) -> None:
         """Tell of the alignments in the order in which the streams came in."""
         self._alignments = dict(sorted(self._alignments.items()))
@@ -212,6 +241,17 @@ class Entrant:
         """Enter all its words in the one row there is."""
         (row,) = self.rows
         row._hold(self.other, self.side.region, alignment)
+
+    def entered(self, gaps: Sequence[Gap]) -> Entered:
+        """All that was entered, where these gaps are left."""
+        rows = {n: row.held(self.other) for n, row in enumerate(self.rows) if self.other in row.ranges}
+        return Entered(rows, tuple(gaps))
+
+    def enter_again(self, entered: Entered) -> list[Gap]:
+        """Enter what was entered of the same words in the same rows; return the gaps."""
+        for number, held in entered.rows.items():
+            self.rows[number].hold(self.other, held)
+        return list(entered.gaps)
 
     def enter_moved(self, row: Row, words: WordRange) -> None:
         """Enter a range of its words in a row that it lacks, as moved."""

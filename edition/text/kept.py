@@ -31,6 +31,25 @@ def _always(made: Any) -> bool:
     return True
 
 
+class AskedWords:
+    """Words, and what somebody asked of them: what was made with their help holds while they answer so."""
+
+    def __init__(self, words: frozenset[str] = frozenset()) -> None:
+        self._words = words
+        self._asked: dict[object, bool] = {}
+
+    def __contains__(self, word: object) -> bool:
+        answer = self._asked[word] = word in self._words
+        return answer
+
+    def go_on_from(self, before: AskedWords) -> bool:
+        """Count as asked what was asked of others before, if the answers are the same; whether they are."""
+        alike = all((word in self._words) == answer for word, answer in before._asked.items())
+        if alike:
+            self._asked |= before._asked
+        return alike
+
+
 class Kept:
     """What was made in this run and the one before, by name, with what it was made from."""
 

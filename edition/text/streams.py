@@ -19,8 +19,10 @@ from edition.late_patterns import late
 from edition.light_dataclass import dataclass
 from edition.model import Fold, Paragraph, Span, Token, Witness, WordRange, has_sentence_end
 from edition.text.equal_values import by_first_coming
+from edition.text.kept import Facts
 from edition.text.normalize import LAYOUT_SPACE, reads_as_printed
 from edition.text.paragraph_layout import Layout
+from edition.text.remembered import Itself
 
 Ints = NDArray[np.int64]
 
@@ -61,6 +63,14 @@ class Stream:
 
     def __len__(self) -> int:
         return len(self.starts)
+
+    @property
+    def content(self) -> Facts:
+        """By what it is known again in the next run: all but the numbers of words, and what is said of it.
+
+        Slots are kept where no word changed, so that they are the same object.
+        """
+        return (self.witness.text, self.witness.transcription.value, self.layout, Itself(self.slots))
 
     @cached_property
     def region(self) -> WordRange:

@@ -89,22 +89,24 @@ def _stretches(witness: Witness, layout: Layout) -> list[Span]:
 
 
 class _WordsRead(NamedTuple):
-    """The words of a witness, and how the slots before them read."""
+    """The words of a witness, and how the slots before them read, without repetition and all."""
 
     words: Words
     slots: Distinct
+    all_slots: tuple[str, ...]
 
 
 def _read(draft: Words, joins: Sequence[Fold], divided: Mapping[int, Fold]) -> _WordsRead:
     words = undivided(draft, divided) if divided else draft
-    return _WordsRead(words, _slots(words, joins))
+    slots = _slots(words, joins)
+    return _WordsRead(words, slots, tuple(slots.all))
 
 
 def _stream(
     witness: Witness, layout: Layout, draft: Words, written: WrittenWords, lexicon: Lexicon, kept: Kept
 ) -> Stream:
     joins, divided = line_joins(witness.text, layout, written)
-    words, slots = kept.made(
+    words, slots, all_slots = kept.made(
         ("read", witness.siglum),
         (Itself(draft), joins, divided),
         partial(_read, draft, joins, divided),
@@ -114,7 +116,7 @@ def _stream(
     slot_numbers = lexicon.slot_numbers(slots.texts)[slots.at]
     return Stream(
         witness, layout, words.starts, words.ends, forms, keys, lexicon.sizes(keys),
-        tuple(slots.all), slot_numbers, _line_starts(words.starts, words.ends, layout), joins,
+        all_slots, slot_numbers, _line_starts(words.starts, words.ends, layout), joins,
     )  # fmt: skip
 
 

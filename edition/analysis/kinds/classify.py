@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import field
 from functools import cached_property, partial
 from typing import Final
@@ -318,7 +318,7 @@ class Classifier:
 
 
 def classifier(
-    rules: Rules, language: str | None, own: frozenset[str] = frozenset(), known: Ladder | None = None
+    rules: Rules, language: str | None, own: Container[str] = (), known: Ladder | None = None
 ) -> Classifier:
     """The classifier for texts in a language (BCP 47; English where it is not recorded).
 
@@ -337,7 +337,7 @@ def classifier(
     )
 
 
-def _is_word(own: frozenset[str], language: str, word: str) -> bool:
+def _is_word(own: Container[str], language: str, word: str) -> bool:
     return word in own or word_list(language)(word)
 
 

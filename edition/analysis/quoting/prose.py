@@ -244,7 +244,7 @@ class Prose:
         mine = set(self.keys)
         options = [
             key
-            for key in statement.vocabulary - mine
+            for key in sorted(statement.vocabulary - mine, key=self.lexicon.keys.__getitem__)
             if len(text := self.lexicon.keys[key]) >= _LIKENED and text.isalpha()
         ]
         sought = set(chain.from_iterable(self.keys[first:end] for first, end in paragraphs))

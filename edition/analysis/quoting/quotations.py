@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import field, replace
+from functools import partial
 from typing import Final
 
 from edition.analysis.kinds.classify import Classifier
@@ -19,6 +20,7 @@ from edition.analysis.quoting.quoting_words import QuotingWords
 from edition.analysis.quoting.statement_words import StatementWords
 from edition.light_dataclass import dataclass
 from edition.model import Fidelity, Quotation, WordRange
+from edition.text.kept import Kept
 from edition.text.streams import Stream
 
 _MORE: Final = 1.2  # times as long: so much more another witness's words must explain
@@ -27,12 +29,16 @@ _RANK: Final = {fidelity: rank for rank, fidelity in enumerate(Fidelity)}
 
 @dataclass(frozen=True)
 class Quotable:
-    """The statement as each witness has it, the base first, with the ids of its passages by row."""
+    """The statement as each witness has it, the base first, with the ids of its passages by row.
+
+    `kept` has what was found before by the same rules.
+    """
 
     statements: Sequence[StatementWords]
     passages: Sequence[str]
     classifier: Classifier
     words: QuotingWords
+    kept: Kept = field(default_factory=Kept)
 
     def find(self, stream: Stream, paragraphs: Iterable[WordRange]) -> tuple[Quotation, ...]:
         """The quotations in paragraphs of a stream (ranges of words), in order, numbered q1, q2, q3."""
@@ -40,7 +46,10 @@ class Quotable:
         ranges = list(paragraphs)
         if ranges:
             for statement in self.statements:
-                found = better_quoted(found, self._of(stream, ranges, statement))
+                name = (stream.witness.siglum, statement.siglum)
+                facts = (stream.content, ranges, statement.content, self.passages)
+                of_one = self.kept.made(name, facts, partial(self._of, stream, ranges, statement))
+                found = better_quoted(found, of_one)
         return tuple(replace(each, id=f"q{number}") for number, each in enumerate(found, 1))
 
     def find_whole(self, stream: Stream) -> tuple[Quotation, ...]:

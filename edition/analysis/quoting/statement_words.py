@@ -14,6 +14,7 @@ from rapidfuzz.process import cdist
 
 from edition.analysis.kinds.deciding_marks import as_questions
 from edition.model import Span, WordRange
+from edition.text.kept import Facts
 from edition.text.lexicon import Lexicon
 from edition.text.lines import SENTENCE_ENDS
 from edition.text.streams import Ints, Stream
@@ -87,6 +88,11 @@ class StatementWords:
 
     def __len__(self) -> int:
         return self._length
+
+    @property
+    def content(self) -> Facts:
+        """By what they are known again in the next run, as those of a stream."""
+        return (*self.stream.content, tuple(self._rows))
 
     @property
     def siglum(self) -> str:

@@ -17,6 +17,7 @@ from edition.analysis.quoting.statement_words import Gram, StatementWords, grams
 from edition.analysis.roles.kinship import paragraphs_of
 from edition.english import shortened
 from edition.model import Doubt, Framing, Passage, Quotation, WordRange, single_spaced
+from edition.text.kept import Kept
 from edition.text.lexicon import Lexicon
 from edition.text.streams import Stream
 
@@ -32,10 +33,11 @@ def around(
     lexicon: Lexicon,
     classifier: Classifier,
     words: QuotingWords,
+    kept: Kept,
 ) -> Around:
     """By siglum what no passage has, paragraph by paragraph, and the statement's words quoted there.
 
-    `rows` are those of the passages, in the same order.
+    `rows` are those of the passages, in the same order; `kept` has the quotations that were found before.
     """
     outside = [_outside(i, rows, stream) for i, stream in enumerate(streams)]
     places = {
@@ -48,7 +50,7 @@ def around(
         return set(chain.from_iterable(map(grams, keys)))
 
     statements = [StatementWords(streams[i], held, lexicon, wanted) for i, held in places.items() if held]
-    quotable = Quotable(statements, [passage.id for passage in passages], classifier, words)
+    quotable = Quotable(statements, [passage.id for passage in passages], classifier, words, kept)
     framing: dict[str, tuple[Framing, ...]] = {}
     quotations: dict[str, tuple[Quotation, ...]] = {}
     for stream, parts in zip(streams, outside, strict=True):
