@@ -76,7 +76,7 @@ def adding(folder: Path, originals: list[Original], here: frozenset[str] = froze
     if faults:
         raise EditionError(faults)
     written = {name: content for one in taken for name, content in one.files.items()}
-    manifest = manifest_text.with_tables(text, [one.entry for one in taken])
+    manifest = manifest_text.with_tables(text, [one.table for one in taken])
     return ArchiveChange(
         written | {MANIFEST: manifest.encode()},
         sigla=tuple(one.entry["siglum"] for one in taken),
@@ -120,6 +120,7 @@ def _taken_again(folder: Path, originals: list[Original], here: frozenset[str]) 
         if facts == {key: getattr(entry, key) for key in facts}:
             raise EditionError([Fault(original.name, f"is {entry.siglum} already, and has not changed")])
         text = manifest_text.with_facts(text, entry.siglum, facts, named)
+        text = manifest_text.with_lines_apart(text, entry.siglum, extract.set_apart, named)
         remarks += [f"{original.name}: {remark}" for remark in extract.remarks]
     sigla = tuple(entries[original.name].siglum for original in known)
     return ArchiveChange(written | {MANIFEST: text.encode()}, (), sigla, tuple(remarks), again=True)

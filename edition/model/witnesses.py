@@ -57,7 +57,8 @@ class Witness:
     fixes, if it does; `decided` are the lines of which an editor says whether they are furniture, `published`
     the reading texts of the passages that the ledger has of it, `repeated` those that several of them have,
     `places` by such a text the differences published in it, where this is what others are compared with;
-    `unchanged` says that the file is the one of which they were shown last.
+    `unchanged` says that the file is the one of which they were shown last. `set_apart` are lines that the
+    page from which the text was taken sets apart from it.
     None in a descriptive field means "not recorded".
     """
 
@@ -83,6 +84,7 @@ class Witness:
     places: Mapping[str, tuple[PublishedPlace, ...]] = field(default_factory=dict, hash=False)
     across: int | None = None
     as_found: str | None = None
+    set_apart: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

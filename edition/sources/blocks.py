@@ -14,11 +14,24 @@ _SHORT: Final = 60  # characters: longer cells are text of their own rather than
 _STOPS: Final = tuple(SENTENCE_ENDS)
 
 
+class Within(NamedTuple):
+    """The elements around a text that set it apart, by `mem_id`, and whether it is in a link.
+
+    Whether it is set in other type than text is, and whether a picture stands right before it.
+    """
+
+    apart: tuple[int, ...] = ()
+    linked: bool = False
+    other_type: bool = False
+    pictured: bool = False
+
+
 class Piece(NamedTuple):
     """A stretch of a block's text; `added` where a program writes it rather than the file."""
 
     text: str
     added: bool = False
+    within: Within = Within()
 
 
 Block = list[Piece]

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from selectolax.lexbor import LexborHTMLParser
 
 from edition.model import single_spaced
 from edition.sources.encoding import decode_page
+from edition.sources.html_apart import lines_set_apart
 from edition.sources.html_generated import generated_words, numbers_lists
 from edition.sources.html_hidden import HIDES, article_in_data, hidden_prose, unscripted_lines
 from edition.sources.html_layout import PageText, lay_out
@@ -100,7 +102,7 @@ def page_extract(original: Original, sheets: Sheets | None = None) -> Extract:
         put_sheets_in(page, sheets)
     extract = _checked(original, page, _unscripted(source))
     remarks = (*filter(None, (decoded.remark,)), *extract.remarks)
-    return Extract(extract.text, dict(_facts(page, source)), remarks)
+    return replace(extract, facts=dict(_facts(page, source)), remarks=remarks)
 
 
 def lay_out_checked(original: Original, source: str) -> Extract:
@@ -124,7 +126,8 @@ def _checked(original: Original, page: LexborHTMLParser, unscripted: Iterable[st
     refuse_losses(original, plain_figures(text.shown), plain_figures(text.text(with_added=False)))
     said = text.text()
     hidden = (*hidden_prose((*text.hidden, *unscripted), said), *article_in_data(page, said))
-    return Extract(said, {}, (*_left_out(text), *hidden, *_set_otherwise(original, page, styles, text)))
+    remarks = (*_left_out(text), *hidden, *_set_otherwise(original, page, styles, text))
+    return Extract(said, {}, remarks, lines_set_apart(text.blocks))
 
 
 def _laid_out(page: LexborHTMLParser, styles: Styles) -> PageText:

@@ -10,7 +10,8 @@ from selectolax.lexbor import LexborNode
 
 from edition.light_dataclass import dataclass
 from edition.model import single_spaced
-from edition.sources.blocks import Block, Piece, joined_row, read_out, without_outer_space
+from edition.sources.blocks import Block, Piece, Within, joined_row, read_out, without_outer_space
+from edition.sources.html_apart import PICTURES, MarkupAround
 from edition.sources.html_boxes import Box, Look, Space, drawn_text, is_first
 from edition.sources.html_children import children
 from edition.sources.html_hidden import lines_of
@@ -50,12 +51,14 @@ class PageText:
 
 def lay_out(body: LexborNode, styles: Styles, language: str = "") -> PageText:
     """The text that an element and all in it show."""
-    writer, shown, texts = _Writer(), _Shown(), list[str]()
+    writer, shown, texts, around = _Writer(), _Shown(), list[str](), MarkupAround()
     for step in walk(body, styles, Look(language=language)):
+        writer.pictured |= not isinstance(step.node, str) and step.node.tag in PICTURES
         if isinstance(step.node, str):
             shown.take(step.node, step.look)
             if step.look.seen and not step.look.struck:
                 texts.append(step.node)
+                writer.within = around.within
                 writer.write(
                     raised(step.node, step.look.raised, step.look.note, writer.last), step.look.space
                 )
@@ -63,9 +66,11 @@ def lay_out(body: LexborNode, styles: Styles, language: str = "") -> PageText:
             shown.hidden += lines_of(step.node)
         elif step.opens:
             shown.look_at(step.node, step.look)
+            around.open(step.node)
             writer.open(step.node, step.look)
         else:
             writer.close(step.node, step.look)
+            around.close(step.node)
     writer.end_block()
     return PageText(
         tuple(writer.blocks),
@@ -128,6 +133,8 @@ class _Writer:
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.last = ""  # mark written, "" at the beginning of a block
+        self.within = Within()
+        self.pictured = False
         self._block: Block = []
         self._space = False
         self._markers: list[str] = []
@@ -198,7 +205,7 @@ class _Writer:
         if space is Space.KEPT:
             if text:
                 self._flush_markers()
-                self._put(Piece(text.replace("\r\n", "\n").replace("\r", "\n")))
+                self._put(Piece(text.replace("\r\n", "\n").replace("\r", "\n"), within=self.within))
             return
         for at, part in enumerate(text.split("\n") if space is Space.LINES else [text]):
             if at:
@@ -211,7 +218,7 @@ class _Writer:
             self._space = self._space or self.last not in ("", "\n", " ")
         if words:
             self._flush_markers()
-            self._put(Piece(words))
+            self._put(Piece(words, within=self.within))
             self._space = text[-1] == " "
 
     def _add(self, text: str) -> None:
@@ -232,6 +239,9 @@ class _Writer:
         if self._space and self.last not in ("", "\n"):
             self._block.append(Piece(" "))
         self._space = False
+        if self.pictured and not self._block:
+            piece = piece._replace(within=piece.within._replace(pictured=True))
+        self.pictured = False
         self._block.append(piece)
         self.last = piece.text[-1]
 

@@ -43,11 +43,20 @@ _HALF: Final = re.compile(r"[\ud800-\udfff]")
 
 
 class Taken(NamedTuple):
-    """What an archive gets of an original: its table in the manifest, its files by name, and remarks."""
+    """What an archive gets of an original: its table in the manifest, its files by name, and remarks.
+
+    `entry` has the texts of the table, `set_apart` the lines that it has under that key.
+    """
 
     entry: Mapping[str, str]
     files: Mapping[str, bytes]
     remarks: tuple[str, ...]
+    set_apart: tuple[str, ...] = ()
+
+    @property
+    def table(self) -> dict[str, object]:
+        """The whole table."""
+        return {**self.entry, **({"set_apart": list(self.set_apart)} if self.set_apart else {})}
 
 
 def new_archive(
@@ -61,7 +70,7 @@ def new_archive(
     name = asdict(author) if isinstance(author, Person) else author
     known = {"title": title, "author": name, "language": language, "base": taken[0].entry["siglum"]}
     manifest = {key: fact for key, fact in known.items() if fact is not None}
-    tables = {"witness": [dict(one.entry) for one in taken]}
+    tables = {"witness": [one.table for one in taken]}
     files = {NAME: tomli_w.dumps(manifest | tables).encode()}
     for one in taken:
         files |= one.files
@@ -120,7 +129,7 @@ def _taken(original: Original, extract: Extract, siglum: str, file: str, kept: s
         entry["notes"] = " ".join(notes)
     known, left_out = _of_measure(entry | facts)
     remarks = tuple(f"{original.name}: {remark}" for remark in (*extract.remarks, *left_out))
-    return Taken(known, files, remarks)
+    return Taken(known, files, remarks, extract.set_apart)
 
 
 def _of_measure(facts: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
@@ -160,7 +169,7 @@ def _of_whole_characters(original: Original, extract: Extract) -> Extract:
     if _HALF.search(extract.text):
         raise refused(original, "holds half a character (a lone surrogate): save its text as a .txt file")
     facts = {key: fact for key, fact in extract.facts.items() if not _HALF.search(fact)}
-    return Extract(extract.text, facts, extract.remarks)
+    return replace(extract, facts=facts)
 
 
 def _plain_text(original: Original) -> Extract:
@@ -193,7 +202,8 @@ def _web_page(original: Original) -> Extract:
             *remarks,
             "has no tag, so that a browser shows one paragraph: if it is plain text, name it .txt",
         )
-    return Extract(f"{extract.text}\n", {"transcription": "born-digital"} | dict(extract.facts), remarks)
+    facts = {"transcription": "born-digital"} | dict(extract.facts)
+    return replace(extract, text=f"{extract.text}\n", facts=facts, remarks=remarks)
 
 
 def _xml(original: Original) -> Extract:

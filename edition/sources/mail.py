@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import email
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from email import policy
 from email.message import EmailMessage, Message
 from email.utils import parsedate_to_datetime
@@ -73,6 +74,7 @@ def read_mail(original: Original) -> Extract:
         "\n\n".join(texts) + "\n",
         facts,
         (*remarks, *split, *dict.fromkeys(map(_not_read, _others(message, bodies, " ".join(texts))))),
+        _set_apart(extracts),
     )
 
 
@@ -209,14 +211,19 @@ def _read(original: Original, part: EmailMessage) -> Extract:
     if whole and len(read.text.split()) >= _WHOLE * len(shown.text.split()):
         return read
     remark = "its plain text lacks much of what its HTML shows: the HTML is read"
-    return Extract(shown.text, shown.facts, (*shown.remarks, remark))
+    return replace(shown, remarks=(*shown.remarks, remark))
 
 
 def _joined(extracts: list[Extract]) -> Extract:
     """What several extracts say, as one."""
     text = "\n\n".join(each.text for each in extracts if each.text.strip())
     facts = {key: value for each in reversed(extracts) for key, value in each.facts.items()}
-    return Extract(text, facts, tuple(remark for each in extracts for remark in each.remarks))
+    remarks = tuple(remark for each in extracts for remark in each.remarks)
+    return Extract(text, facts, remarks, _set_apart(extracts))
+
+
+def _set_apart(extracts: Sequence[Extract]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(line for each in extracts for line in each.set_apart))
 
 
 def _plain(original: Original, part: EmailMessage) -> Extract:
@@ -257,7 +264,8 @@ def _page(original: Original, message: EmailMessage, address: str) -> Extract:
             facts = {"transcription": "born-digital"} | dict(extract.facts)
             if is_address(address):
                 facts.setdefault("url", address)
-            return Extract(f"{extract.text}\n", facts, (*extract.remarks, *_framed(original, message, part)))
+            remarks = (*extract.remarks, *_framed(original, message, part))
+            return replace(extract, text=f"{extract.text}\n", facts=facts, remarks=remarks)
     raise refused(original, "holds no web page")
 
 

@@ -165,6 +165,7 @@ class ManifestWitness(Form):
     language: Language | None = None
     first_words: ManifestText | None = key(default=None, alias="from")
     last_words: ManifestText | None = key(default=None, alias="to")
+    set_apart: tuple[ManifestText, ...] = ()  # lines of a web page that its markup sets apart from its text
     columns: bool | None = None  # false: whatever it looks like, no line reads across columns
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from edition.errors import EditionError, Fault
@@ -18,6 +18,12 @@ _PART: Final = late(
     r'"""(?:\\.|[^\\])*?"""|\'\'\'.*?\'\'\'|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*|[^"\'#]+',
     re.DOTALL,
 )
+_SET_APART: Final = late(
+    re.compile,
+    r"""^[ \t]*["']?set_apart["']?[ \t]*=[ \t]*"""
+    r"""\[(?:[^\]"'#]|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|\#[^\n]*)*\][^\n]*\n?""",
+    re.MULTILINE,
+)
 _REMEMBERED: Final = 8_000  # characters before a key that tell what it is: of one decision, strings aside
 # Where a decision has readings by siglum: `readings.A`, `readings = {`, `units = [{`, `[decision.readings]`.
 _DOTTED: Final = re.compile(r"\breadings\s*\.\s*$")
@@ -27,17 +33,17 @@ _READINGS_HEADER: Final = re.compile(r"\s*\[.*(?:\.\s*readings|decision\s*\.\s*u
 _NAMES_A_WITNESS: Final = late(re.compile, r"(?:\b(?:witness|base|siglum)\s*=\s*|\bapart\s*=\s*\[[^]]*)$")
 
 
-def table_of(entry: Mapping[str, str]) -> str:
+def table_of(entry: Mapping[str, object]) -> str:
     """A `[[witness]]` table."""
     return f"[[witness]]\n{key_lines(entry)}"
 
 
-def key_lines(entry: Mapping[str, str]) -> str:
+def key_lines(entry: Mapping[str, object]) -> str:
     """Keys and values, each on a line of its own."""
     return "".join(f"{toml_key(key)} = {toml_value(value)}\n" for key, value in entry.items())
 
 
-def with_tables(text: str, entries: Iterable[Mapping[str, str]]) -> str:
+def with_tables(text: str, entries: Iterable[Mapping[str, object]]) -> str:
     """The manifest with tables for more witnesses at its end."""
     tables = "\n".join(map(table_of, entries))
     return f"{text.rstrip()}\n\n{tables}" if text.strip() else tables
@@ -61,6 +67,15 @@ def with_facts(text: str, siglum: str, facts: Mapping[str, str], file: str) -> s
             head = table.index("]]") + 2
             table = f"{table[:head]}\n{toml_key(key)} = {toml_value(value)}{table[head:]}"
     return text[:start] + table + text[end:]
+
+
+def with_lines_apart(text: str, siglum: str, lines: Sequence[str], file: str) -> str:
+    """The manifest with these lines as `set_apart` of a witness, instead of any; errors as before."""
+    start, end = _table_at(text, siglum, file)
+    table = _SET_APART.sub("", text[start:end])
+    head = table.index("]]") + 2
+    added = f"\nset_apart = {toml_value(list(lines))}" if lines else ""
+    return text[:start] + table[:head] + added + table[head:] + text[end:]
 
 
 def _table_at(text: str, siglum: str, file: str) -> tuple[int, int]:

@@ -30,11 +30,15 @@ class Original:
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """The text of an original, what the original says of itself, and what whoever adds it must know."""
+    """The text of an original, what the original says of itself, and what whoever adds it must know.
+
+    `set_apart` are lines of the text that the markup of a page sets apart from it, between its prose.
+    """
 
     text: str
     facts: Mapping[str, str] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
+    set_apart: tuple[str, ...] = ()
 
 
 def refused(original: Original, message: str) -> EditionError:

@@ -57,6 +57,7 @@ __all__ = [
     "has_list",
     "has_spaceless",
     "has_words",
+    "is_among",
     "is_punctuation",
     "is_spaceless",
     "ladder",
@@ -148,6 +149,7 @@ __getattr__ = lazily(
             "fold_line",
             "printed_lines",
         ),
+        "listed_lines": ("is_among",),
         "normalize": (
             "LAYOUT_SPACE",
             "Ladder",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Container, Sequence
+from itertools import chain, pairwise
 from typing import Final
 
+from edition.model import single_spaced
 from edition.text.lines import SENTENCE_ENDS, PrintedLine, ends_sentence, fold_line
 from edition.text.reading_on import border
 from edition.text.web_lines import WebLines
@@ -29,14 +30,57 @@ def listed_furniture(
     """Those of the lines, by index, beside the `running` ones; the rest as in `furniture.find_furniture`."""
     on_list = listed.matching([line.text for line in lines])
     on_list |= _below_heads(lines, on_list, listed, printed_elsewhere, shared)
-    on_list -= listed.were_published([line.text for line in lines])
-    found = _between(lines, on_list - running, printed_elsewhere, shared)
+    published = listed.were_published([line.text for line in lines])
+    on_list -= published | running
+    apart = {index for index, line in enumerate(lines) if listed.apart and is_among(line, listed.apart)}
+    apart -= published | running | on_list
+    found = _between(lines, on_list, on_list | apart, printed_elsewhere, shared)
+    found |= _apart(lines, apart, on_list | apart | running, printed_elsewhere, shared)
     return found | _notices(lines, running | found | on_list, listed, printed_elsewhere, shared)
 
 
 def shingles_of(lines: Sequence[PrintedLine], indexes: Sequence[int]) -> set[Shingle]:
     """The sequences of words of some lines, which go on from one to the next."""
     return set(shingles(" ".join(lines[index].text for index in indexes)))
+
+
+def is_among(line: PrintedLine, texts: Container[str]) -> bool:
+    """Whether a line reads as one of some texts, which have single spaces."""
+    return single_spaced(line.text) in texts
+
+
+def _apart(
+    lines: Sequence[PrintedLine],
+    apart: set[int],
+    off: set[int],
+    printed_elsewhere: frozenset[str],
+    shared: Callable[[set[Shingle]], set[Shingle]],
+) -> set[int]:
+    """Those of the lines that a page sets apart which no other has, between lines that one prints.
+
+    `off` are all lines that may be no text.
+    """
+    around = _around(lines, apart, off)
+    wanted = {
+        index: shingles_of(lines, [index]) for index in {*around, *chain.from_iterable(around.values())}
+    }
+    borders = {i: border(lines[i - 1], lines[i]) | border(lines[i], lines[i + 1]) for i in around}
+    elsewhere = shared(set().union(*wanted.values(), *borders.values())) if wanted else set()
+    return {
+        index
+        for index, pair in around.items()
+        if all(printed_too(wanted[each], elsewhere) for each in pair)
+        and not printed_too(wanted[index], elsewhere)
+        and not borders[index] & elsewhere
+        and not _prints(lines[index], printed_elsewhere)
+    }
+
+
+def _around(lines: Sequence[PrintedLine], candidates: set[int], off: set[int]) -> dict[int, tuple[int, int]]:
+    """The lines before and after each candidate, past those that are `off`, where both are there."""
+    others = [index for index in range(len(lines)) if index not in off] if candidates else []
+    places = {index: bisect_left(others, index) for index in candidates}
+    return {i: (others[at - 1], others[at]) for i, at in places.items() if 0 < at < len(others)}
 
 
 def _notices(
@@ -98,21 +142,17 @@ def _below_heads(
 def _between(
     lines: Sequence[PrintedLine],
     listed: set[int],
+    off: set[int],
     printed_elsewhere: frozenset[str],
     shared: Callable[[set[Shingle]], set[Shingle]],
 ) -> set[int]:
-    """The listed lines that stand between lines which other witnesses print too.
+    """The listed lines that stand between lines which other witnesses print too, past those that are `off`.
 
     What another prints as a line goes on with no paragraph whose last line ends a sentence.
     """
     if not listed:
         return set()
-    others = [index for index in range(len(lines)) if index not in listed]
-    around: dict[int, tuple[int, int]] = {}
-    for index in listed:
-        at = bisect_left(others, index)
-        if 0 < at < len(others):
-            around[index] = others[at - 1], others[at]
+    around = _around(lines, listed, off)
     wanted = {index: shingles_of(lines, [index]) for pair in around.values() for index in pair}
     borders = {(i, at): border(lines[at - 1], lines[at]) for i in around for at in (i, i + 1)}
     elsewhere = shared(set().union(*wanted.values(), *borders.values())) if wanted else set()

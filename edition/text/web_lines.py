@@ -76,6 +76,7 @@ class WebLines:
     signs: tuple[str, ...] = ("©", "ⓒ", "(c)", "copyright")
     published: frozenset[str] = frozenset()  # paragraphs that were, of one source: no notice takes them away
     repeated: frozenset[str] = frozenset()  # those that were more than once
+    apart: frozenset[str] = frozenset()  # lines that the markup of one source sets apart
 
     def within(self, lines: Iterable[str]) -> WebLines:
         """What of the list a file may have: each of its many lines is then held against a few entries."""

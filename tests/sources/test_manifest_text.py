@@ -7,7 +7,8 @@ import re
 import pytest
 
 from edition.errors import EditionError
-from edition.sources.manifest_text import based_on, renamed, without_table
+from edition.sources.manifest_text import based_on, renamed, with_lines_apart, without_table
+from edition.toml_file import read_toml
 from tests.support.changed_archives import MANIFEST
 from tests.support.programs import ROOT
 
@@ -64,3 +65,14 @@ def test_the_archive_of_this_repository_is_renamed_whole() -> None:
     assert len(set(keys)) == 2
     assert len(re.findall(r"readings\.Trusted =|\{ Trusted =", new)) == len(keys)
     assert renamed(new, "Trusted", "TR") == text
+
+
+@pytest.mark.parametrize(
+    "old", ["", 'set_apart = ["a ] b", "[c]"]\n', "set_apart = [\n  'a',  # ]\n  \"b\",\n]\n"]
+)
+def test_the_lines_that_a_page_sets_apart_are_others(old: str) -> None:
+    before, after = '[[witness]]\nsiglum = "A"\n', 'file = "a.txt"\n'
+    manifest = f"{before}{old}{after}"
+    assert with_lines_apart(manifest, "A", (), "m") == before + after
+    lines = ('"x"', "y]")
+    assert read_toml(with_lines_apart(manifest, "A", lines, "m"))["witness"][0]["set_apart"] == list(lines)

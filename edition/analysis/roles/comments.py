@@ -195,14 +195,26 @@ class Comments:
         timed = len(text) <= _LINE and _TIME.fullmatch(text) is not None
         timed = timed or self.words.listed.credits_picture(text)
         alone = len(self._testimonies(self.rows[number].ranges)) == 1
+        apart = alone and bool(witness.set_apart) and self._is_set_apart(i, words)
         noted = self._in_brackets_at_gap(i, words) or (
             alone and self.words.signs.note.fullmatch(text) is not None
         )
         otherwise = (
-            bracketed or timed or noted or self._is_caption(i, words) or self._looks_otherwise(i, words)
+            bracketed
+            or timed
+            or noted
+            or apart
+            or self._is_caption(i, words)
+            or self._looks_otherwise(i, words)
         )
         otherwise = otherwise or (alone and heads_posts(text, witness.text, self.words))
         return otherwise or self._says_who(i, words) or self._is_furniture_elsewhere(number, text)
+
+    def _is_set_apart(self, i: int, words: WordRange) -> bool:
+        """Whether the page from which the text was taken sets all lines of a paragraph apart."""
+        witness, (start, end) = self.streams[i].witness, self.streams[i].extent(words)
+        lines = map(single_spaced, witness.text[start:end].split("\n"))
+        return all(line in witness.set_apart for line in lines if any(map(str.isalnum, line)))
 
     def _is_furniture_elsewhere(self, number: int, text: str) -> bool:
         """Whether each source that goes on without a row prints it as a line that is furniture there."""

@@ -14,10 +14,11 @@ import regex
 from rapidfuzz.distance.Indel import normalized_similarity as ratio
 
 from edition.analysis.quoting.quoting_words import QuotingWords
-from edition.english import shortened
+from edition.english import count, shortened
 from edition.late_patterns import late
 from edition.model import Doubt, Span
 from edition.text.lines import PrintedLine, ends_sentence, fold_line
+from edition.text.listed_lines import is_among
 from edition.text.page_marks import note_sign, without_signature
 from edition.text.page_numbers import counts_on, page_number, says_page
 from edition.text.streams import Stream
@@ -182,6 +183,7 @@ def doubtful_heads(extents: Iterable[tuple[Stream, Span]], words: QuotingWords) 
         furniture = stream.layout.furniture
         feeds = [found.start() for found in _FEED.finditer(stream.witness.text)]
         listed = words.listed.matching([line.text for line in furniture])
+        listed |= {at for at, line in enumerate(furniture) if is_among(line, stream.witness.set_apart)}
         found: set[str] = set()
         for at, line in enumerate(furniture):
             if not start < line.start < end or at in listed or _is_decided(line, stream):
@@ -201,6 +203,28 @@ def doubtful_heads(extents: Iterable[tuple[Stream, Span]], words: QuotingWords) 
                     f"“{shortened(line.text, _SHOWN)}”: statement or not? "
                     "A decision says it (`text`, `furniture`)."
                 )
+
+
+def doubtful_set_apart(extents: Iterable[tuple[Stream, Span]], words: QuotingWords) -> Iterator[Doubt]:
+    """What is said of each source with lines inside the statement that its page sets apart, in no other.
+
+    A caption and a link to another page are no part of it; a heading that is a link may be.
+    """
+    for stream, (start, end) in extents:
+        inside = [
+            line.text
+            for line in stream.layout.furniture
+            if start < line.start < end
+            and is_among(line, stream.witness.set_apart)
+            and not _is_decided(line, stream)
+        ]
+        listed = words.listed.matching(inside)
+        if own := [text for at, text in enumerate(inside) if at not in listed]:
+            yield Doubt(
+                f"{stream.witness.siglum} has {count(len(own), 'line')} between those of the statement that "
+                f"its page sets apart, as captions or links, the first “{shortened(own[0], _SHOWN)}”: "
+                "statement or not? A decision says it (`text`, `furniture`)."
+            )
 
 
 def doubtful_stamps(extents: Iterable[tuple[Stream, Span]], words: QuotingWords) -> Iterator[Doubt]:

@@ -25,7 +25,12 @@ from edition.analysis.roles.cuts import (
     left_out,
     says_it_is_cut,
 )
-from edition.analysis.roles.doubtful_lines import doubtful_furniture, doubtful_heads, doubtful_stamps
+from edition.analysis.roles.doubtful_lines import (
+    doubtful_furniture,
+    doubtful_heads,
+    doubtful_set_apart,
+    doubtful_stamps,
+)
 from edition.analysis.roles.kinship import FRAGMENT, are_copies, as_printed, paragraphs_of
 from edition.english import count, listing
 from edition.light_dataclass import dataclass
@@ -98,6 +103,7 @@ def bound(
         *comments.doubts(),
         *doubtful_furniture([streams[i] for i in sorted(related)], words),
         *doubtful_heads(_spans(chosen, streams), words),
+        *doubtful_set_apart(_spans(chosen, streams), words),
         *doubtful_stamps(_spans(chosen, streams), words),
     )
     return Bounds(chosen, unrelated, cut, doubts, gaps, short)

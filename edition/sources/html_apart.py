@@ -1,0 +1,169 @@
+"""Which lines of a web page its markup sets apart from its text: captions, credits, links, boxes.
+
+Elements say it (`figcaption`, `nav`, `aside`), their roles, what they are in microdata and the names that
+their makers gave them; so do a link that is all there is of a line, and other type right behind a picture.
+Nothing is left out for that: the lines are named, and other sources tell whether they are text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Final
+
+from selectolax.lexbor import LexborNode
+
+from edition.model import SENTENCE_ENDS, single_spaced
+from edition.sources.blocks import Block, Within, read_out, text_of
+
+_TAGS: Final = frozenset(
+    {"aside", "button", "dialog", "figcaption", "footer", "form", "menu", "nav", "select", "time"}
+)
+_ROLES: Final = frozenset(
+    {"alertdialog", "banner", "button", "complementary", "contentinfo", "dialog", "form", "menu", "menubar"}
+    | {"navigation", "search", "tablist", "toolbar"}
+)
+_NAMES: Final = frozenset(
+    {"ad", "ads", "advert", "advertisement", "advertising", "attribution", "author", "breadcrumb"}
+    | {"breadcrumbs", "btn", "button", "buttons", "byline", "caption", "captions", "carousel"}
+    | {"comments", "cookie", "cookies", "copyright", "credit", "credits", "cta", "date", "datetime"}
+    | {"dropdown", "embed", "gallery", "imagecaption", "infobox", "lightbox", "meta", "modal", "nav"}
+    | {"navbar", "navigation", "newsletter", "origin", "outbrain", "overlay", "pagination", "paywall"}
+    | {"photocredit", "player", "popular", "popup", "promo", "promoted", "promotion", "pubdate"}
+    | {"published", "recirc", "recommend", "recommendations", "recommended", "related", "relatedlinks"}
+    | {"rollover", "share", "sharing", "sidebar", "signup", "slider", "slideshow", "social", "sponsor"}
+    | {"sponsored", "subscribe", "subscription", "taboola", "tags", "teaser", "timestamp", "toolbar"}
+    | {"tooltip", "trending", "video", "widget"}
+)
+"""Words in the classes and ids of elements, which their makers write in English whatever the page says."""
+_ITEMS: Final = frozenset(
+    {"imageobject", "organization", "person", "sitenavigationelement", "videoobject", "wpadblock", "wpfooter"}
+    | {"wpheader", "wpsidebar"}
+)
+_PROPERTIES: Final = frozenset({"author", "caption", "copyrightholder", "datemodified", "datepublished"})
+PICTURES: Final = ("img", "picture", "video", "iframe", "svg", "amp-img", "audio")
+"""Elements that show a picture."""
+
+_OF_TEXT: Final = ("blockquote", "table", "pre", "ul", "ol", "math")  # which a figure of text holds
+_QUOTED: Final = ("blockquote", "pre", "math")  # text, wherever it stands; so are tables with headings
+_OTHER_TYPE: Final = ("center", "cite", "em", "i", "small")
+_NUMBERED: Final = re.compile(r"\(?\d{1,3}[.)]\s")
+_WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_STOPS: Final = tuple(SENTENCE_ENDS)
+_CLOSERS: Final = "\"'”’»)]）」』 \t*"
+_PROSE: Final = 80  # characters of a block that ends a sentence; a sign of writing without spaces is three
+_MOST: Final = 0.25  # of the prose of a page: what holds more is its text, whatever it is called
+_NEAR: Final = 25  # blocks before the first prose or behind the last: title, who writes, short paragraphs
+_LINKED: Final = 0.6  # of the letters of a line that is hardly more than a link
+_LONGEST: Final = 1_000  # characters; longer lines are text
+_UNSPACED: Final = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+
+
+class MarkupAround:
+    """What is open at a place of the page, of all that sets apart."""
+
+    def __init__(self) -> None:
+        self.within = Within()
+        self._outer: list[tuple[int, Within]] = []
+
+    def open(self, element: LexborNode) -> None:
+        """Takes note that an element begins."""
+        attributes = element.attributes
+        apart, linked, other_type, _ = self.within
+        linked = linked or bool(element.tag == "a" and attributes.get("href"))
+        other_type = other_type or element.tag in _OTHER_TYPE or "small" in (attributes.get("class") or "")
+        if element.tag in _QUOTED or (element.tag == "table" and element.css_first("th")):
+            apart = ()
+        elif _sets_apart(element, attributes):
+            apart = (*apart, element.mem_id)
+        if (inner := Within(apart, linked, other_type)) != self.within:
+            self._outer.append((element.mem_id, self.within))
+            self.within = inner
+
+    def close(self, element: LexborNode) -> None:
+        """Takes note that an element ends."""
+        if self._outer and self._outer[-1][0] == element.mem_id:
+            self.within = self._outer.pop()[1]
+
+
+def _sets_apart(element: LexborNode, attributes: Mapping[str, str | None]) -> bool:
+    tag = element.tag
+    if tag in ("html", "body", "main", "article"):
+        return False
+    if tag in _TAGS or (attributes.get("role") or "").lower() in _ROLES:
+        return True
+    if tag == "figure":
+        return any(map(element.css_first, PICTURES)) and not any(map(element.css_first, _OF_TEXT))
+    item = (attributes.get("itemtype") or "").rpartition("/")[2].lower()
+    if item in _ITEMS or (attributes.get("itemprop") or "").lower() in _PROPERTIES:
+        return True
+    return _is_named_so(attributes.get("class") or "") or _is_named_so(attributes.get("id") or "")
+
+
+@lru_cache(maxsize=1_000)
+def _is_named_so(names: str) -> bool:
+    return not _NAMES.isdisjoint(map(str.lower, _WORD.findall(names)))
+
+
+def lines_set_apart(blocks: Sequence[Block]) -> tuple[str, ...]:
+    """The lines that a page sets apart, from a little before its first prose to a little behind its last.
+
+    Each once, and none that stands elsewhere on the page as text.
+    """
+    around = _that_set_apart(blocks)
+    kept: list[bool] = [not _is_apart(block, around) for block in blocks]
+    prose = [at for at, block in enumerate(blocks) if kept[at] and _is_prose(block)]
+    if not prose:
+        return ()
+    text = {line for at, block in enumerate(blocks) if kept[at] for line in _lines(block)}
+    lines = (
+        line
+        for at, block in enumerate(blocks)
+        if prose[0] - _NEAR < at < prose[-1] + _NEAR and not kept[at]
+        for line in _lines(block)
+    )
+    return tuple(dict.fromkeys(line for line in lines if line not in text and len(line) <= _LONGEST))
+
+
+def _that_set_apart(blocks: Sequence[Block]) -> frozenset[int]:
+    """The elements that set apart what they hold, by `mem_id`; not those that hold much of the prose."""
+    holds, of_prose, total = set[int](), Counter[int](), 0
+    for block in blocks:
+        is_prose = _is_prose(block)
+        for piece in block:
+            holds.update(piece.within.apart)
+            if is_prose:
+                total += len(piece.text)
+                of_prose.update(dict.fromkeys(piece.within.apart, len(piece.text)))
+    return frozenset(each for each in holds if of_prose[each] <= _MOST * total)
+
+
+def _is_apart(block: Block, around: frozenset[int]) -> bool:
+    """Whether all words of a block stand in elements that set apart, or it is hardly more than a link."""
+    said = [piece for piece in block if not piece.added and any(map(str.isalnum, piece.text))]
+    if not said:
+        return False
+    if all(not around.isdisjoint(piece.within.apart) for piece in said):
+        return True
+    if said[0].within.pictured and all(piece.within.other_type for piece in said):
+        return True
+    if block[0].added or _NUMBERED.match(said[0].text):
+        return False  # of a list, which a text has
+    linked = sum(len(piece.text) for piece in said if piece.within.linked)
+    every = sum(len(piece.text) for piece in said)
+    return linked == every or (linked >= _LINKED * every and not _ends_sentence(text_of(block)))
+
+
+def _is_prose(block: Block) -> bool:
+    text = text_of(block)
+    return len(text) + 2 * len(_UNSPACED.findall(text)) >= _PROSE and _ends_sentence(text)
+
+
+def _ends_sentence(text: str) -> bool:
+    return text.rstrip(_CLOSERS).endswith(_STOPS)
+
+
+def _lines(block: Block) -> Iterator[str]:
+    return filter(None, map(single_spaced, read_out([block]).split("\n")))
