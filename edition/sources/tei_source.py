@@ -14,6 +14,7 @@ from edition.model import single_spaced
 from edition.sources.html import lay_out_checked
 from edition.sources.html_marks import plain_figures
 from edition.sources.original import Extract, Original, refused, shortly, visible, without_controls
+from edition.sources.tei_apparatus import Apparatus, stands_beside
 from edition.sources.zipped import TEXT_ALONE, Element, local
 
 _BLOCKS: Final = frozenset(
@@ -37,15 +38,15 @@ _BLOCKS: Final = frozenset(
 _TABLE: Final[Mapping[str, str]] = {"table": "table", "row": "tr", "cell": "td"}
 _LINES: Final = frozenset({"l", "line"})
 _PARTED: Final = frozenset({"pb", "cb", "gb", "milestone"})
-_ALTERNATIVES: Final[Mapping[str, tuple[str, ...]]] = {
-    "choice": ("sic", "orig", "abbr"),
-    "app": ("lem",),
-}
+_OF_SOURCE: Final = ("sic", "orig", "abbr")  # of a choice, what the source has
 _CORRECTED: Final = "what editors have for it (corr, reg, expan), left out here for what the source has"
-_OTHERS: Final = "readings of other witnesses (app), left out here: add each witness as a source of its own"
+_OTHERS: Final = "readings of other witnesses (app), left out here"
+_BESIDE: Final = "an apparatus beside the text (app with from or loc, listApp), left out here"
+_LOST: Final = "lost in this witness (lacunaStart, witEnd), left out here for […]"
 _LEFT_OUT: Final[Mapping[str, str]] = {
     "fw": "heads, feet and catchwords of pages (fw), left out here",
     "del": "deleted by the writer (del), left out here",
+    "listApp": _BESIDE,
     **dict.fromkeys(
         (
             "figDesc",
@@ -63,10 +64,16 @@ _LEFT_OUT: Final[Mapping[str, str]] = {
     ),
 }
 _SUPPLIED: Final = "supplied by an editor (supplied), and read all the same"
+_NAMED: Final = 6  # witnesses that are told by name
 _HYPHENS: Final = "-‐‑=⸗¬\xad"
 _QUOTED: Final = ("q", "said")
 _MARKS: Final = "\"'“”„‟‘’‚‹›«»「」『』—–"
 _GAP: Final = "[…]"
+_OPENING: Final = tuple("([{¿¡“‘„‚«‹「『（")
+_CLOSE: Final = (
+    *".,;:!?…·\u0387)]}”’'»›」』）。，、；：！？",
+    "...",
+)  # marks that stand close to the word before
 
 
 def is_tei(tree: Element) -> bool:
@@ -80,7 +87,8 @@ def read_tei(original: Original, tree: Element) -> Extract:
     texts = texts or list(tree.iter("{*}sourceDoc"))
     if len(texts) > 1:
         raise refused(original, f"holds {len(texts)} texts: save the one that has the statement by itself")
-    reader = _TeiReader()
+    apparatus = Apparatus(tree, original.siglum)
+    reader = _TeiReader(apparatus)
     source = reader.read(texts[0]) if texts else ""
     extract = lay_out_checked(original, source)
     if not extract.text:
@@ -88,13 +96,15 @@ def read_tei(original: Original, tree: Element) -> Extract:
     counted = _counted(extract.text) + _counted("".join(map("".join, reader.left_out.values())))
     if counted != _counted("".join(map(str, texts[0].itertext())) + "".join(reader.added)):
         raise refused(original, f"cannot be read whole: {TEXT_ALONE}, and report this")
-    return Extract(f"{extract.text}\n", dict(_facts(tree)), (*reader.remarks(), *extract.remarks))
+    remarks = (*reader.remarks(_others(apparatus, original.name)), *extract.remarks)
+    return Extract(f"{extract.text}\n", dict(_facts(tree)), remarks)
 
 
 class _TeiReader:
     """Writes a text of TEI as HTML, and what it leaves out or adds."""
 
-    def __init__(self) -> None:
+    def __init__(self, apparatus: Apparatus) -> None:
+        self._apparatus = apparatus
         self.left_out: dict[str, list[str]] = {}
         self.added: list[str] = []
         self._supplied: list[str] = []
@@ -102,17 +112,22 @@ class _TeiReader:
         self._out: list[str] = []
         self._notes: list[str] = []
         self._joins = False  # whether the next words go on with the word before
+        self._token: tuple[int, Element] | None = (
+            None  # the last word or mark, and how much was written by then
+        )
 
     def read(self, text: Element) -> str:
         """The text in HTML, then its notes."""
+        if self._apparatus.lost:
+            self._gap()
         self._write(text)
         return "".join((*self._out, *self._notes))
 
-    def remarks(self) -> Iterator[str]:
-        """What is to be said of what was left out, added, supplied, and of quotations without marks."""
+    def remarks(self, others: str) -> Iterator[str]:
+        """What is to be said of what was left out (`others` of readings), added, supplied or has no marks."""
         for why, said in (*self.left_out.items(), (_SUPPLIED, self._supplied)):
             if words := single_spaced(" / ".join(said)):
-                yield f"{why}: {shortly(without_controls(words))}"
+                yield f"{others if why == _OTHERS else why}: {shortly(without_controls(words))}"
         if gaps := self.added.count(_GAP):
             yield f"has {gaps} gaps, for which {_GAP} stands here"
         if self._unmarked:
@@ -123,14 +138,26 @@ class _TeiReader:
         name = local(element)
         if name in _LEFT_OUT:
             self._leave_out(element, _LEFT_OUT[name])
-        elif name in _ALTERNATIVES:
-            self._choose(element, _ALTERNATIVES[name])
+        elif name == "choice":
+            readings = [each for each in element if local(each)]
+            chosen = next(
+                (one for one in readings if local(one) in _OF_SOURCE), readings[0] if readings else None
+            )
+            self._choose(element, chosen, _CORRECTED)
+        elif name == "app" and stands_beside(element):
+            self._leave_out(element, _BESIDE)
+        elif name == "app":
+            self._choose(element, self._apparatus.reading(element), _OTHERS)
         elif name == "note":
             self._note(element)
         elif name == "gap":
-            self.added.append(_GAP)
-            self._text(_GAP)
+            self._gap()
             self._inside(element)
+        elif self._apparatus.pass_by(element):
+            if self._apparatus.lost:
+                self._gap(lost=True)
+        elif name in ("w", "pc"):
+            self._write_token(element, name)
         elif name == "lb":
             self._line_end(element)
         elif name in _PARTED:
@@ -158,10 +185,34 @@ class _TeiReader:
         self._out += ["</sup>"] * raised
 
     def _text(self, text: str) -> None:
+        if self._apparatus.lost:
+            if text.strip():
+                self.left_out.setdefault(_LOST, []).append(text)
+            text = " " if text.isspace() else ""
         if self._joins:
             text = text.lstrip()
             self._joins = not text
-        self._out.append(html.escape(text))
+        if text:
+            self._out.append(html.escape(text))
+
+    def _gap(self, lost: bool = False) -> None:
+        """A gap is seen where it begins, though the text is lost from there on."""
+        self.added.append(_GAP)
+        self._out.append(f"{' ' * lost}{_GAP}")
+
+    def _write_token(self, element: Element, name: str) -> None:
+        """Words side by side are words though no white space parts them; a mark stands close to its word."""
+        said = "".join(map(str, element.itertext())).strip()
+        done, before = self._token or (-1, element)
+        between = "".join(self._out[done:]) if done >= 0 else "-"
+        opens = local(before) == "pc" and "".join(map(str, before.itertext())).strip() in _OPENING
+        if not between.strip() and (opens or (name == "pc" and said in _CLOSE)):
+            if "\n" in between:
+                del self._out[done:]
+        elif not between and _parts(before, element):
+            self._text(" ")
+        self._inside(element)
+        self._token = len(self._out), element
 
     def _line_end(self, mark: Element) -> None:
         """Ends a line; where a word goes on over it, without a hyphen, there is none."""
@@ -175,16 +226,15 @@ class _TeiReader:
             self._out += ["<br>"] * self._out[-1].endswith(tuple(_HYPHENS))
         self._joins = True
 
-    def _choose(self, element: Element, preferred: tuple[str, ...]) -> None:
-        """Writes one of several readings: that of the source, or the first."""
-        readings = [each for each in element if local(each)]
-        chosen = next((one for one in readings if local(one) in preferred), readings[0] if readings else None)
-        why = _CORRECTED if local(element) == "choice" else _OTHERS
-        for reading in readings:
-            if reading is chosen:
-                self._inside(reading)
+    def _choose(self, element: Element, chosen: Element | None, why: str) -> None:
+        """Writes one of several readings, in a group perhaps, and leaves out the others."""
+        for child in element:
+            if child is chosen:
+                self._inside(child)
+            elif chosen is not None and local(child) == "rdgGrp" and child in chosen.iterancestors():
+                self._choose(child, chosen, why)
             else:
-                self._leave_out(reading, why)
+                self._leave_out(child, why)
 
     def _leave_out(self, element: Element, why: str) -> None:
         if said := "".join(map(str, element.itertext())):
@@ -192,6 +242,9 @@ class _TeiReader:
 
     def _note(self, element: Element) -> None:
         """Puts the mark of a note in its place, a letter as a number, and the note behind the text."""
+        if self._apparatus.lost:
+            self._leave_out(element, _LOST)
+            return
         place = len(self._notes)
         self._notes.append("")  # one that stands in this one comes behind it
         mark = element.get("n", "")
@@ -210,6 +263,27 @@ class _TeiReader:
         before = html.unescape("".join(self._out[-2:])).rstrip()[-1:]
         if name in _QUOTED and said and not (said[0] in _MARKS or before in tuple(_MARKS)):
             self._unmarked.append(said)
+
+
+def _parts(before: Element, after: Element) -> bool:
+    """True of two words, or a mark and a word, that are not said to be one (`join`, `part`)."""
+    joined = before.get("join") in ("right", "both") or after.get("join") in ("left", "both")
+    parted = before.get("part") in ("I", "M") or after.get("part") in ("M", "F")
+    elided = "".join(map(str, before.itertext())).rstrip().endswith(("'", "’"))
+    return local(after) == "w" and not (joined or parted or elided)
+
+
+def _others(apparatus: Apparatus, name: str) -> str:
+    """What is said of readings that are left out of a file `name`, and how to have them."""
+    if apparatus.siglum is not None:
+        unnamed = f"; {apparatus.unnamed} entries do not name it: there the lemma is read" * bool(
+            apparatus.unnamed
+        )
+        return f"readings of other witnesses than {apparatus.siglum} (app), left out here{unnamed}"
+    named = " ".join(f"{siglum}={name}" for siglum in apparatus.sigla[:_NAMED])
+    more = f" and so on, {len(apparatus.sigla)} in all" if len(apparatus.sigla) > _NAMED else ""
+    how = f" as {without_controls(named)}{more}" if named else ""
+    return f"{_OTHERS}: add each witness as a source of its own{how}"
 
 
 def _is_joined(mark: Element) -> bool:
