@@ -84,7 +84,7 @@ class Witness:
     places: Mapping[str, tuple[PublishedPlace, ...]] = field(default_factory=dict, hash=False)
     across: int | None = None
     as_found: str | None = None
-    set_apart: tuple[str, ...] = ()
+    set_apart: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

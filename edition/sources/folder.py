@@ -174,6 +174,7 @@ def _witness(folder: Path, manifest: Manifest, source: TomlFile, at: int) -> Wit
     _check_original(folder, manifest, source, at)
     own = {"siglum", "file", "sha256", "original", "original_sha256", "first_words", "last_words", "columns"}
     facts = {name: value for name, value in entry.values().items() if name not in own}
+    facts["set_apart"] = frozenset(map(single_spaced, entry.set_apart))
     witness = Witness(entry.siglum, found.text, entry.file, found.sha256, **facts)
     if entry.columns is not False:
         witness = _in_order(witness)

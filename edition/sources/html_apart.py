@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 from selectolax.lexbor import LexborNode
@@ -48,6 +49,7 @@ PICTURES: Final = ("img", "picture", "video", "iframe", "svg", "amp-img", "audio
 
 _OF_TEXT: Final = ("blockquote", "table", "pre", "ul", "ol", "math")  # which a figure of text holds
 _QUOTED: Final = ("blockquote", "pre", "math")  # text, wherever it stands; so are tables with headings
+_HOLD_TEXT: Final = ("html", "body", "main", "article")
 _OTHER_TYPE: Final = ("center", "cite", "em", "i", "small")
 _NUMBERED: Final = re.compile(r"\(?\d{1,3}[.)]\s")
 _WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
@@ -57,16 +59,22 @@ _PROSE: Final = 80  # characters of a block that ends a sentence; a sign of writ
 _MOST: Final = 0.25  # of the prose of a page: what holds more is its text, whatever it is called
 _NEAR: Final = 25  # blocks before the first prose or behind the last: title, who writes, short paragraphs
 _LINKED: Final = 0.6  # of the letters of a line that is hardly more than a link
+_DEEPEST: Final = 20  # elements that set apart in each other: one of so many does, and more would take long
+_HELD_BY: Final = 30  # elements around a picture up to its figure
+_MANY: Final = 1_000  # lines that a page names: no text has so many among its paragraphs
 _LONGEST: Final = 1_000  # characters; longer lines are text
 _UNSPACED: Final = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 
 
 class MarkupAround:
-    """What is open at a place of the page, of all that sets apart."""
+    """What is open at a place of a page, of all that sets apart."""
 
-    def __init__(self) -> None:
+    def __init__(self, root: LexborNode) -> None:
         self.within = Within()
         self._outer: list[tuple[int, Within]] = []
+        of_text = _holders(root, "figure", _OF_TEXT)
+        self._figures = _holders(root, "figure", PICTURES) - of_text
+        self._tables = _holders(root, "table", ("th",))
 
     def open(self, element: LexborNode) -> None:
         """Takes note that an element begins."""
@@ -74,9 +82,9 @@ class MarkupAround:
         apart, linked, other_type, _ = self.within
         linked = linked or bool(element.tag == "a" and attributes.get("href"))
         other_type = other_type or element.tag in _OTHER_TYPE or "small" in (attributes.get("class") or "")
-        if element.tag in _QUOTED or (element.tag == "table" and element.css_first("th")):
+        if element.tag in _QUOTED or element.mem_id in self._tables:
             apart = ()
-        elif _sets_apart(element, attributes):
+        elif len(apart) < _DEEPEST and self._sets_apart(element, attributes):
             apart = (*apart, element.mem_id)
         if (inner := Within(apart, linked, other_type)) != self.within:
             self._outer.append((element.mem_id, self.within))
@@ -87,19 +95,32 @@ class MarkupAround:
         if self._outer and self._outer[-1][0] == element.mem_id:
             self.within = self._outer.pop()[1]
 
+    def _sets_apart(self, element: LexborNode, attributes: Mapping[str, str | None]) -> bool:
+        tag = element.tag
+        if tag in _HOLD_TEXT:
+            return False
+        if tag in _TAGS or element.mem_id in self._figures:
+            return True
+        if (attributes.get("role") or "").lower() in _ROLES:
+            return True
+        item = (attributes.get("itemtype") or "").rpartition("/")[2].lower()
+        if item in _ITEMS or (attributes.get("itemprop") or "").lower() in _PROPERTIES:
+            return True
+        return _is_named_so(attributes.get("class") or "") or _is_named_so(attributes.get("id") or "")
 
-def _sets_apart(element: LexborNode, attributes: Mapping[str, str | None]) -> bool:
-    tag = element.tag
-    if tag in ("html", "body", "main", "article"):
-        return False
-    if tag in _TAGS or (attributes.get("role") or "").lower() in _ROLES:
-        return True
-    if tag == "figure":
-        return any(map(element.css_first, PICTURES)) and not any(map(element.css_first, _OF_TEXT))
-    item = (attributes.get("itemtype") or "").rpartition("/")[2].lower()
-    if item in _ITEMS or (attributes.get("itemprop") or "").lower() in _PROPERTIES:
-        return True
-    return _is_named_so(attributes.get("class") or "") or _is_named_so(attributes.get("id") or "")
+
+def _holders(root: LexborNode, tag: str, held: Sequence[str]) -> frozenset[int]:
+    """The elements of a name, by `mem_id`, that are the nearest of it around an element of other names."""
+    found = set[int]()
+    for element in root.css(", ".join(f"{tag} {each}" for each in held)):
+        around = element.parent
+        for _ in range(_HELD_BY):
+            if around is None or around.tag == tag:
+                break
+            around = around.parent
+        if around is not None and around.tag == tag:
+            found.add(around.mem_id)
+    return frozenset(found)
 
 
 @lru_cache(maxsize=1_000)
@@ -124,7 +145,8 @@ def lines_set_apart(blocks: Sequence[Block]) -> tuple[str, ...]:
         if prose[0] - _NEAR < at < prose[-1] + _NEAR and not kept[at]
         for line in _lines(block)
     )
-    return tuple(dict.fromkeys(line for line in lines if line not in text and len(line) <= _LONGEST))
+    own = dict.fromkeys(line for line in lines if line not in text and len(line) <= _LONGEST)
+    return tuple(islice(own, _MANY))
 
 
 def _that_set_apart(blocks: Sequence[Block]) -> frozenset[int]:

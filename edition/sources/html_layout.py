@@ -51,7 +51,7 @@ class PageText:
 
 def lay_out(body: LexborNode, styles: Styles, language: str = "") -> PageText:
     """The text that an element and all in it show."""
-    writer, shown, texts, around = _Writer(), _Shown(), list[str](), MarkupAround()
+    writer, shown, texts, around = _Writer(), _Shown(), list[str](), MarkupAround(body)
     for step in walk(body, styles, Look(language=language)):
         writer.pictured |= not isinstance(step.node, str) and step.node.tag in PICTURES
         if isinstance(step.node, str):

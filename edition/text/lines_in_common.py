@@ -109,7 +109,7 @@ def layouts_of(
         if witness.published:
             known = replace(listed, published=witness.published, repeated=witness.repeated)
         if witness.set_apart:
-            known = replace(known, apart=frozenset(witness.set_apart))
+            known = replace(known, apart=witness.set_apart)
         texts = witness.published if witness.unchanged else frozenset()
         facts = (witness.text, lines, known, witness.decided, texts)
         name = ("layout", witness.siglum, *others)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from edition.sources import Original
+from edition.sources import Original, html_apart
 from edition.sources.intake import extract_of, new_archive
 from edition.sources.manifest import parse_manifest
 
@@ -89,3 +89,16 @@ def test_the_manifest_names_the_lines() -> None:
     files, _ = new_archive([Original("a.html", page.encode())], "T")
     (entry,) = parse_manifest(files["edition.toml"].decode(), "edition.toml").witness
     assert entry.set_apart == ('"More" [here]',)
+
+
+def test_no_more_lines_are_named_than_a_text_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(html_apart, "_MANY", 10)
+    links = "".join(f"<p><a href=b>Page {number}</a>" for number in range(12))
+    assert len(set_apart(links)) == 10
+
+
+def test_elements_in_each_other_are_read_in_a_moment() -> None:
+    deep = "<aside>" * 400 + "".join(f"<p>Boat {number}" for number in range(400)) + "</aside>" * 400
+    tables = "<table><tr><td>" * 300 + "A wet Monday" + "</table>" * 300
+    assert len(set_apart(deep)) == 400
+    assert set_apart(tables) == ()

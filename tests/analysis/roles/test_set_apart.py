@@ -17,7 +17,7 @@ LINE = "Gulls over the fish hall on a wet Monday."
 
 
 def of_page(text: str, *others: str, lines: tuple[str, ...] = (LINE,), decided: bool = False) -> Edition:
-    page = replace(witness("P", f"{text}\n"), set_apart=lines)
+    page = replace(witness("P", f"{text}\n"), set_apart=frozenset(lines))
     if decided:
         at = page.text.index(LINE)
         page = replace(page, decided=(DecidedLine(at, at + len(LINE), True),))
