@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import itemgetter
 
 from edition.ledger.entries import Ledger, PassageEntry
 from edition.model import Passage, PublishedPlace, Span, VariationUnit
@@ -29,7 +30,7 @@ def published_places(ledger: Ledger) -> dict[str, dict[str, tuple[PublishedPlace
     for entry in ledger.entries:
         if entry.until is None:
             for siglum, text in entry.last_texts.items():
-                places = tuple(sorted(_places(entry, siglum)))
+                places = tuple(sorted(_places(entry, siglum), key=itemgetter(0, 1, 2)))
                 found.setdefault(siglum, {}).setdefault(text, set()).add(places)
     return {
         siglum: {text: next(iter(rows)) for text, rows in texts.items() if len(rows) == 1 and any(rows)}
@@ -40,4 +41,5 @@ def published_places(ledger: Ledger) -> dict[str, dict[str, tuple[PublishedPlace
 def _places(entry: PassageEntry, siglum: str) -> Iterator[PublishedPlace]:
     for unit in entry.units:
         if unit.until is None and siglum in unit.at:
-            yield PublishedPlace(*unit.at[siglum], unit.readings[siglum])
+            others = frozenset(each for each in unit.readings.items() if each[0] != siglum)
+            yield PublishedPlace(*unit.at[siglum], unit.readings[siglum], others)

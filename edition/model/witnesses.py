@@ -40,11 +40,15 @@ Author: TypeAlias = str | Person
 
 
 class PublishedPlace(NamedTuple):
-    """Where a published difference stands, in code points from where its passage begins, and its reading."""
+    """Where a published difference stands, in code points from where its passage begins, and its reading.
+
+    `others` are the sigla and readings of the sources that were compared with it.
+    """
 
     start: int
     end: int
     reading: str
+    others: frozenset[tuple[str, str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

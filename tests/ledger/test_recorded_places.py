@@ -84,6 +84,32 @@ def test_a_source_with_one_difference_over_several_leaves_them_apart(case: str) 
     assert not any(unit.until for entry in again.entries for unit in entry.units)
 
 
+BRIDGE = {
+    "A": "It agreed that before winter the old stone bridge should be repaired, and asked for a report.",
+    "B": "It agreed that the old bridge by the mill should be repaired before winter, and that soon.",
+    "C": "It decided soon that the bridge near the old mill ought now to be mended well before the winter.",
+    "D": "It decided quickly that the bridge near the mill must at once be mended before the frost.",
+}
+
+
+@pytest.mark.parametrize("order", ["ABCD", "BACD", "CDAB", "DBCA"])
+def test_what_was_minted_of_versions_that_differ_everywhere_is_what_the_next_build_finds(order: str) -> None:
+    had = sources({siglum: [BRIDGE[siglum], LAST] for siglum in order})
+    archive = Archive(had)
+    _, ledger = record(archive, DAY)
+    assert edit(archive).edition.passages == edit(replace(archive, ledger=ledger)).edition.passages
+    assert record(replace(archive, ledger=ledger), DAY) == ([], ledger)
+
+
+@pytest.mark.parametrize("last", "ABCD")
+def test_one_more_version_that_differs_everywhere_leaves_what_the_next_build_finds(last: str) -> None:
+    texts = {siglum: [text, LAST] for siglum, text in BRIDGE.items() if siglum != last}
+    _, ledger = record(Archive(sources(texts)), DAY)
+    wider = Archive(sources({**texts, last: [BRIDGE[last], LAST]}), ledger=ledger)
+    _, again = record(wider, DAY)
+    assert list(plan(edit(replace(wider, ledger=again)))) == []
+
+
 def test_a_ledger_of_an_earlier_version_reads_as_before_and_gains_them_at_the_next_mint() -> None:
     texts, _ = CASES["a dateline"]
     had, ledger = published(texts)

@@ -17,7 +17,7 @@ from typing import Final
 from edition.alignment.table import Row
 from edition.analysis.kinds.classify import Classifier
 from edition.analysis.places.shared_words import Shared
-from edition.analysis.places.variation import find_units, published_spans, read_the_same
+from edition.analysis.places.variation import find_units, published_in, read_the_same
 from edition.light_dataclass import dataclass
 from edition.model import VariationUnit
 from edition.permalink import unit_id
@@ -54,22 +54,22 @@ class KeptUnits:
         """What `variation_units` finds."""
         if read_the_same(row, streams, shared):
             return ()
-        spans = published_spans(row, streams)
+        published = published_in(row, streams)
         if row.apart:
-            return find_units(row, streams, classifier, passage, shared, spans)
+            return find_units(row, streams, classifier, passage, shared, published)
         numbers = (row.base, *row.alignments)
         links = tuple((each.same.tobytes(), each.alike) for each in row.alignments.values())
         begin = streams[row.base].word_starts[row.ranges[row.base][0]]
-        published = tuple((start - begin, end - begin) for start, end in spans)
-        key = (*(_around(streams[i], *row.ranges[i]) for i in numbers), links, published)
+        places = tuple((start - begin, end - begin) for start, end in published.spans)
+        key = (*(_around(streams[i], *row.ranges[i]) for i in numbers), links, places, published.readings)
         begins = {streams[i].witness.siglum: streams[i].word_starts[row.ranges[i][0]] for i in numbers}
-        known = self._kept.made(
+        found = self._kept.made(
             key,
             (),
-            lambda: _UnitsFound(find_units(row, streams, classifier, passage, shared, spans), begins),
+            lambda: _UnitsFound(find_units(row, streams, classifier, passage, shared, published), begins),
         )
-        moved = {siglum: begin - known.begins[siglum] for siglum, begin in begins.items()}
-        return tuple(_moved(unit, unit_id(passage, at), moved) for at, unit in enumerate(known.units, 1))
+        moved = {siglum: begin - found.begins[siglum] for siglum, begin in begins.items()}
+        return tuple(_moved(unit, unit_id(passage, at), moved) for at, unit in enumerate(found.units, 1))
 
 
 def _moved(unit: VariationUnit, name: str, moved: Mapping[str, int]) -> VariationUnit:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import cache, partial
 from operator import attrgetter
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
+from edition.alignment.links import Alignment
 from edition.alignment.sides import Side
 from edition.alignment.table import Row
 from edition.analysis.kinds.classify import Classifier
@@ -43,7 +44,14 @@ def variation_units(
     """
     if read_the_same(row, streams, shared):
         return ()
-    return find_units(row, streams, classifier, passage, shared, published_spans(row, streams))
+    return find_units(row, streams, classifier, passage, shared, published_in(row, streams))
+
+
+class PublishedUnits(NamedTuple):
+    """The published differences of a row, in order: where they stand in its base, and who has what there."""
+
+    spans: tuple[Span, ...] = ()
+    readings: tuple[Set[tuple[str, str]], ...] = ()
 
 
 def find_units(
@@ -52,13 +60,67 @@ def find_units(
     classifier: Classifier,
     passage: str,
     shared: Mapping[int, Shared],
-    published: Sequence[Span],
+    published: PublishedUnits,
 ) -> tuple[VariationUnit, ...]:
-    """The units of a row that is not read the same in all; `published` as from `published_spans`."""
-    pairs: dict[int, Pairing] = {}
+    """The units of a row that is not read the same in all.
+
+    Where some of it was published, they are the published ones, if these can be found: so the same texts have
+    the same units, published or not. Else as many of those as can be stay, with the witnesses aligned all
+    together, those together that were compared when it was published, or each by itself.
+    """
+    asked = (row, streams, classifier, passage, shared)
+    together = _aligned(row, streams, shared)
+    found = _units(*asked, together, ())
+    spans = published.spans
+    wanted = (len(spans), True)
+    if not spans or (best := _fits(found, published)) == wanted:
+        return found
+    by_itself = _aligned(row, streams, shared, spans)
+    compared = {siglum for readings in published.readings for siglum, _ in readings}
+    known = {i: each for i, each in row.alignments.items() if streams[i].witness.siglum in compared}
+    without = _aligned(Row(row.base, row.ranges, known, row.apart), streams, shared)
+    for alignments in (together, {**by_itself, **without}, by_itself):
+        units = _units(*asked, alignments, spans)
+        if (fit := _fits(units, published)) >= best:
+            found, best = units, fit
+        if best == wanted:
+            break
+    return found
+
+
+def _fits(units: Sequence[VariationUnit], published: PublishedUnits) -> tuple[int, bool]:
+    """How many published differences are still units, and whether there are no others."""
+    found = {
+        unit.lemma[1:3]: {(siglum, fold_space(reading.text)) for siglum, reading in unit.readings.items()}
+        for unit in units
+    }
+    kept = sum(
+        span in found and readings <= found[span]
+        for span, readings in zip(published.spans, published.readings, strict=True)
+    )
+    return kept, len(units) == len(published.spans)
+
+
+def _aligned(
+    row: Row, streams: Sequence[Stream], shared: Mapping[int, Shared], published: Sequence[Span] = ()
+) -> Mapping[int, Alignment]:
+    """The alignments of a row, so far as one witness says where another's words stand."""
     alignments = slid(row, streams, published, shared)
     alignments = lacking_together(row, streams, alignments, published, shared)
-    alignments = jointly(row, streams, alignments, published, shared)
+    return jointly(row, streams, alignments, published, shared)
+
+
+def _units(
+    row: Row,
+    streams: Sequence[Stream],
+    classifier: Classifier,
+    passage: str,
+    shared: Mapping[int, Shared],
+    alignments: Mapping[int, Alignment],
+    published: Sequence[Span],
+) -> tuple[VariationUnit, ...]:
+    """The units of so aligned witnesses, in which no two `published` places are one."""
+    pairs: dict[int, Pairing] = {}
     for other, alignment in alignments.items():
         known = shared.get(other) if alignment is row.alignments[other] else None
         pairs[other] = Pairing(row, streams, other, alignment, classifier, known)
@@ -99,20 +161,23 @@ def read_the_same(row: Row, streams: Sequence[Stream], shared: Mapping[int, Shar
     return all(other in shared and _equal(row, streams, other, shared[other]) for other in row.alignments)
 
 
-def published_spans(row: Row, streams: Sequence[Stream]) -> tuple[Span, ...]:
-    """Where in the base of a row its published differences stand, if all are still read there; in order.
+def published_in(row: Row, streams: Sequence[Stream]) -> PublishedUnits:
+    """The published differences of a row, if all are still read where they stand in its base.
 
     None where only one other witness has the row: nothing joins what that alone has.
     """
     base = streams[row.base]
     if len(row.alignments) < 2 or not base.witness.places or row.base in row.apart:
-        return ()
+        return PublishedUnits()
     paragraph = base.paragraph(*base.extent(row.ranges[row.base]))
     places = base.witness.places.get(fold_space(paragraph.text), ())
-    spans = tuple(Span(paragraph.start + start, paragraph.start + end) for start, end, _ in places)
+    spans = tuple(Span(paragraph.start + place.start, paragraph.start + place.end) for place in places)
     read = (fold_space(base.reading(*span)) for span in spans)
-    fit = all(text == place.reading for text, place in zip(read, places, strict=True))
-    return spans if fit else ()
+    if not all(text == place.reading for text, place in zip(read, places, strict=True)):
+        return PublishedUnits()
+    present = {streams[i].witness.siglum for i in row.alignments}
+    others = (frozenset(each for each in place.others if each[0] in present) for place in places)
+    return PublishedUnits(spans, tuple(others))
 
 
 def _equal(row: Row, streams: Sequence[Stream], other: int, shared: Shared) -> bool:
