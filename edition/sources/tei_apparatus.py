@@ -37,17 +37,26 @@ class Apparatus:
     """What one witness reads; of none, or one that the apparatus does not name, what the editor prints."""
 
     def __init__(self, tree: Element, siglum: str | None) -> None:
-        entries = [app for app in tree.iter("{*}app") if not stands_beside(app)]
+        ids = {key for each in tree.iter("{*}text") for inside in each.iter("*") if (key := id_of(inside))}
+        beside = {app: _ends(app) for app in tree.iter("{*}app") if stands_beside(app)}
+        placed = {app: ends for app, ends in beside.items() if ids.issuperset(ends)}
+        entries = [app for app in tree.iter("{*}app") if app not in beside or app in placed]
         named = {name for app in entries for each in readings_in_entry(app) for name in _named(each)}
-        declared = {key: each for each in tree.iter("{*}witness") if (key := _id(each))} if named else {}
+        declared = {key: each for each in tree.iter("{*}witness") if (key := id_of(each))} if named else {}
         self.sigla = sorted(named | declared.keys())
-        self.siglum = siglum if siglum in self.sigla else None
-        groups = declared[siglum].iterancestors() if siglum in declared else ()
-        self._names = {self.siglum, *map(_id, groups)} - {None, ""} if self.siglum else set()
+        numbers = {each.get("n"): key for key, each in declared.items()}
+        known = siglum if siglum in self.sigla else numbers.get(siglum)
+        groups = declared[known].iterancestors() if known in declared else ()
+        self.siglum = siglum if known else None
+        self._names = {known, *map(id_of, groups)} - {None, ""}
+        self.lost = False  # whether the witness has no text where the reader is
         self.unnamed = 0  # entries in which no reading names the witness
+        self.replaced = {
+            ends[0]: (own, ends[1]) for app, ends in placed.items() if (own := self._own(app)) is not None
+        }
+        """By where a stretch of the text begins what the witness has for it, and where it ends."""
         first = next((each for each in tree.iter() if self._bounds(each)), None)
         self.lost = first is not None and local(first) in _BACK
-        """Whether the witness has no text where the reader is."""
 
     def reading(self, app: Element) -> Element | None:
         """The reading to be read: that which names the witness, else the lemma; of no witness the first."""
@@ -58,6 +67,11 @@ class Apparatus:
         own = next((each for each in readings if not self._names.isdisjoint(_named(each))), None)
         self.unnamed += own is None and not self.lost
         return lemma if own is None else own
+
+    def _own(self, app: Element) -> Element | None:
+        """What the witness has for a stretch of the text, where that is not its lemma."""
+        reading = self.reading(app) if self.siglum is not None else None
+        return reading if reading is not None and local(reading) == "rdg" else None
 
     def pass_by(self, element: Element) -> bool:
         """Whether the witness's text ends or begins again at an element; `lost` says so from there on."""
@@ -75,10 +89,21 @@ class Apparatus:
         return not self._names.isdisjoint(named)
 
 
-def _id(element: Element) -> str:
+def _ends(app: Element) -> tuple[str, str]:
+    """Where the stretch begins and ends that an entry beside the text is about."""
+    begin, end = (app.get(key, "").rpartition("#")[2] for key in ("from", "to"))
+    return begin, end
+
+
+def id_of(element: Element) -> str:
+    """The id of an element, as TEI 5 or 4 writes it."""
     return str(element.get(_ID) or element.get("id") or "")
 
 
 def _named(reading: Element) -> list[str]:
     """The witnesses that a reading names."""
-    return [found for name in reading.get("wit", "").split() if (found := name.rpartition("#")[2])]
+    return [
+        found
+        for name in reading.get("wit", "").split()
+        if (found := name.rpartition("#")[2].partition("?")[0])
+    ]

@@ -14,7 +14,7 @@ from edition.model import single_spaced
 from edition.sources.html import lay_out_checked
 from edition.sources.html_marks import plain_figures
 from edition.sources.original import Extract, Original, refused, shortly, visible, without_controls
-from edition.sources.tei_apparatus import Apparatus, stands_beside
+from edition.sources.tei_apparatus import Apparatus, id_of, stands_beside
 from edition.sources.zipped import TEXT_ALONE, Element, local
 
 _BLOCKS: Final = frozenset(
@@ -36,6 +36,7 @@ _BLOCKS: Final = frozenset(
     | {f"div{number}" for number in range(8)}
 )
 _TABLE: Final[Mapping[str, str]] = {"table": "table", "row": "tr", "cell": "td"}
+_PASSED: Final = ("note", "gap", "lb", "pb", "cb", "gb", "milestone", "app", "choice")
 _LINES: Final = frozenset({"l", "line"})
 _PARTED: Final = frozenset({"pb", "cb", "gb", "milestone"})
 _OF_SOURCE: Final = ("sic", "orig", "abbr")  # of a choice, what the source has
@@ -111,6 +112,7 @@ class _TeiReader:
         self._unmarked: list[str] = []
         self._out: list[str] = []
         self._notes: list[str] = []
+        self._until = ""  # where a stretch ends for which this witness has something else
         self._joins = False  # whether the next words go on with the word before
         self._token: tuple[int, Element] | None = (
             None  # the last word or mark, and how much was written by then
@@ -135,8 +137,21 @@ class _TeiReader:
             yield f"{why}: {shortly(single_spaced(self._unmarked[0]))}"
 
     def _write(self, element: Element) -> None:
+        key = id_of(element) if self._apparatus.replaced else ""
+        if key and not self._until and key in self._apparatus.replaced:
+            reading, until = self._apparatus.replaced[key]
+            self.added.append("".join(map(str, reading.itertext())))
+            self._inside(reading)
+            self._until = until
+        self._write_itself(element)
+        if key and key == self._until:
+            self._until = ""
+
+    def _write_itself(self, element: Element) -> None:
         name = local(element)
-        if name in _LEFT_OUT:
+        if self._until and name in _PASSED:
+            self._leave_out(element, _OTHERS)
+        elif name in _LEFT_OUT:
             self._leave_out(element, _LEFT_OUT[name])
         elif name == "choice":
             readings = [each for each in element if local(each)]
@@ -185,10 +200,11 @@ class _TeiReader:
         self._out += ["</sup>"] * raised
 
     def _text(self, text: str) -> None:
-        if self._apparatus.lost:
+        if self._apparatus.lost or self._until:
             if text.strip():
-                self.left_out.setdefault(_LOST, []).append(text)
-            text = " " if text.isspace() else ""
+                why = _LOST if self._apparatus.lost else _OTHERS
+                self.left_out.setdefault(why, []).append(text)
+            text = " " if text.isspace() and not self._until else ""
         if self._joins:
             text = text.lstrip()
             self._joins = not text

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from edition.export.tei import to_tei
 from edition.sources import Original
 from edition.sources.intake import extract_of
 from edition.sources.original import Extract
+from tests.support.witnesses import collated
 
 _NS = "http://www.tei-c.org/ns/1.0"
 _WITNESSES = (
@@ -61,7 +63,7 @@ def test_of_an_entry_that_begins_with_a_note_a_reading_is_read() -> None:
 @pytest.mark.parametrize(
     "beside",
     [
-        "<p><app from='#a' to='#b'><lem wit='#A'>wall</lem><rdg wit='#B'>hall</rdg></app></p>",
+        "<p><app from='#a' to='#z'><lem wit='#A'>wall</lem><rdg wit='#B'>hall</rdg></app></p>",
         "<p><app loc='1'><rdg wit='#B'>hall</rdg></app></p>",
         "<listApp><app><lem>wall</lem><rdg wit='#B'>hall</rdg></app></listApp>",
     ],
@@ -85,6 +87,37 @@ def test_what_a_witness_has_lost_is_a_gap() -> None:
     assert read(body, "A").text.startswith("All of this was ¹denied\n\nand then told.")
     begins = "<p>One two <app><lem>three</lem><rdg wit='#C'><witStart/>tree</rdg></app> four</p>"
     assert read(begins, "C").text == "[…]\n\ntree four\n"
+
+
+def test_where_it_says_from_what_to_what_a_reading_stands_for_that() -> None:
+    body = (
+        "<p><w xml:id='a'>all</w> <w>is</w> <w xml:id='b'>well</w><anchor xml:id='c'/> at "
+        "<anchor xml:id='d'/>the wall<note>Sic.</note><anchor xml:id='e'/> now</p>"
+    )
+    back = (
+        "<listApp><app from='#a' to='#b'><lem>all is well</lem><rdg wit='#B'>he is ill</rdg></app>"
+        "<app from='#c' to='#c'><lem/><rdg wit='#beta'>, they say,</rdg></app>"
+        "<app from='#d' to='#e'><lem>the wall</lem><rdg wit='#C'>hall</rdg></app></listApp>"
+    )
+    assert read(body, "B", back).text.startswith("he is ill, they say, at the wall¹ now\n")
+    assert read(body, "C", back).text == "all is well, they say, at hall now\n"
+    assert read(body, None, back).text.startswith("all is well at the wall¹ now\n")
+
+
+def test_the_export_of_an_archive_has_each_of_its_witnesses() -> None:
+    texts = {
+        "A": "The mayor came to the old quay. He denied it all, as before.\n\nNothing was lost.",
+        "B": "The Mayor came, on Tuesday, to the quay. He denied it all.\n\nNothing was lost.",
+        "C": "Then the mayor came to the quay. He denied it all, as before.\n\nNothing at all was lost.",
+    }
+    exported = to_tei(collated(*texts.values()))
+    for siglum, text in texts.items():
+        assert extract_of(Original("edition.xml", exported, siglum)).text == f"{text}\n"
+
+
+def test_a_siglum_that_is_no_id_is_found_by_its_number() -> None:
+    exported = to_tei(collated("The wall was old.", "The wall is old.", base="1", sigla="12"))
+    assert extract_of(Original("edition.xml", exported, "2")).text == "The wall is old.\n"
 
 
 @pytest.mark.parametrize(
