@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from edition import permalink
 from edition.analysis.measures.standing import Bearing, unit_bearing
+from edition.analysis.places import unit_columns
 from edition.english import listing
 from edition.late_patterns import late
 from edition.model import Kind, Passage, Reading, VariationUnit
@@ -16,6 +17,7 @@ from edition.site.versions import Version
 from edition.site.wording import DETAILS
 
 _LAST_WORD: Final = late(re.compile, r"\S+\s*$")
+_COLUMNS: Final = 3  # of two words anyone sees which stands for which
 _CONTEXT: Final = 80  # code points before an absent reading in which its last word is looked for
 
 
@@ -54,7 +56,8 @@ class ApparatusEntry(NamedTuple):
     `joins`: in every version only white space parts its reading from that of the unit before. `remarks` say
     more than the kind, of all variants; `transposed` are the ids of the units where the same words stand,
     each with the witnesses that have them there, "" for all that have other words here. `bearing` is what it
-    is to the answer.
+    is to the answer. `columns` are the readings as rows, each with its witnesses and its words, "" where it
+    has none under those of others; none where it is plain which words stand for which.
     """
 
     id: str
@@ -69,6 +72,7 @@ class ApparatusEntry(NamedTuple):
     remarks: tuple[str, ...] = ()
     transposed: tuple[tuple[str, str], ...] = ()
     bearing: Bearing = Bearing.NONE
+    columns: tuple[tuple[str, Sequence[str]], ...] = ()
 
 
 def entries(passage: Passage, versions: Mapping[str, Version]) -> tuple[ApparatusEntry, ...]:
@@ -154,7 +158,18 @@ def _entry(
         remarks=tuple(filter(None, set(remarks.values()))) if alike else (),
         transposed=_transposed(unit),
         bearing=unit_bearing(unit),
+        columns=_columns(unit, found),
     )
+
+
+def _columns(
+    unit: VariationUnit, readings: Sequence[GroupedReading]
+) -> tuple[tuple[str, Sequence[str]], ...]:
+    words = unit_columns(unit)
+    rows = (
+        tuple((each.sigla, words[each.places[0].siglum]) for each in readings if each.text) if words else ()
+    )
+    return rows if rows and len(rows[0][1]) >= _COLUMNS else ()
 
 
 def _transposed(unit: VariationUnit) -> tuple[tuple[str, str], ...]:

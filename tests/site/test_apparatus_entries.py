@@ -1,0 +1,33 @@
+"""Entries of the apparatus that say which words of several readings stand for which."""
+
+from __future__ import annotations
+
+from edition.site.apparatus import apparatus_pages
+from edition.site.frame import Frame
+from tests.support.witnesses import collated
+
+BASE = "It agreed that the bridge should be repaired before winter, it said."
+OUGHT = "It agreed that the bridge near the old mill ought now to be repaired before winter, it said."
+MUST = "It agreed that the bridge near the mill must at once be repaired before winter, it said."
+WILL = "It agreed that the bridge will be repaired before winter, it said."
+
+
+def test_words_of_readings_that_stand_under_each_other_are_shown_so() -> None:
+    frame = Frame(collated(BASE, OUGHT, MUST, BASE, language="en"))
+    [entry] = [each for each in frame.entries["p1"] if each.columns]
+    rows = dict(entry.columns)
+    assert list(rows) == ["A D", "B", "C"]  # those that agree stand in one row
+    assert [word for word in rows["B"] if word] == ["near", "the", "old", "mill", "ought", "now", "to"]
+    assert [rows["B"].index(word) for word in ("near", "mill")] == [
+        rows["C"].index(word) for word in ("near", "mill")
+    ]
+    page = next(apparatus_pages(frame))[1].decode()
+    assert page.count("Word by word") == 1
+    assert '<th scope="row">A D</th>' in page
+
+
+def test_readings_of_a_word_or_two_and_of_two_sources_are_shown_as_they_are() -> None:
+    for texts in ((BASE, OUGHT), (BASE, WILL, BASE.replace("should be", "must be"))):
+        frame = Frame(collated(*texts, language="en"))
+        assert frame.entries["p1"]
+        assert not any(entry.columns for entry in frame.entries["p1"])
