@@ -8,6 +8,12 @@ NAMES_ALIKE = [
 ]
 
 FIGURES = [
+    ("en", "rates of 2% and 3% were paid", "rates of 2 and 4 percent were paid"),
+    ("en", "rates of 2% and 3% were paid", "rates of 2 and 3 points were paid"),
+    ("en", "it costs £200-£3 million there", "it costs £200 million-£3 million there"),
+    ("en", "it took 5, 10 and 15 minutes", "it took 5 hours, 10 hours and 15 minutes"),
+    ("en", "it took 2 to 3 hours then", "it took 2 hours to 3 days then"),
+    ("de", "es sind 5 bis 10 km dort", "es sind 5 km und 10 km dort"),
     ("ar", "أن خمسة رجال جاؤوا", "أن خمسة عشر رجلا جاؤوا"),
     ("ar", "أن 15 رجلا جاؤوا", "أن خمسة وعشرين رجلا جاؤوا"),
     ("de", "es wiegt 5 Pfund insgesamt", "es wiegt 5 Kilo insgesamt"),
@@ -202,6 +208,19 @@ FIGURES = [
 ]
 
 SAME_FIGURE = [
+    ("en", "rates of 2% and 3% were paid", "rates of 2 and 3 percent were paid"),
+    ("en", "fees of £2 million and £3 million", "fees of two million and three million pounds"),
+    ("en", "the road is 5–10 km long", "the road is 5 km–10 km long"),
+    ("en", "the road is 5 to 10 km long", "the road is 5 km to 10 km long"),
+    ("en", "it fell by 20-30% then", "it fell by 20%-30% then"),
+    ("en", "between $2 and $3 billion", "between two and three billion dollars"),
+    ("en", "it took 5, 10 and 15 minutes", "it took 5 minutes, 10 minutes and 15 minutes"),
+    ("de", "es stieg um 2 oder 3 Prozent", "es stieg um 2 % oder 3 %"),
+    ("fr", "elle a gagné entre 2 et 3 %", "elle a gagné entre 2 % et 3 %"),
+    ("es", "subió entre un 2 y un 3 %", "subió entre un 2 % y un 3 %"),
+    ("ru", "это от 5 до 10 км", "это от 5 км до 10 км"),
+    ("zh", "增长了2%至3%", "增长了2至3%"),
+    ("hi", "यह 2 से 3 प्रतिशत बढ़ा", "यह 2% से 3% बढ़ा"),
     ("ar", "أن 15 رجلا جاؤوا", "أن خمسة عشر رجلا جاؤوا"),
     ("ar", "أن 13 امرأة جاءت", "أن ثلاث عشرة امرأة جاءت"),
     ("ar", "أن 12 رجلا جاؤوا", "أن اثني عشر رجلا جاؤوا"),

@@ -231,7 +231,12 @@ class Classifier:
         if max(len(first), len(second)) > LONGEST_FIGURE:
             return False
         glyphs = self.ladder.typographic
-        return glyphs(one) != glyphs(two) and self._same_words(first, second) is not None
+        if glyphs(one) == glyphs(two):
+            return False
+        return (
+            self._same_words(first, second) is not None
+            or self.meaning.values.rows_alike(first, second) is not None
+        )
 
     def may_have_short(self, text: str) -> bool:
         """True of a reading that may have a short form in it."""

@@ -9,7 +9,8 @@ from edition.analysis.kinds.mark_places import MarkPlace, among_capitals, is_par
 from edition.analysis.kinds.marked_figures import letter_apart
 from edition.analysis.kinds.meaning import Meaning
 from edition.analysis.kinds.readings import Finding
-from edition.analysis.values.figure_values import CLOCK
+from edition.analysis.values.number_parts import CLOCK
+from edition.analysis.values.shared_units import Alike
 from edition.late_patterns import late
 from edition.light_dataclass import dataclass
 from edition.model import Kind
@@ -87,6 +88,8 @@ class FigurePlaces:
         places, texts = (one, two), (one.text, two.text)
         if finding.kind is not Kind.SPELLING:
             return False
+        if self.meaning.values.rows_alike(*texts) is Alike.BEHIND_A_WORD:  # of 2 and 3 %, not lost 2 and 3 %
+            return not all(place.word_before.casefold() in self.meaning.governing for place in places)
         if any(text.replace(".", "").casefold() in self.meaning.eras for text in texts):
             return any(map(self._is_name_beside, places))
         if self._weighs(*texts):

@@ -30,8 +30,9 @@ class Meaning:
 
     `times` stand beside a time of day, `eras` beside a year, of `uncounted` words no number says how many;
     behind `parts` stands the whole of a part (a third of), `money` are words beside a sum, `says` those by
-    which a speaker is named, `beside` patterns of what says beside a figure which it is, `sayings` those of
-    what says a time or a day alone.
+    which a speaker is named, `governing` stand before all numbers of a row (between 2 and 3 %),
+    `beside` patterns of what says beside a figure which it is, `sayings` those of what says a time or a day
+    alone.
     `tones`: an accent always says another word. `capital_nouns`: nouns have a capital inside a sentence, so
     that one says of no sentence that it begins.
     """
@@ -50,6 +51,7 @@ class Meaning:
     eras: frozenset[str] = frozenset()
     money: frozenset[str] = frozenset()
     says: frozenset[str] = frozenset()
+    governing: frozenset[str] = frozenset()
     beside: tuple[str, ...] = ()
     sayings: tuple[str, ...] = ()
     capital_nouns: bool = False
@@ -119,7 +121,7 @@ class Meaning:
 
     def joins_figures(self, word: str) -> bool:
         """True of a word that only joins the parts of a figure, or the figures of a range."""
-        return word in self.values.also or word in self.values.ranges
+        return any(word in joints for joints in (self.values.also, self.values.ranges, self.values.joints))
 
     def same_value(self, one: str, two: str) -> bool:
         """True of two figures that say the same: £169m and £169 million, XIV and 14, 20 % and 20 per cent."""
@@ -168,6 +170,7 @@ def meaning(rules: Mapping[str, Mapping[str, Any]], language: str | None, figure
         eras=frozenset(known.get("eras", ())),
         money=frozenset(known.get("money", ())),
         says=frozenset(rules.get("quoting", {}).get("attributions", {}).get(primary, ())),
+        governing=frozenset(rules.get("quoting", {}).get("prepositions", {}).get(primary, ())),
         beside=(*always.get("beside", ()), *known.get("beside", ())),
         sayings=tuple(known.get("sayings", ())),
         capital_nouns=known.get("capital_nouns", False),

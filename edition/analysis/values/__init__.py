@@ -2,12 +2,13 @@
 
 from edition.face import lazily
 
-__all__ = ["CLOCK", "LONGEST_FIGURE", "ROMAN", "FigureValues", "MeaningPart"]
+__all__ = ["CLOCK", "LONGEST_FIGURE", "ROMAN", "Alike", "FigureValues", "MeaningPart"]
 
 __getattr__ = lazily(
     __name__,
     {
-        "figure_values": ("CLOCK", "FigureValues", "LONGEST_FIGURE"),
-        "number_parts": ("MeaningPart", "ROMAN"),
+        "figure_values": ("FigureValues", "LONGEST_FIGURE"),
+        "number_parts": ("CLOCK", "MeaningPart", "ROMAN"),
+        "shared_units": ("Alike",),
     },
 )

@@ -19,7 +19,9 @@ from edition.analysis.values.number_parts import (
     goes_on,
     multiplied,
     multiplies,
+    other_clock,
     other_form,
+    other_groups,
     other_places,
     roman,
     valued,
@@ -28,6 +30,7 @@ from edition.analysis.values.number_parts import (
 )
 from edition.analysis.values.number_words import brackets
 from edition.analysis.values.numerals import in_digits
+from edition.analysis.values.shared_units import Alike, rows_alike
 from edition.late_patterns import late
 from edition.light_dataclass import dataclass
 from edition.text.figures import FIGURE, SPACELESS, WAVES, Figures
@@ -43,9 +46,7 @@ _REMEMBERED: Final = 200_000  # readings whose value is kept: more than a long b
 _POINTED: Final = late(
     re.compile, r"[-\u2212\u2013]?\d+\.(?:\d{1,2}|\d{4,})"
 )  # three digits are as often thousands
-CLOCK: Final = re.compile(r"(?:[01]?\d|2[0-4])[.:,][0-5]\d")  # a comma is written before minutes in Italian
 _CODE: Final = late(re.compile, r"0\d\d")  # 0142 is not 142; 05 is 5
-_DIALLED: Final = re.compile(r"(?:\+|0)\d*(?:[ -]\d+){2,}")
 LONGEST_FIGURE: Final = 80  # characters; what is longer is no number, nor words in short
 
 
@@ -84,6 +85,8 @@ class FigureValues(FigureWords):
                 return "." not in one + two or self.value(one) is None or self.value(two) is None
         if brackets(one) != brackets(two):
             return False
+        if self.rows_alike(one, two) in (Alike.SURELY, Alike.BEHIND_A_WORD):
+            return True
         if self.value(one) is None or self.value(two) is None:  # nor has it one where a measure is a multiple
             return False
         return any(
@@ -99,10 +102,17 @@ class FigureValues(FigureWords):
             return False
         return (
             self.other_point(one, two)
-            or self.other_clock(one, two)
-            or self.other_groups(one, two)
+            or other_clock(one, two)
+            or other_groups(one, two)
             or self.other_measure(one, two)
+            or self.rows_alike(one, two) is Alike.PERHAPS
         )
+
+    def rows_alike(self, one: str, two: str) -> Alike | None:
+        """How far two rows of numbers, of which one may have the unit of all, say the same; None if not."""
+        if max(len(one), len(two)) > LONGEST_FIGURE:
+            return None
+        return rows_alike(self, self.joints, self.scales, one, two)
 
     def other_point(self, one: str, two: str) -> bool:
         """True of a point in one figure for the decimal comma of the other; it may be of a section or a date.
@@ -114,26 +124,6 @@ class FigureValues(FigureWords):
             return False
         pointed, other = (one, two) if "." in one else (two, one)
         return _POINTED.fullmatch(pointed) is not None and pointed.replace(".", ",") == other
-
-    def other_clock(self, one: str, two: str) -> bool:
-        """True of a point in one figure for the colon of the other, so that both may be one time of day.
-
-        >>> figure_values({}, "en", Figures(",", ".")).other_clock("10.30", "10:30")
-        True
-        """
-        return (
-            one != two
-            and all(map(CLOCK.fullmatch, (one, two)))
-            and one.replace(".", ":") == two.replace(".", ":")
-        )
-
-    def other_groups(self, one: str, two: str) -> bool:
-        """True of the digits of a number that is dialled, by spaces in one figure and hyphens in the other.
-
-        >>> figure_values({}, "en", Figures(",", ".")).other_groups("0800 123 456", "0800-123-456")
-        True
-        """
-        return one != two and one.replace("-", " ") == two.replace("-", " ") and bool(_DIALLED.fullmatch(one))
 
     def other_measure(self, one: str, two: str) -> bool:
         """True of two figures with measures of which a word, but no sign, says both: 3 pounds, 3 lb."""
@@ -348,6 +338,8 @@ def figure_values(known: Mapping[str, Any], language: str, figures: Figures) -> 
         ones=tuple(ones),
         many=tuple(many),
         prefix=known.get("prefix", ""),
+        listing=frozenset(known.get("listing", ())),
+        either=frozenset(known.get("either", ())),
         alike=tuple((one, two) for one, two in known.get("alike", ())),
         said_times=said_times(known.get("hours", ()), known.get("clock", ())),
     )

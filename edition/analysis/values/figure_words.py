@@ -48,7 +48,8 @@ class FigureWords:
     `also` are words that only join parts of a number, `prefix` what does so at the beginning of a word,
     `ranges` words between the figures of a range, `fractions` signs and the patterns of what they stand for,
     `halves` words in these, `plurals` the multiples that alone say no number: thousands. `ones` are the words
-    that say one before a multiple, in `many` as a word for one does.
+    that say one before a multiple, in `many` as a word for one does; `listing` and `either` words for *and*
+    and *or* between numbers.
     """
 
     language: str
@@ -66,6 +67,17 @@ class FigureWords:
     ones: tuple[str, ...] = ()
     many: tuple[str, ...] = ()
     prefix: str = ""
+    listing: frozenset[str] = frozenset()
+    either: frozenset[str] = frozenset()
+
+    @cached_property
+    def joints(self) -> Mapping[str, str]:
+        """By word how it joins the numbers of a row."""
+        return {
+            **dict.fromkeys(sorted(self.also | self.listing), "and"),
+            **dict.fromkeys(sorted(self.either), "or"),
+            **dict.fromkeys(sorted(self.ranges), "to"),
+        }
 
     def tokens(self, text: str) -> Iterator[str]:
         """The text as figures, words and signs, number words read; what stands between says nothing."""

@@ -16,6 +16,8 @@ ROMAN: Final = re.compile(
 _NUMERALS: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _PLACES: Final = re.compile(r"\d[.,](\d+)$")
 THOUSANDS: Final = (10**3, 10**6, 10**9, 10**12)
+CLOCK: Final = re.compile(r"(?:[01]?\d|2[0-4])[.:,][0-5]\d")  # a comma is written before minutes in Italian
+_DIALLED: Final = re.compile(r"(?:\+|0)\d*(?:[ -]\d+){2,}")
 _ZEROS: Final = re.compile(r"00")  # at the beginning of a number of some thing; one zero is in a date
 _ONES_FIRST: Final = frozenset(("ar",))  # languages that say one and twenty
 IN_ONE_WORD: Final = frozenset(("hu", "fi"))  # languages whose words for one number stand together
@@ -100,6 +102,28 @@ def multiplies(one: MeaningPart, two: MeaningPart) -> bool:
     if one[0] != "number" or two[0] != "number":
         return False
     return Fraction(one[1]).denominator > 1 and Fraction(two[1]) in THOUSANDS
+
+
+def other_clock(one: str, two: str) -> bool:
+    """True of a point in one figure for the colon of the other, so that both may be one time of day.
+
+    >>> other_clock("10.30", "10:30")
+    True
+    """
+    return (
+        one != two
+        and all(map(CLOCK.fullmatch, (one, two)))
+        and one.replace(".", ":") == two.replace(".", ":")
+    )
+
+
+def other_groups(one: str, two: str) -> bool:
+    """True of the digits of a number that is dialled, by spaces in one figure and hyphens in the other.
+
+    >>> other_groups("0800 123 456", "0800-123-456")
+    True
+    """
+    return one != two and one.replace("-", " ") == two.replace("-", " ") and bool(_DIALLED.fullmatch(one))
 
 
 def other_places(one: str, two: str) -> bool:

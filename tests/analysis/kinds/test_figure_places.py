@@ -18,6 +18,9 @@ DOUBTFUL = [
     ("en", "the 2014 BC Hydro report came", "the 2014 BCE Hydro report came"),
     ("en", "he had 3 pounds of it", "he had £3 of it"),
     ("en", "three pounds fell", "£3 fell"),
+    ("en", "they sold 2 and 3 percent fell", "they sold 2% and 3% fell"),
+    ("en", "they moved 5 km to 10 km there", "they moved 5–10 km there"),
+    ("en", "it cost from $2 to $3 billion", "it cost from $2 billion to $3 billion"),
     ("zh", "5月3日—5日来了", "5月3日、5日来了"),
     ("ja", "5月3日-5日に来た", "5月3日、5日に来た"),
     ("en", "all must dial 05 56 12 34 56 there", "all must dial 5 56 12 34 56 there"),
@@ -25,6 +28,7 @@ DOUBTFUL = [
     ("ja", "電話は03-1234-5678です", "電話は3-1234-5678です"),
 ]
 PLAIN = [
+    ("en", "a rise of 2 and 3 percent came", "a rise of 2% and 3% came"),
     ("en", "in 44 BC Caesar fell", "in 44 BCE Caesar fell"),
     ("en", "in the year 44 AD it fell", "in the year 44 CE it fell"),
     ("en", "it cost 3 pounds there", "it cost £3 there"),

@@ -1,0 +1,176 @@
+"""Numbers in a row of which one has the unit of all: 2 and 3 %, 5–10 km, two to three million pounds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from enum import Enum
+from fractions import Fraction
+from functools import cache
+from typing import Final, NamedTuple, Protocol
+
+from edition.analysis.values.number_parts import MeaningPart
+from edition.text.figures import DASHES, WAVES
+from edition.text.word_edges import is_spaceless
+
+_DASH: Final = rf"(?<=[\w%‰°٪.]) ?[{DASHES}{WAVES}] ?(?=[\d$£€¥₹%٪])"
+_ARTICLE: Final = re.compile(r"^(?:un|um|el|il|o) +(?=\d)", re.IGNORECASE)  # entre un 2 y un 3 %
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+_NUMBERS: Final = ("number", "figure")
+_RISING: Final = frozenset("%‰°$£€¥₹₽₩₺₴₪¢")  # units of what rises: sums, rates, degrees
+_HALVES: Final = frozenset((("measure", "am"), ("measure", "pm")))  # from 9 to 5 pm
+_LONGEST: Final = 8  # numbers of a row; a longer one is a table
+
+
+class Alike(Enum):
+    """How far two rows of numbers say the same."""
+
+    SURELY = "surely"
+    """Whatever stands before them: a range, three numbers or more, each with its unit."""
+    BEHIND_A_WORD = "behind a word"
+    """Where something before them governs both: *between 2 and 3 %*, not *they sold 2 and 3 % were lost*."""
+    PERHAPS = "perhaps"
+    """Where the multiple of the last is meant with the others, as in most texts: *from $2 to $3 billion*."""
+
+
+class Member(NamedTuple):
+    """A number of a row, its unit if it has one, its multiple, and whether the unit stands before it."""
+
+    number: MeaningPart
+    unit: frozenset[MeaningPart]
+    multiple: Fraction
+    before: bool
+
+
+class NumberRow(NamedTuple):
+    """The numbers of a row, what joins them (a range, *to*, *and*, *or*, a comma), whether some lack a unit.
+
+    `led`: the first has one of its own.
+    """
+
+    members: tuple[Member, ...]
+    joints: tuple[str, ...]
+    sharing: bool
+    led: bool
+
+    @property
+    def ways(self) -> tuple[str, ...]:
+        """What joins the numbers, the word of a range as its dash."""
+        return tuple("range" if joint == "to" else joint for joint in self.joints)
+
+
+class ReadsFigures(Protocol):
+    """What reads one figure of a language."""
+
+    def value(self, text: str, many: bool = False) -> tuple[MeaningPart, ...] | None:
+        """What a figure says, part by part."""
+
+
+def rows_alike(
+    reads: ReadsFigures, joints: Mapping[str, str], scales: Mapping[str, int], one: str, two: str
+) -> Alike | None:
+    """How far two rows of numbers say the same; None where they do not, or are none.
+
+    `joints` says of words that join numbers in which way; `scales` are words for multiples.
+    """
+    if not (_may_be_row(joints, one) and _may_be_row(joints, two)):
+        return None
+    for many in (False, True):
+        first, second = (_row(reads, joints, scales, text, many) for text in (one, two))
+        if first is None or second is None or first.ways != second.ways:
+            continue
+        if [each.unit for each in first.members] != [each.unit for each in second.members]:
+            continue
+        numbers, others = ([each.number for each in row.members] for row in (first, second))
+        if any(_tells_of_a_rise(*rows) for rows in ((first, second), (second, first))):
+            return None
+        if numbers == others:
+            return _certainty(first, second)
+        if numbers in (others, _multiplied(second)) or others == _multiplied(first):
+            return Alike.PERHAPS
+    return None
+
+
+def _tells_of_a_rise(one: NumberRow, two: NumberRow) -> bool:
+    """True of sums or rates with *to* between, for the dash of a range: it rose 2% to 5%."""
+    worded = one.led and "to" in one.joints and "to" not in two.joints
+    return worded and not _RISING.isdisjoint(name for _, name in one.members[0].unit)
+
+
+def _certainty(one: NumberRow, two: NumberRow) -> Alike:
+    if any(not _HALVES.isdisjoint(each.unit) for each in one.members):
+        return Alike.SURELY if one.sharing == two.sharing else Alike.PERHAPS
+    if any(row.led and "to" in row.joints for row in (one, two)) and one.joints != two.joints:
+        return Alike.PERHAPS  # moved 5 km to 10 km
+    few = len(one.ways) == 1 and one.ways[0] != "range"
+    return Alike.BEHIND_A_WORD if few and one.sharing != two.sharing else Alike.SURELY
+
+
+def _multiplied(row: NumberRow) -> list[MeaningPart]:
+    """The numbers with the multiple of the last, where they are then no larger than it."""
+    last = row.members[-1]
+    return [
+        ("number", Fraction(each.number[1]) * last.multiple)
+        if each.multiple == 1
+        and each.number[0] == last.number[0] == "number"
+        and Fraction(each.number[1]) * last.multiple <= Fraction(last.number[1])
+        else each.number
+        for each in row.members
+    ]
+
+
+def _row(
+    reads: ReadsFigures, joints: Mapping[str, str], scales: Mapping[str, int], text: str, many: bool
+) -> NumberRow | None:
+    """The numbers of a text, each with its unit, that of the last or of one that stands before the first."""
+    pieces = _splitting(tuple(joints)).split(text.strip())
+    if not 3 <= len(pieces) <= 2 * _LONGEST:
+        return None
+    found: list[Member] = []
+    for piece in pieces[::2]:
+        member = _member(reads, scales, _ARTICLE.sub("", piece.strip()), many)
+        if member is None:
+            return None
+        found.append(member)
+    ways = tuple(_way(joints, joint) for joint in pieces[1::2])
+    head, last = found[0], found[-1]
+    if head.unit and head.before and not any(each.unit for each in found[1:]):
+        whole = [each._replace(unit=head.unit) for each in found]
+    elif last.unit and all(each.unit == last.unit or not each.unit for each in found):
+        whole = [each._replace(unit=last.unit) for each in found]
+    else:
+        whole = found
+    if not any(each.unit for each in whole):
+        return None
+    return NumberRow(tuple(whole), ways, whole != found, bool(head.unit))
+
+
+def _member(reads: ReadsFigures, scales: Mapping[str, int], text: str, many: bool) -> Member | None:
+    parts = reads.value(text, many) or ()
+    numbers = [part for part in parts if part[0] in _NUMBERS]
+    unit = [part for part in parts if part[0] == "measure"]
+    if len(numbers) != 1 or len(numbers) + len(unit) != len(parts):
+        return None
+    multiples = [scales[word.casefold()] for word in _LETTERS.findall(text) if word.casefold() in scales]
+    before = not (text[:1].isdigit() or numbers[0] == parts[0])
+    return Member(numbers[0], frozenset(unit), Fraction(multiples[-1] if multiples else 1), before)
+
+
+def _may_be_row(joints: Mapping[str, str], text: str) -> bool:
+    return _splitting(tuple(joints)).search(text) is not None
+
+
+def _way(joints: Mapping[str, str], joint: str) -> str:
+    word = joint.strip().casefold()
+    return joints.get(word, "," if word == "," else "range")
+
+
+@cache
+def _splitting(words: tuple[str, ...]) -> re.Pattern[str]:
+    """What parts the numbers of a row, with a group for it."""
+    signs = [re.escape(word) for word in words if is_spaceless(word[0])]
+    others = [re.escape(word) for word in words if not is_spaceless(word[0])]
+    joints = [_DASH, r", "]
+    joints += [rf" (?:{'|'.join(others)}) "] if others else []
+    joints += [rf"(?<=[\w%])(?:{'|'.join(signs)})(?=[\d%])"] if signs else []
+    return re.compile(rf"({'|'.join(joints)})", re.IGNORECASE)
