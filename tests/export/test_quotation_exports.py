@@ -47,7 +47,9 @@ def test_an_annotation_selects_the_words_in_both_files() -> None:
 
 def test_a_selector_selects_one_place_where_the_same_words_stand_twice() -> None:
     twice = f"{STORY}\n\n{STORY}"
-    for item in json.loads(to_annotations(collated(STATEMENT, twice)))["items"]:
+    items = json.loads(to_annotations(collated(STATEMENT, twice)))["items"]
+    assert len(items) == 4
+    for item in items:
         quote, _ = item["target"]["selector"]
         assert twice.count(quote["prefix"] + quote["exact"] + quote["suffix"]) == 1
 

@@ -266,10 +266,17 @@ def test_kinds_between_witnesses_are_those_of_a_collation_with_that_base() -> No
         assert found == expected
 
 
+DAYS = (("A", "Monday"), ("B", "Friday"), ("C", "Sunday"), ("D", "Friday"))
+
+
 def test_the_code_of_pairs_has_a_letter_for_each() -> None:
     frame = Frame(edition({siglum: THREE[siglum] for siglum in "ABC"}))
-    for _, unit in frame.edition.units():
-        assert len(pair_code(unit, "ABC", frame.judge)) == 1
+    codes = [pair_code(unit, "ABC", frame.judge) for _, unit in frame.edition.units()]
+    assert codes == ["c", "p", "p", "s", "s"]  # monday, harbor, ten and 10, three for four, away
+    said = "The ferry sails on {} at six in the morning."
+    frame = Frame(edition({siglum: said.format(day) for siglum, day in DAYS}))
+    [(_, unit)] = frame.edition.units()
+    assert pair_code(unit, "ABCD", frame.judge) == "s.s"  # of B and C, of B and D, of C and D
 
 
 def test_a_link_from_a_page_in_a_folder_climbs_out_of_it() -> None:
