@@ -57,7 +57,7 @@ SCRIPTS: Final = {
         *("fold.js", "elements.js", "citing.js"),
         *("claim.js", "figures.js", "beside.js", "either.js", "deciding.js", "wording.js", "whereabouts.js"),
         *("clauses.js", "reach.js", "governing.js", "splicing.js", "truth.js"),
-        *("outside.js", "regions.js", "pieces.js", "judge.js", "check.js"),
+        *("outside.js", "regions.js", "pieces.js", "laying.js", "judge.js", "check.js"),
     ),
 }
 # A sheet or a folder of sheets for each layer.

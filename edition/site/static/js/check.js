@@ -7,8 +7,8 @@ import { fold } from "./fold.js";
 import { Judge } from "./judge.js";
 import { TRUE_SORTS } from "./pieces.js";
 
-/** @typedef {import("./judge.js").Judgement} Judgement */
-/** @typedef {import("./judge.js").Piece} Piece */
+/** @typedef {import("./laying.js").Judgement} Judgement */
+/** @typedef {import("./pieces.js").Piece} Piece */
 /**
  * @typedef {{versions: [string, string][], passages: {id: string, texts: [number[], string][]}[],
  *   judging: Omit<import("./wording.js").Rules, "spelling">, spelling: import("./fold.js").Spelling, site: string | null,
