@@ -75,7 +75,11 @@ const corpus = (() => {
       body.append(...found.slice(body.rows.length, body.rows.length + PAGE).map(row));
       element("more").hidden = body.rows.length >= found.length;
     };
-    element("more").onclick = more;
+    element("more").onclick = () => {
+      const first = body.rows.length;
+      more();
+      body.rows[first].querySelector("a").focus(); // the button may be gone
+    };
     more();
   }
 
