@@ -32,7 +32,7 @@ _NAMES: Final = frozenset(
     | {"comments", "cookie", "cookies", "copyright", "credit", "credits", "cta", "date", "datetime"}
     | {"dropdown", "embed", "gallery", "imagecaption", "infobox", "lightbox", "meta", "modal", "nav"}
     | {"navbar", "navigation", "newsletter", "origin", "outbrain", "overlay", "pagination", "paywall"}
-    | {"photocredit", "player", "popular", "popup", "promo", "promoted", "promotion", "pubdate"}
+    | {"photocredit", "popular", "popup", "promo", "promoted", "promotion", "pubdate"}
     | {"published", "recirc", "recommend", "recommendations", "recommended", "related", "relatedlinks"}
     | {"rollover", "share", "sharing", "sidebar", "signup", "slider", "slideshow", "social", "sponsor"}
     | {"sponsored", "subscribe", "subscription", "taboola", "tags", "teaser", "timestamp", "toolbar"}
@@ -62,6 +62,8 @@ _LINKED: Final = 0.6  # of the letters of a line that is hardly more than a link
 _DEEPEST: Final = 20  # elements that set apart in each other: one of so many does, and more would take long
 _HELD_BY: Final = 30  # elements around a picture up to its figure
 _MANY: Final = 1_000  # lines that a page names: no text has so many among its paragraphs
+_NAME: Final = 40  # letters of an id that is a name
+_NAME_WORDS: Final = 2
 _LONGEST: Final = 1_000  # characters; longer lines are text
 _UNSPACED: Final = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 
@@ -106,7 +108,8 @@ class MarkupAround:
         item = (attributes.get("itemtype") or "").rpartition("/")[2].lower()
         if item in _ITEMS or (attributes.get("itemprop") or "").lower() in _PROPERTIES:
             return True
-        return _is_named_so(attributes.get("class") or "") or _is_named_so(attributes.get("id") or "")
+        name = attributes.get("id") or ""
+        return _is_named_so(attributes.get("class") or "") or (_is_short(name) and _is_named_so(name))
 
 
 def _holders(root: LexborNode, tag: str, held: Sequence[str]) -> frozenset[int]:
@@ -126,6 +129,11 @@ def _holders(root: LexborNode, tag: str, held: Sequence[str]) -> frozenset[int]:
 @lru_cache(maxsize=1_000)
 def _is_named_so(names: str) -> bool:
     return not _NAMES.isdisjoint(map(str.lower, _WORD.findall(names)))
+
+
+def _is_short(name: str) -> bool:
+    """Whether an id is a name that a maker gave, and not the words of the heading that it stands at."""
+    return len(name) <= _NAME and len(_WORD.findall(name)) <= _NAME_WORDS
 
 
 def lines_set_apart(blocks: Sequence[Block]) -> tuple[str, ...]:
@@ -170,7 +178,7 @@ def _is_apart(block: Block, around: frozenset[int]) -> bool:
     if all(not around.isdisjoint(piece.within.apart) for piece in said):
         return True
     if said[0].within.pictured and all(piece.within.other_type for piece in said):
-        return True
+        return not _is_prose(block)
     if block[0].added or _NUMBERED.match(said[0].text):
         return False  # of a list, which a text has
     linked = sum(len(piece.text) for piece in said if piece.within.linked)

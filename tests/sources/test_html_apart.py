@@ -65,6 +65,8 @@ def test_a_line_that_is_hardly_more_than_a_link_is_set_apart() -> None:
         "<p><img src=a>We pay nothing.",
         "<p><em>We pay nothing.</em>",
         "<p class=shared-pain>We pay nothing.",
+        "<h2 id=sharing-the-tariff-of-may>Sharing the tariff of May</h2>",
+        f"<img src=a><p><em>{FIRST}</em>",
     ],
 )
 def test_short_text_is_not(markup: str) -> None:
