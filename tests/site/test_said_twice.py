@@ -12,7 +12,7 @@ from edition.model import Group, Kind
 from tests.support.scripts import SOURCES
 
 _QUOTING = "edition.analysis.quoting"
-# The module of a script and of the engine, and the names that they have there, if not the same.
+# A module of a script and its name for what a module of the engine has, and the name there.
 SAID_TWICE = [
     ("clauses.js", "LIGHT", f"{_QUOTING}.quoting_words", "LIGHT"),
     ("clauses.js", "PHRASE", f"{_QUOTING}.clauses", "_PHRASE"),
@@ -23,6 +23,10 @@ SAID_TWICE = [
     ("reach.js", "CONCORD", f"{_QUOTING}.reach", "CONCORD"),
     ("reach.js", "COMMAS", f"{_QUOTING}.reach", "COMMAS"),
     ("reach.js", "ASIDES", f"{_QUOTING}.marks", "ASIDES"),
+    ("splicing.js", "BEFORE_ONLY", f"{_QUOTING}.splicing", "_BEFORE_ONLY"),
+    ("splicing.js", "BESIDE_FIGURE", f"{_QUOTING}.splicing", "_BESIDE_FIGURE"),
+    ("splicing.js", "SHORTEST_VERB", f"{_QUOTING}.splicing", "_SHORTEST_VERB"),
+    ("splicing.js", "SUBJECT", f"{_QUOTING}.splicing", "_SUBJECT"),
     ("governing.js", "DENIED", f"{_QUOTING}.governing", "_DENIED"),
     ("governing.js", "OWN", f"{_QUOTING}.governing", "_OWN"),
     ("truth.js", "NOUN", f"{_QUOTING}.truth", "_NOUN"),

@@ -19,7 +19,7 @@ from edition.text.lines import ELLIPSIS as ELLIPSIS_PATTERN
 _CLOSERS: Final = {
     "“": "”“\"", "„": "“”\"„", "‟": "”\"", "«": "»", "»": "«»", "‹": "›", "›": "‹›", "‘": "’'", "‚": "‘’'",
     "”": "”“", "’": "’", '"': '"”“', "'": "'’", "`": "'´`", "「": "」", "『": "』", "﹁": "﹂", "﹃": "﹄",
-    "〝": "〞〟", "｢": "｣", "``": ("''"), "''": ("''"), "＂": "＂", "״": "״", "❝": "❞",
+    "〝": "〞〟", "｢": "｣", "``": "''", "''": "''", "＂": "＂", "״": "״", "❝": "❞",
     ",,": "“”\"''", "<<": ">>",
 }  # fmt: skip
 # By the mark behind an aside that before it.
@@ -175,10 +175,10 @@ def _level(opened: list[tuple[str, int]], mark: str, opens: bool, closes: bool) 
     for level in range(len(opened) - 1, -1, -1):
         opener = opened[level][0]
         closers = _CLOSERS[opener]
-        if mark not in closers and mark != closers:
+        if mark not in closers:
             continue
-        usual = mark != opener and (closers.startswith(mark) or closers == mark) and mark not in "’'\""
-        if usual or (closes and not (opens and mark in _CLOSERS and mark == opener)):
+        usual = mark != opener and closers.startswith(mark) and mark not in "’'\""
+        if usual or (closes and not (opens and mark == opener)):
             return level
     return None
 

@@ -10,12 +10,14 @@ from edition.analysis.quoting.reach import CONCORD, Reach
 from edition.model import WordRange
 from edition.text.word_edges import is_spaceless
 
-_DENIED: Final = 6  # words before what is left out, among which the denial of its *only* may stand
+_BEFORE_ONLY: Final = 6  # words before what is left out, among which the denial of its *only* may stand
 _SEMICOLONS: Final = frozenset(";；؛")
-_APART: Final = frozenset(",،、，;；؛:：.!?。—–")  # marks before a figure that takes no other's place
-_VERB: Final = 3  # letters of a verb that no list has; the words that lead on are shorter where none has them
+# Marks before a figure that takes no other's place.
+_NO_FIGURE_BEHIND: Final = frozenset(",،、，;；؛:：.!?。—–")
+# Letters of a verb that no list has; the words that lead on are shorter where none has them.
+_SHORTEST_VERB: Final = 3
 _SUBJECT: Final = 5  # words that the subject of such a clause has: *the board of the town*
-_BEFORE: Final = 2  # words between what is left out and a figure: *of her 66*
+_BESIDE_FIGURE: Final = 2  # words between what is left out and a figure: *of her 66*
 
 
 class Splicing(Reach):
@@ -101,7 +103,7 @@ class Splicing(Reach):
         own, before = known.subjects | known.pronouns, self.form(place - 1)
         inside = known.begins_phrase(before) and before not in own  # the | rotten piles
         leads = known.begins_phrase(form) or self.begins_clause(place) or form in self._ands | own
-        return not (leads or inside) and len(form) >= _VERB and not self.negates(place)
+        return not (leads or inside) and len(form) >= _SHORTEST_VERB and not self.negates(place)
 
     def _is_parted(self, place: int) -> bool:
         """Whether a semicolon stands before a place."""
@@ -114,7 +116,9 @@ class Splicing(Reach):
         only = form in known.only or form in known.besides
         if at <= 0 or self.mark(at) or not (only or (known.half and known.carries(form))):
             return False
-        before = [place for place in range(max(0, at - _DENIED), at) if sentences[place] == sentences[at]]
+        before = [
+            place for place in range(max(0, at - _BEFORE_ONLY), at) if sentences[place] == sentences[at]
+        ]
         denies = [place for place in before if self.negates(place)]
         whole = [place for place in denies if not self.half(place)]
         if only:
@@ -168,8 +172,8 @@ class Splicing(Reach):
         (begin, end), known, sentences = omitted, self.words.governing, self.statement.sentences
         if self.statement.begins_sentence(begin) or sentences[begin] != sentences[end]:
             return False
-        for at in range(end, min(end + _BEFORE + 1, len(sentences))):
-            if sentences[at] != sentences[begin] or not _APART.isdisjoint(self.mark(at)):
+        for at in range(end, min(end + _BESIDE_FIGURE + 1, len(sentences))):
+            if sentences[at] != sentences[begin] or not _NO_FIGURE_BEHIND.isdisjoint(self.mark(at)):
                 return False
             if self._is_number(at):
                 return any(map(self._is_number, range(begin, end)))
