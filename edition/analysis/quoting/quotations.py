@@ -31,7 +31,7 @@ _RANK: Final = {fidelity: rank for rank, fidelity in enumerate(Fidelity)}
 class Quotable:
     """The statement as each witness has it, the base first, with the ids of its passages by row.
 
-    `kept` has what was found before by the same rules.
+    In which order the others stand changes nothing. `kept` has what was found before by the same rules.
     """
 
     statements: Sequence[StatementWords]
@@ -45,11 +45,12 @@ class Quotable:
         found: list[Quotation] = []
         ranges = list(paragraphs)
         if ranges:
-            for statement in self.statements:
+            base, *others = self.statements
+            for statement in (base, *sorted(others, key=lambda each: each.siglum)):
                 name = (stream.witness.siglum, statement.siglum)
                 facts = (stream.content, ranges, statement.content, self.passages)
                 of_one = self.kept.made(name, facts, partial(self._of, stream, ranges, statement))
-                found = better_quoted(found, of_one)
+                found = better_quoted(found, of_one, base.siglum)
         return tuple(replace(each, id=f"q{number}") for number, each in enumerate(found, 1))
 
     def find_whole(self, stream: Stream) -> tuple[Quotation, ...]:
@@ -74,8 +75,12 @@ class Quotable:
         return [each for claim in claims for each in judge.quotations(claim, self.passages)]
 
 
-def better_quoted(found: Sequence[Quotation], others: Sequence[Quotation]) -> list[Quotation]:
+def better_quoted(
+    found: Sequence[Quotation], others: Sequence[Quotation], base: str | None = None
+) -> list[Quotation]:
     """The quotations of earlier witnesses, with those of a further one where they are more or truer.
+
+    One of the base, if only print or spelling differs, is not given up for one that is nearer.
 
     Only those that overlap are held against each other, for a long prose may have thousands.
     """
@@ -84,7 +89,7 @@ def better_quoted(found: Sequence[Quotation], others: Sequence[Quotation]) -> li
     for which, quotations in enumerate((found, others)):
         for each in quotations:
             groups[bisect_right(edges, each.start) - 1][which].append(each)
-    return [each for group in groups for each in _better_of_group(*group)]
+    return [each for group in groups for each in _better_of_group(*group, base)]
 
 
 def _edges(quotations: Sequence[Quotation]) -> list[int]:
@@ -97,26 +102,29 @@ def _edges(quotations: Sequence[Quotation]) -> list[int]:
     return edges
 
 
-def _better_of_group(found: Sequence[Quotation], others: Sequence[Quotation]) -> list[Quotation]:
+def _better_of_group(
+    found: Sequence[Quotation], others: Sequence[Quotation], base: str | None
+) -> list[Quotation]:
     """The same of a few that overlap, directly or by others between."""
     kept = list(found)
     for other in others:
         here = [each for each in kept if each.start < other.end and other.start < each.end]
-        if all(_loses(each, other) for each in here):
+        if all(_loses(each, other, base) for each in here):
             kept = [each for each in kept if each not in here]
             kept.append(other)
     return sorted(kept, key=lambda each: (each.start, each.end))
 
 
-def _loses(one: Quotation, other: Quotation) -> bool:
+def _loses(one: Quotation, other: Quotation, base: str | None) -> bool:
     """Whether what another witness has there is quoted as it is, and the first one's not, or much more.
 
     Or a sign hides there what turns the other's words round: the first may have them misread.
     """
     if one.fidelity is Fidelity.SHORTENED and other.fidelity is Fidelity.ALTERED and not other.units:
         return (one.start, one.end) == (other.start, other.end) and any(each.marked for each in other.omitted)
-    changed = _RANK[one.fidelity] >= _RANK[Fidelity.SHORTENED]
-    truer = changed and _RANK[other.fidelity] < _RANK[Fidelity.SHORTENED]
+    of_base = one.of is not None and one.of.siglum == base
+    enough = Fidelity.SHORTENED if of_base else one.fidelity
+    truer = _RANK[other.fidelity] < _RANK[enough] <= _RANK[one.fidelity]
     if truer and other.end - other.start >= one.end - one.start:
         return True
     return other.end - other.start > _MORE * (one.end - one.start)

@@ -318,6 +318,21 @@ def test_a_sign_that_hides_a_denial_of_one_version_alters_though_another_has_it_
     assert [each.fidelity for each in edition.quotations["C"]] == [Fidelity.ALTERED]
 
 
+def test_in_which_order_the_versions_stand_changes_no_fidelity() -> None:
+    """The base has other words there; one version has those that are quoted, one with another mark."""
+    base = (
+        "The harbour board regrets the delay. The quay will be closed, we fear, until the middle of next May."
+    )
+    near = base.replace("the middle of next May", "the end of the year")
+    story = "The quay\n\nPeople talk. “The quay will be closed – we fear – until the end of the year,” it says. That was all."
+    same = near.replace(", we fear,", " – we fear –")
+    for others in ((near, same), (same, near)):
+        edition = collated(base, *others, story, language="en")
+        assert [(each.fidelity, each.of and each.of.siglum) for each in edition.quotations["D"]] == [
+            (Fidelity.EXACT, "BC"[others.index(same)])
+        ]
+
+
 @pytest.mark.parametrize("seed", range(20))
 def test_which_quotation_is_better_depends_on_those_it_overlaps_alone(seed: int) -> None:
     chance = random.Random(seed)
