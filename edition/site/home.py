@@ -68,7 +68,8 @@ class Figure(NamedTuple):
 
 def home_page(frame: Frame) -> bytes:
     """The home page."""
-    edition = frame.edition
+    edition, citation = frame.edition, cite_archive(frame.edition, frame.site)
+    passages = frozenset(passage.id for passage in edition.passages)
     doubts = [
         replace(doubt, text=for_readers(doubt.text, frame.names))
         for doubt in frame.verdict.doubts[: _DOUBTS + _FOLDED_DOUBTS]
@@ -79,25 +80,21 @@ def home_page(frame: Frame) -> bytes:
         edition=edition,
         versions=frame.versions,
         compared=frame.compared,
-        reasons=[
-            _linked(reason, frozenset(p.id for p in edition.passages))
-            for reason in (*frame.verdict.reasons, *quoting(frame))
-        ],
-        verdict=frame.verdict,
+        reasons=[_linked(reason, passages) for reason in (*frame.verdict.reasons, *quoting(frame))],
         doubts=doubts[:_DOUBTS],
         folded_doubts=doubts[_DOUBTS:],
         further_doubts=len(frame.verdict.doubts) - len(doubts),
         figures=figures(frame),
         finding=finding(frame),
-        issued=day_in_words(issued) if (issued := cite_archive(edition, frame.site).issued) else None,
+        issued=day_in_words(citation.issued) if citation.issued else None,
         score=score(frame),
         signs=SIGNS,
         fingerprint=frame.colophon.fingerprint,
         quote=frame.citation_form,
         whole=_whole(frame),
-        whole_citation=STYLES["chicago"](cite_archive(edition, frame.site), None).text,
+        whole_citation=STYLES["chicago"](citation, None).text,
         paragraphs=_paragraphs(frame),
-        offers=offers([("The whole archive", cite_archive(edition, frame.site))]),
+        offers=offers([("The whole archive", citation)]),
         site=frame.site,
     )
     answer = " ".join([frame.verdict.answer, *frame.verdict.reasons])

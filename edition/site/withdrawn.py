@@ -61,7 +61,6 @@ def _witness_pages(frame: Frame, register: Register) -> Iterator[tuple[str, byte
             entry=gone.entry,
             into=gone.into,
             had=had,
-            title=frame.edition.title,
         )
         yield (
             permalink.markdown(path),
