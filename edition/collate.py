@@ -312,6 +312,7 @@ def _passages(
     found = units_by_row(rows, names, streams, prepared.classifier, told, units_of, spread)
     lost, torn = lost_passages(bounds, streams), torn_edges(bounds, streams)
     texts = {stream.witness.siglum: stream.witness.text for stream in streams}
+    apart = {stream.witness.siglum: stream.witness.set_apart for stream in streams}
     for done, (name, row, units) in enumerate(zip(names, rows, found, strict=True)):
         paragraphs = {
             streams[i].witness.siglum: _paragraphs(streams[i], row.parts(i), division.starts.get(i, ()))
@@ -322,7 +323,7 @@ def _passages(
                 id=name,
                 paragraphs=paragraphs,
                 units=torn_off(
-                    doubt_own_words(units, texts, prepared.words), row, torn.get(done, ()), streams
+                    doubt_own_words(units, texts, prepared.words, apart), row, torn.get(done, ()), streams
                 ),
                 moved=frozenset(streams[i].witness.siglum for i in row.moved),
                 lost=frozenset(lost[done]),

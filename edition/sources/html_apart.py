@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Final
 
 from selectolax.lexbor import LexborNode
@@ -62,6 +62,7 @@ _LINKED: Final = 0.6  # of the letters of a line that is hardly more than a link
 _DEEPEST: Final = 20  # elements that set apart in each other: one of so many does, and more would take long
 _HELD_BY: Final = 30  # elements around a picture up to its figure
 _MANY: Final = 1_000  # lines that a page names: no text has so many among its paragraphs
+_LABEL: Final = 60  # characters
 _NAME: Final = 40  # letters of an id that is a name
 _NAME_WORDS: Final = 2
 _LONGEST: Final = 1_000  # characters; longer lines are text
@@ -139,7 +140,7 @@ def _is_short(name: str) -> bool:
 def lines_set_apart(blocks: Sequence[Block]) -> tuple[str, ...]:
     """The lines that a page sets apart, from a little before its first prose to a little behind its last.
 
-    Each once, and none that stands elsewhere on the page as text.
+    And words that it sets apart at the edge of a line. Each once, and none that stand elsewhere as text.
     """
     around = _that_set_apart(blocks)
     kept: list[bool] = [not _is_apart(block, around) for block in blocks]
@@ -147,11 +148,9 @@ def lines_set_apart(blocks: Sequence[Block]) -> tuple[str, ...]:
     if not prose:
         return ()
     text = {line for at, block in enumerate(blocks) if kept[at] for line in _lines(block)}
+    near = range(max(0, prose[0] - _NEAR + 1), min(len(blocks), prose[-1] + _NEAR))
     lines = (
-        line
-        for at, block in enumerate(blocks)
-        if prose[0] - _NEAR < at < prose[-1] + _NEAR and not kept[at]
-        for line in _lines(block)
+        line for at in near for line in (_labels(blocks[at], around) if kept[at] else _lines(blocks[at]))
     )
     own = dict.fromkeys(line for line in lines if line not in text and len(line) <= _LONGEST)
     return tuple(islice(own, _MANY))
@@ -184,6 +183,16 @@ def _is_apart(block: Block, around: frozenset[int]) -> bool:
     linked = sum(len(piece.text) for piece in said if piece.within.linked)
     every = sum(len(piece.text) for piece in said)
     return linked == every or (linked >= _LINKED * every and not _ends_sentence(text_of(block)))
+
+
+def _labels(block: Block, around: frozenset[int]) -> Iterator[str]:
+    """The words at the end and beginning of a block of text that elements in it set apart, as buttons are."""
+    inside = [not around.isdisjoint(piece.within.apart) for piece in block]
+    before, after = (len(list(takewhile(bool, each))) for each in (inside, inside[::-1]))
+    for pieces in (block[:before], block[len(block) - after :]):
+        said = single_spaced(text_of(pieces))
+        if any(map(str.isalpha, said)) and len(said) <= _LABEL:
+            yield said
 
 
 def _is_prose(block: Block) -> bool:

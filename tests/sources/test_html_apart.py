@@ -52,7 +52,20 @@ def test_a_line_that_is_hardly_more_than_a_link_is_set_apart() -> None:
 @pytest.mark.parametrize(
     "markup",
     [
+        "<p>The boats lie idle. <span class=tweet-button>Tweet it</span>",
+        "<p><a class=btn-share>Tweet it</a> The boats lie idle.",
+        "<h2>The boats <button>Tweet it</button></h2>",
+    ],
+)
+def test_labels_at_the_edge_of_a_line_are_set_apart(markup: str) -> None:
+    assert set_apart(markup) == ("Tweet it",)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
         "<p>We pay nothing.",
+        "<p>The boats <span class=tooltip>of the north</span> lie idle.",
         "<h2>What the owners want</h2>",
         "<p>See <a href=b>what the owners of the quay want</a>.",
         "<p>The <a href=b>owners</a> of the quay want less",

@@ -195,7 +195,7 @@ class Comments:
         timed = len(text) <= _LINE and _TIME.fullmatch(text) is not None
         timed = timed or self.words.listed.credits_picture(text)
         alone = len(self._testimonies(self.rows[number].ranges)) == 1
-        apart = alone and bool(witness.set_apart) and self._is_set_apart(i, words)
+        apart = bool(witness.set_apart) and self._is_set_apart(i, words)
         noted = self._in_brackets_at_gap(i, words) or (
             alone and self.words.signs.note.fullmatch(text) is not None
         )

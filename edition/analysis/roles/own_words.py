@@ -16,7 +16,7 @@ import regex
 from edition.analysis.quoting.quoting_words import QuotingWords
 from edition.analysis.roles.post_heads import heads_posts, is_account, names_speaker
 from edition.late_patterns import late
-from edition.model import Detail, Kind, Reading, VariationUnit
+from edition.model import Detail, Kind, Reading, VariationUnit, single_spaced
 
 _BRACKETED: Final = late(regex.compile, r"\s*\[[^\[\]\n]{3,120}\]\s*")  # [sic], [the harbour – Ed.]
 _LISTED: Final = late(
@@ -42,8 +42,9 @@ def doubt_own_words(
     units: Sequence[VariationUnit],
     texts: Mapping[str, str],
     words: QuotingWords,
+    apart: Mapping[str, frozenset[str]],
 ) -> tuple[VariationUnit, ...]:
-    """The units, those in doubt that add what may be a reporter's."""
+    """The units, those in doubt that add what may be a reporter's, or what a page sets apart: `apart`."""
 
     def is_own(siglum: str, reading: Reading, lone: bool) -> bool:
         text = reading.text
@@ -58,6 +59,8 @@ def doubt_own_words(
             return False  # a figure is one, whoever has put it in
         if words.signs.link.fullmatch(text):
             return True
+        if lone and apart.get(siglum) and single_spaced(text) in apart[siglum]:
+            return _says_little(text, words)
         if words.signs.heard.fullmatch(text):
             return lone and _says_little(text, words)
         if "[" in text and _BRACKETED.fullmatch(text):

@@ -65,3 +65,17 @@ def test_a_line_of_words_that_the_statement_has_is_a_doubt_too() -> None:
 
 def test_what_an_editor_decided_is_no_doubt() -> None:
     assert verdict(of_page(with_line(), STATEMENT.strip(), decided=True)).agree is True
+
+
+def test_a_line_that_two_pages_set_apart_is_a_doubt() -> None:
+    pages = [replace(witness(siglum, f"{with_line()}\n"), set_apart=frozenset((LINE,))) for siglum in "PQ"]
+    for both in (pages, [pages[0], replace(pages[1], set_apart=frozenset())]):
+        edition = collate(Sources("S", "P", (*both, witness("A", STATEMENT)), language="en"))
+        assert verdict(edition).agree is (None if both is pages else False)
+
+
+@pytest.mark.parametrize(("label", "agree"), [("Tweet it", None), ("We pay", False), ("12 boats", False)])
+def test_a_label_inside_a_paragraph_is_a_doubtful_addition(label: str, agree: bool | None) -> None:
+    text = "\n\n".join((ONE, f"{TWO} {label}", THREE))
+    assert verdict(of_page(text, STATEMENT.strip(), lines=(label,))).agree is agree
+    assert verdict(of_page(text, STATEMENT.strip(), lines=())).agree is False
