@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, cast
 
@@ -54,6 +55,11 @@ def distinct(texts: Sequence[str]) -> Distinct:
     return Distinct([*numbers], at)
 
 
+def _taken(column: array[int], numbers: Ints) -> Ints:
+    """The values at some numbers of a column that grows: it is read where it stands, not copied each time."""
+    return np.frombuffer(column, dtype=np.int64)[numbers] if len(numbers) else numbers
+
+
 class Lexicon:
     """Word forms as numbers, shared by the witnesses of one collation.
 
@@ -68,8 +74,9 @@ class Lexicon:
         self.keys: list[str] = []
         self._slot_number = _Numbers(lambda slot: None)
         self._form_number = _Numbers(self._add)
-        self._key_number = _Numbers(self.keys.append)
-        self._key_of_form: list[int] = []
+        self._key_number = _Numbers(self._add_key)
+        self._key_of_form = array("q")
+        self._sizes = array("q")
 
     def numbers(self, forms: Sequence[str]) -> Ints:
         """The number of each form, new or known."""
@@ -78,6 +85,10 @@ class Lexicon:
     def _add(self, form: str) -> None:
         self.forms.append(form)
         self._key_of_form.append(self._key_number[self.ladder.remembered(form, self._key)])
+
+    def _add_key(self, key: str) -> None:
+        self.keys.append(key)
+        self._sizes.append(len(key))
 
     def _key(self, form: str) -> str:
         return linking_form(self.ladder.spelling(without_iota_below(form)) or form)
@@ -88,11 +99,11 @@ class Lexicon:
 
     def sizes(self, keys: Ints) -> Ints:
         """The length in characters of each key number."""
-        return np.fromiter(map(len, self.keys), dtype=np.int64, count=len(self.keys))[keys]
+        return _taken(self._sizes, keys)
 
     def key_numbers(self, forms: Ints) -> Ints:
         """The key number of each form number."""
-        return np.asarray(self._key_of_form, dtype=np.int64)[forms] if len(forms) else forms
+        return _taken(self._key_of_form, forms)
 
     def key(self, form: int) -> str:
         """The key of a form number, as text."""

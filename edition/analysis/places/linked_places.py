@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import cast
+
+import numpy as np
 
 from edition.alignment.links import Alignment
 from edition.alignment.sides import Side
 from edition.analysis.places.joining import Difference
-from edition.analysis.places.place_words import Beside, PlaceWords, words_beside
+from edition.analysis.places.place_words import Beside, PlacesInWords, PlaceWords, words_beside
 from edition.analysis.places.variation_places import VariationPlace
 from edition.model import Span
 
@@ -26,7 +28,7 @@ class LinkedPlaces:
     def of(
         self,
         places: Sequence[VariationPlace],
-        words: Sequence[PlaceWords],
+        words: PlacesInWords,
         inside: Mapping[int, Sequence[int]],
     ) -> tuple[list[int], list[int]]:
         """Where the other has each place that begins and ends with words of both; -1 at all others.
@@ -34,20 +36,27 @@ class LinkedPlaces:
         An empty one may also stand right behind a word of both, as what another witness adds. At those in
         `inside` the two differ.
         """
-        other, same, first = self._other, self._same, self._words_other[0]
-        begins, ends = [-1] * len(places), [-1] * len(places)
-        for number, word in enumerate(words):
-            if number in inside:
-                continue
-            head, tail, before = same[word.head], same[word.tail], same[word.before]
-            if word.begins and head >= 0 and (word.empty or (word.ends and tail >= 0)):
-                begins[number] = other.word_starts[head + first]
-                ends[number] = begins[number] if word.empty else other.word_ends[tail + first]
-            elif word.behind and before >= 0:
-                begins[number] = ends[number] = other.word_ends[before + first]
-            elif span := self._in_slot(places[number].span, word) or self._same_marks(places[number].span):
+        first, there = self._words_other[0], np.asarray(self._same)
+        starts = np.where(there < 0, -1, self._other.starts[there + first]).tolist()
+        ends_of = np.where(there < 0, -1, self._other.ends[there + first]).tolist()
+        begins = list(map(starts.__getitem__, words.heads))
+        ends = list(map(ends_of.__getitem__, words.tails))
+        rest = {*words.rest, *_lacking(begins), *_lacking(ends)}
+        for number in rest.union(inside):
+            begins[number] = ends[number] = -1
+        for number in rest.difference(inside):
+            if span := self._beside_words(places[number].span, words.words[number]):
                 begins[number], ends[number] = span
         return begins, ends
+
+    def _beside_words(self, span: Span, word: PlaceWords) -> Span | None:
+        """Where the other has a place that does not begin and end with words of both."""
+        head, before, first = self._same[word.head], self._same[word.before], self._words_other[0]
+        if word.empty and word.begins and head >= 0:
+            return Span(self._other.word_starts[head + first], self._other.word_starts[head + first])
+        if word.behind and before >= 0:
+            return Span(self._other.word_ends[before + first], self._other.word_ends[before + first])
+        return self._in_slot(span, word) or self._same_marks(span)
 
     def _in_slot(self, span: Span, word: PlaceWords) -> Span | None:
         """Where the other has a stretch without words, if it has all between the words around it."""
@@ -120,3 +129,11 @@ class LinkedPlaces:
             )
         same = fits and beside.between == other.witness.text[begin:end]
         return Span(start, start + length) if same else None
+
+
+def _lacking(places: Sequence[int]) -> Iterator[int]:
+    """Which of them are -1."""
+    at = -1
+    for _ in range(places.count(-1)):
+        at = places.index(-1, at + 1)
+        yield at

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import pairwise, repeat, takewhile
 from operator import attrgetter
+from typing import cast
 
 from edition.alignment.links import Alignment
 from edition.alignment.table import Row
@@ -16,7 +17,7 @@ from edition.analysis.places.counterparts import Counterparts
 from edition.analysis.places.difference_kinds import DifferenceKinds
 from edition.analysis.places.joining import Difference, PlainDifference
 from edition.analysis.places.linked_places import LinkedPlaces
-from edition.analysis.places.place_words import PlaceWords
+from edition.analysis.places.place_words import PlacesInWords
 from edition.analysis.places.shared_words import Shared
 from edition.analysis.places.variation_places import Differing, VariationPlace, are_own
 from edition.analysis.places.whole_differences import whole_differences
@@ -89,7 +90,7 @@ class Pairing:
         places: Sequence[VariationPlace],
         ends_of: Sequence[int],
         lemmas: Sequence[Reading],
-        words: Callable[[], Sequence[PlaceWords]],
+        words: Callable[[], PlacesInWords],
     ) -> list[Reading]:
         """What the other witness has at each place of the base, in order; `lemmas` is what the base has.
 
@@ -253,7 +254,8 @@ class Pairing:
 def _unchanged(texts: Iterable[str], begins: Iterable[int], ends: Iterable[int]) -> list[Reading]:
     """Readings that differ in nothing; made as tuples, since there are as many as places times witnesses."""
     none = (repeat(None),) * (len(Reading._fields) - 3)
-    return list(map(partial(tuple.__new__, Reading), zip(texts, begins, ends, *none, strict=False)))
+    made = map(tuple.__new__, repeat(Reading), zip(texts, begins, ends, *none, strict=False))
+    return cast(list[Reading], list(made))
 
 
 def _stretches(inside: Mapping[int, Sequence[int]]) -> dict[int, int]:

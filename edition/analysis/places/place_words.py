@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from edition.analysis.places.variation_places import VariationPlace
+from edition.light_dataclass import dataclass
 from edition.model import Span, WordRange
 from edition.text.streams import Stream
 
@@ -38,12 +39,8 @@ class PlaceWords(NamedTuple):
     slot: str | None
 
     @classmethod
-    def of(cls, places: Sequence[VariationPlace], base: Stream, words: WordRange) -> list[PlaceWords]:
-        """Those of the places of a passage, which has these words of the base."""
-        return [cls._of(place.span, base, words) for place in places]
-
-    @classmethod
-    def _of(cls, span: Span, base: Stream, words: WordRange) -> PlaceWords:
+    def of(cls, span: Span, base: Stream, words: WordRange) -> PlaceWords:
+        """Those of a place of a passage, which has these words of the base."""
         (first, last), (start, end) = words, span
         at = bisect_left(base.word_starts, start)
         head, before = (min(max(word, first), last - 1) for word in (at, at - 1))
@@ -62,6 +59,26 @@ class PlaceWords(NamedTuple):
         begin, end = base.word_ends[at - 1], base.word_starts[at]
         slot = base.witness.text[begin:end]
         return None if begin > span.start or end < span.end or "\n" in slot else slot
+
+
+@dataclass(frozen=True, slots=True)
+class PlacesInWords:
+    """The words of the base at the places of a passage; most places begin with one and end with one.
+
+    `heads` and `tails` are of all places the words as in `PlaceWords`, `rest` the places that do not.
+    """
+
+    words: Sequence[PlaceWords]
+    heads: Sequence[int]
+    tails: Sequence[int]
+    rest: Set[int]
+
+    @classmethod
+    def of(cls, places: Sequence[VariationPlace], base: Stream, words: WordRange) -> PlacesInWords:
+        """Those of the places of a passage, which has these words of the base."""
+        found = [PlaceWords.of(place.span, base, words) for place in places]
+        rest = {at for at, each in enumerate(found) if each.empty or not (each.begins and each.ends)}
+        return cls(found, [each.head for each in found], [each.tail for each in found], rest)
 
 
 def words_beside(span: Span, base: Stream, words: WordRange) -> tuple[Beside, ...]:

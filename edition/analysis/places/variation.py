@@ -18,7 +18,7 @@ from edition.analysis.places.jointly import jointly
 from edition.analysis.places.lacking import lacking_together
 from edition.analysis.places.lone_places import Column, set_apart
 from edition.analysis.places.pairing import Pairing
-from edition.analysis.places.place_words import PlaceWords
+from edition.analysis.places.place_words import PlacesInWords
 from edition.analysis.places.shared_words import Shared
 from edition.analysis.places.sliding import slid
 from edition.analysis.places.variation_places import places_of
@@ -150,7 +150,7 @@ def _at_places(pairs: Sequence[Pairing], side: Side, published: Sequence[Span]) 
     found = [pairing.differing(alone=len(pairs) == 1) for pairing in pairs]
     places = places_of(found, base, published)
     lemmas = [Reading(base.reading(*place.span), *place.span) for place in places]
-    of_base = partial(PlaceWords.of, places, base, side.region)
+    of_base = partial(PlacesInWords.of, places, base, side.region)
     words = cache(of_base) if len(pairs) > 1 else of_base
     ends = [place.parts[-1][1] for place in places]
     return zip(lemmas, *(pairing.readings(places, ends, lemmas, words) for pairing in pairs), strict=True)
