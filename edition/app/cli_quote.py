@@ -29,6 +29,7 @@ _SAID = {  # as the page "Check a quotation" says it (check.js)
     Fidelity.ALTERED: "altered",
 }
 
+_FIGURE = "another figure"
 _DOUBTFUL = "the same words, but a mark may say another thing"
 _STOPS = " .,;:!?…。，；：！？"
 
@@ -128,12 +129,14 @@ def _differences(edition: Edition, quotation: Quotation, words: str) -> Iterator
     text = edition.witness(quotation.of.siglum).text
     for unit in quotation.units:
         had, has = (reading.text for reading in unit.readings.values())
+        details = {reading.detail for reading in unit.readings.values()}
+        figure = _FIGURE if Detail.FIGURE in details else ""
         if unit.kind is Kind.OMISSION:
-            yield f"  leaves out “{had}”"
+            yield f"  leaves out “{had}”" + f" ({figure})" * bool(figure)
         elif unit.kind is Kind.ADDITION:
-            yield f"  puts in “{has}”"
+            yield f"  puts in “{has}”" + f" ({figure})" * bool(figure)
         else:
-            yield f"  has “{has}” where the statement has “{had}” ({unit.kind.value})"
+            yield f"  has “{has}” where the statement has “{had}” ({figure or unit.kind.value})"
     changed = [[*unit.readings.values()][-1] for unit in quotation.units]
     for start, end in quotation.inserted:
         if not any(reading.start <= start and end <= reading.end for reading in changed):

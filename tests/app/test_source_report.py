@@ -44,7 +44,7 @@ def test_every_source_is_described() -> None:
     ("words", "code", "said"),
     [
         ("“We have never asked the fishermen to leave”", 0, ["a, p1: word for word", "b, p1: word for word", "p/1.html"]),
-        ("Our divers inspected 215 piles", 0, ["a, p2: altered", "“215” where the statement has “214”", "b, p2: word for word"]),
+        ("Our divers inspected 215 piles", 0, ["a, p2: altered", "“215” where the statement has “214” (another figure)", "b, p2: word for word"]),
         ("we do not … sell a single berth", 0, ["shortened", "leaves out, with a sign, “intend to”"]),
         ("we do not [now] intend to sell", 0, ["word for word", "puts in, with a sign, “[now]”"]),
         ("berth", 0, ["a, p1: word for word"]),

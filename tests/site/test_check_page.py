@@ -121,6 +121,18 @@ def test_the_page_and_the_command_say_the_same_of_a_claim(number: int) -> None:
     ] * 2, claim
 
 
+@pytest.mark.parametrize(
+    ("claim", "figures"),
+    [("We never asked 5 men", [True]), ("We never asked six men", [True]), ("We never told the men", [None])],
+)
+def test_the_page_names_another_figure(claim: str, figures: list[bool | None]) -> None:
+    statement = ["We never asked four men of the quay to leave."] if figures[0] else STATEMENT
+    pieces = ask_judge(
+        "new Judge(given[0]).judge(readClaim(given[2]), given[1]).pieces", [rules_of("en"), statement, claim]
+    )
+    assert [piece.get("figure") for piece in pieces if piece.get("sort") == "other words"] == figures
+
+
 STATEMENT = ["We never asked the men to leave the quay. We will repair it.", "Nothing else is planned here."]
 
 
@@ -180,6 +192,10 @@ def test_what_stands_in_marks_is_checked_by_itself(pasted: str, claims: list[tup
     ("piece", "said"),
     [
         ({"text": "b", "sort": "other words", "theirs": "a"}, "“a” has become “b”"),
+        (
+            {"text": "6", "sort": "other words", "theirs": "5", "figure": True},
+            "“5” has become “6”, another figure",
+        ),
         ({"text": " ", "sort": "left out", "theirs": "a"}, "“a” is left out, and nothing says so"),
         ({"text": "—", "sort": "print", "theirs": ""}, "“—” is a mark that stands nowhere here"),
         ({"text": " ", "sort": "print", "theirs": ", "}, "the mark “,” is gone"),

@@ -204,7 +204,7 @@ def test_a_difference_is_named_by_what_the_statement_has() -> None:
 def test_differences_are_named_with_both_readings() -> None:
     pieces = judged()[0, "Our divers inspected 241 piles in two weeks"]["pieces"]
     assert [piece for piece in pieces if "sort" in piece] == [
-        {"text": "241", "sort": "other words", "theirs": "214"}
+        {"text": "241", "sort": "other words", "theirs": "214", "figure": True}
     ]
     pieces = judged()[0, "We … intend to sell a single berth"]["pieces"]
     assert [piece["sort"] for piece in pieces if "sort" in piece] == ["turned"]

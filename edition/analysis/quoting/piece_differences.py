@@ -8,7 +8,7 @@ from typing import Final
 
 from edition.alignment.sides import Side, align_sides
 from edition.analysis.kinds.classify import Classifier
-from edition.analysis.kinds.deciding_marks import QUESTIONS, as_questions
+from edition.analysis.kinds.deciding_marks import QUESTIONS, as_questions, may_be_weighed
 from edition.analysis.kinds.mark_places import MarkPlace
 from edition.analysis.places.joining import Difference
 from edition.analysis.places.whole_differences import whole_differences
@@ -142,8 +142,10 @@ class PieceDifferences:
         finding = self.classifier.classify(
             base, said, stream.witness.transcription, own.witness.transcription
         )
-        places = MarkPlace.of(stream.witness.text, a, a_end), MarkPlace.of(own.witness.text, b, b_end)
-        kind, detail = self.classifier.deciding.weighed(finding, *places)
+        kind, detail = finding
+        if may_be_weighed(finding):
+            places = MarkPlace.of(stream.witness.text, a, a_end), MarkPlace.of(own.witness.text, b, b_end)
+            kind, detail = self.classifier.deciding.weighed(finding, *places)
         if (
             kind in (Kind.SUBSTITUTION, Kind.CASE)
             and base.casefold() == other.casefold()

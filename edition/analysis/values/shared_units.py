@@ -84,9 +84,9 @@ def rows_alike(
         numbers, others = ([each.number for each in row.members] for row in (first, second))
         if any(_tells_of_a_rise(*rows) for rows in ((first, second), (second, first))):
             return None
-        if numbers == others:
-            return _certainty(first, second)
-        if numbers in (others, _multiplied(second)) or others == _multiplied(first):
+        if numbers == others:  # where none shares a unit each figure says itself what it is
+            return _certainty(first, second) if first.sharing or second.sharing else None
+        if numbers == _multiplied(second) or others == _multiplied(first):
             return Alike.PERHAPS
     return None
 
@@ -98,8 +98,8 @@ def _tells_of_a_rise(one: NumberRow, two: NumberRow) -> bool:
 
 
 def _certainty(one: NumberRow, two: NumberRow) -> Alike:
-    if any(not _HALVES.isdisjoint(each.unit) for each in one.members):
-        return Alike.SURELY if one.sharing == two.sharing else Alike.PERHAPS
+    if one.sharing != two.sharing and any(not _HALVES.isdisjoint(each.unit) for each in one.members):
+        return Alike.PERHAPS
     if any(row.led and "to" in row.joints for row in (one, two)) and one.joints != two.joints:
         return Alike.PERHAPS  # moved 5 km to 10 km
     few = len(one.ways) == 1 and one.ways[0] != "range"

@@ -85,7 +85,7 @@ function rank({ judgements }) {
  * A difference in words.
  * @param {Piece} piece
  */
-export function inWords({ text, sort, theirs = "" }) {
+export function inWords({ text, sort, theirs = "", figure }) {
   const [mine, other] = [text.trim(), theirs.trim()];
   if (sort === "left out") return `“${other}” is left out, and nothing says so`;
   if (sort === "turned") return `“${other}” is left out under a sign, and that turns what is said`;
@@ -93,7 +93,7 @@ export function inWords({ text, sort, theirs = "" }) {
   if (sort === "own") return `“${mine}” is put in, and the brackets say so`;
   if (sort === "put in") return `“${mine}” is put in`;
   if (sort === "spelling") return `“${other}” is spelt “${mine}”`;
-  if (sort === "other words") return `“${other}” has become “${mine}”`;
+  if (sort === "other words") return `“${other}” has become “${mine}”${figure ? ", another figure" : ""}`;
   if (sort === "doubtful") return `“${other}” is “${mine}”, which may say another thing`;
   if (!other) return `“${mine}” is a mark that stands nowhere here`;
   return mine ? `“${other}” is printed “${mine}”` : `the mark “${other}” is gone`;

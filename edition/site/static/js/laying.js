@@ -6,7 +6,7 @@ import { decides, freesDenial } from "./deciding.js";
 import { isEither, numbersOrDenies } from "./either.js";
 import { fold } from "./fold.js";
 import { leftOutside } from "./outside.js";
-import { fidelityOf, multiplies, narrows, otherForm, ownApart } from "./pieces.js";
+import { fidelityOf, multiplies, narrows, otherForm, ownApart, tellFigure } from "./pieces.js";
 import { ofSentence, regionsOf } from "./regions.js";
 import { marksBehind } from "./truth.js";
 import { textOf } from "./wording.js";
@@ -187,7 +187,8 @@ export class Laying {
     const text = claim.text.slice(start, words[last - 1]?.end ?? start);
     const there = this.places.slice(begin, end);
     const [sort, theirs] = [this.sortIn(region, start, text), textOf(there)];
-    this.pieces.push(sort ? { text, sort, theirs } : { text });
+    const figure = sort === "other words" && tellFigure([...words.slice(first, last), ...there], this.wording.figures);
+    this.pieces.push(sort ? { text, sort, theirs, ...(figure && { figure }) } : { text });
     this.at = Math.max(this.at, start + text.length);
     for (const { passage } of there) this.found.add(passage);
     if (begin < end || this.next < 0) this.next = end;

@@ -6,8 +6,8 @@ import { fold } from "./fold.js";
 /** @typedef {import("./governing.js").Governing} Governing */
 /** @typedef {import("./wording.js").Place} Place */
 /** @typedef {import("./wording.js").Sort} Sort */
-/** @typedef {{text: string, sort?: Sort, theirs?: string, few?: boolean}} Piece `text` is the claim's, `theirs` the statement's;
- *   `few` words are left out, inside a sentence */
+/** @typedef {{text: string, sort?: Sort, theirs?: string, few?: boolean, figure?: boolean}} Piece `text` is the claim's, `theirs` the
+ *   statement's; `few` words are left out, inside a sentence; `figure`: other words say another one */
 
 const NARROWED = 3; // words behind a denial, among which a word put in narrows what it denies
 const STEM = 2; // letters that a word keeps before its ending in brackets
@@ -111,4 +111,14 @@ export function otherForm([word, more], [place, further], put, wording, governin
  */
 export function multiplies(put, before, figures) {
   return figures.isNumber(before) && figures.multiples.has(fold(put).trim().split(" ")[0] ?? "");
+}
+
+/**
+ * Whether any word is part of a figure: a number, a multiple, a unit, a month.
+ * @param {(import("./claim.js").Word | Place)[]} words
+ * @param {import("./figures.js").Figures} figures
+ */
+export function tellFigure(words, figures) {
+  const known = [figures.multiples, figures.units, figures.months];
+  return words.some((word) => figures.isNumber(word) || known.some((each) => each.has(word.form)));
 }
