@@ -44,7 +44,7 @@ class Quotable:
         """The quotations in paragraphs of a stream (ranges of words), in order, numbered q1, q2, q3."""
         found: list[Quotation] = []
         ranges = list(paragraphs)
-        if ranges:
+        if ranges and self.statements:
             base, *others = self.statements
             for statement in (base, *sorted(others, key=lambda each: each.siglum)):
                 name = (stream.witness.siglum, statement.siglum)
