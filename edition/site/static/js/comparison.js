@@ -2,7 +2,7 @@
 
 import { all, inShort, listedNames, make } from "./elements.js";
 import { markMostly } from "./mostly.js";
-import { kindBetween, marksOf, setKind, weightiest } from "./units.js";
+import { byPassage, kindBetween, marksOf, setKind, weightiest } from "./units.js";
 
 /** @typedef {import("./units.js").Unit} Unit */
 /** @typedef {{base: string, with: string[]}} Compared */
@@ -21,11 +21,9 @@ import { kindBetween, marksOf, setKind, weightiest } from "./units.js";
  */
 export function compare(root, units, compared, order, { names, terms }) {
   for (const unit of units) markUnit(unit, compared, order);
-  /** @type {Map<HTMLElement, Unit[]>} */
-  const byPassage = new Map();
-  for (const unit of units) byPassage.set(unit.passage, [...(byPassage.get(unit.passage) ?? []), unit]);
+  const found = byPassage(units);
   for (const passage of all(root, ".passage")) {
-    const here = byPassage.get(passage) ?? [];
+    const here = found.get(passage) ?? [];
     arrange(passage, here, compared, order, names);
     markMostly(passage, here, compared, order, names);
     for (const name of [...passage.classList]) if (name.startsWith("has-")) passage.classList.remove(name);

@@ -1,7 +1,7 @@
 // The map of the text, drawn for the base that the reader has chosen.
 
 import { all } from "./elements.js";
-import { PRINT, kindBetween } from "./units.js";
+import { PRINT, byPassage, kindBetween } from "./units.js";
 
 /** @typedef {import("./units.js").Unit} Unit */
 
@@ -29,8 +29,9 @@ export function drawOverview(root, units, base, order, name) {
   const titles = all(root, "svg.strip title");
   const passages = all(root, ".rows > .passage");
   const strokes = Math.max(2, Math.floor(HATCHES / Math.max(passages.length, NARROW)));
+  const found = byPassage(units);
   passages.forEach((passage, column) => {
-    const here = units.filter((unit) => unit.passage === passage);
+    const here = found.get(passage) ?? [];
     const cells = order.map((siglum) => cellOf(passage, here, base, siglum, order));
     cells.forEach((cell, row) => {
       paths.set(cell, `${paths.get(cell) ?? ""}M${column}.04 ${row}.08h.92v.84h-.92z`);

@@ -91,6 +91,21 @@ export function readUnits(root) {
 }
 
 /**
+ * The units of each passage that has any, in reading order.
+ * @param {Unit[]} units
+ */
+export function byPassage(units) {
+  /** @type {Map<HTMLElement, Unit[]>} */
+  const found = new Map();
+  for (const unit of units) {
+    const here = found.get(unit.passage);
+    if (here) here.push(unit);
+    else found.set(unit.passage, [unit]);
+  }
+  return found;
+}
+
+/**
  * The kind of the difference between two witnesses at a unit, "" where they agree.
  * @param {Unit} unit
  * @param {string} base
