@@ -142,6 +142,9 @@ CHANGED_BESIDE = [
     ),  # its sentence ends
     ("“The hearing is open to the public”, she said, “and the press”", ["exact"]),
     ("“Look,” she said, “the hearing is open to the public”", ["exact"]),
+    # Other words that go on are as few as may be changed; before who speaks half of them are the statement's.
+    ("“The hearing is open to the public”, she said, “but nobody in this town has heard of it”", ["exact"]),
+    ("“They kept it”, she said, “open to the public and the press”", ["exact"]),
 ]
 
 
