@@ -7,9 +7,7 @@ the marks of a paper open after that and hold most of what it shares, they are f
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Iterator, Sequence, Set
 from typing import Final
 
 import numpy as np
@@ -53,24 +51,27 @@ def leave_leads(rows: Sequence[Row], streams: Sequence[Stream]) -> None:
 
 def _held(shared: Sequence[Row], i: int, stream: Stream) -> Span | None:
     """The characters in the marks that hold most of what a source shares, if any do and if it shares more."""
-    if not (blocks := list(marked_blocks(stream.witness.text))):
+    openings = {0, *stream.paragraph_starts}
+    blocks = [each for each in marked_blocks(stream.witness.text) if _opens(each, stream, openings)]
+    if not blocks:
         return None
-    parts = [part for row in shared for part in row.parts(i)]  # what stands in a paragraph is none of it
-    extents = [stream.extent(part) for part in parts]
-    sizes = [part.end - part.first for part in parts]
-    starts, before = _summed([extent.start for extent in extents], sizes)
-    ends, behind = _summed([extent.end for extent in extents], sizes)
+    is_shared = np.zeros(len(stream) + 1, dtype=np.int64)
+    for row in shared:
+        for first, end in row.parts(i):  # what stands in a paragraph is none of it
+            is_shared[first + 1 : end + 1] = 1
+    up_to = np.cumsum(is_shared)
     for block in blocks:
-        begun, ended = bisect_left(starts, block.end), bisect_right(ends, block.start)
-        if begun - ended < len(sizes) and before[begun] - behind[ended] > _MOST * before[-1]:
+        first, end = np.searchsorted(stream.starts, block)
+        if up_to[end] - up_to[first] > _MOST * up_to[-1]:
             return block
     return None
 
 
-def _summed(places: Sequence[int], sizes: Sequence[int]) -> tuple[list[int], list[int]]:
-    """The places in order, and the sum of the sizes of so many of the first of them."""
-    order = sorted(range(len(places)), key=places.__getitem__)
-    return [places[at] for at in order], [0, *accumulate(sizes[at] for at in order)]
+def _opens(block: Span, stream: Stream, openings: Set[int]) -> bool:
+    """Whether marks stand behind a colon, or open a paragraph rather than a line inside one."""
+    line = stream.layout.lines[stream.line_at(block.start)]
+    is_behind = bool(stream.witness.text[line.start : block.start].strip())
+    return is_behind or int(np.searchsorted(stream.starts, block.start)) in openings
 
 
 def linked_words(row: Row, other: int) -> int:

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
 from edition.alignment.table import Row
@@ -68,6 +70,21 @@ def test_a_statement_of_which_a_small_part_stands_in_marks_has_no_lead() -> None
         for word in ("We take none of it back.", "We take all of it back.")
     )
     assert verdict(collated(one, two, language="en")).agree is False
+
+
+@pytest.mark.parametrize("width", [40, 50, 60, 70, 80])
+def test_marks_that_open_a_line_inside_a_paragraph_hold_nothing(width: int) -> None:
+    """Nor does a paragraph count whole of which the marks hold a part."""
+    first = "The board has been asked again and again by the fishermen why the old quay is still shut."
+    last = " ".join(PARTS[1:]) + " A diver told us: he was afraid of it, and"
+    said = "“it is a wonder that nobody was hurt”, as he put it then."
+    lines = [*textwrap.wrap(last, width), *textwrap.wrap(said, width)]
+    wrapped = "\n\n".join(["\n".join(textwrap.wrap(first, width)), "\n".join(lines)])
+    plain = f"{first.replace(' again and again', '').replace('still ', '')}\n\n{last} {said}"
+    for texts in ((plain, wrapped), (wrapped, plain)):
+        found = collated(*texts, language="en")
+        assert len(found.passages) == 2
+        assert not found.doubts
 
 
 def test_words_put_into_a_paragraph_are_no_part_of_what_their_marks_hold() -> None:
