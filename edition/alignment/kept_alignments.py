@@ -13,8 +13,9 @@ import numpy as np
 
 from edition.alignment.correspondence import Least
 from edition.alignment.links import Alignment
+from edition.alignment.row_words import Gap
 from edition.alignment.sides import Side, align_sides, is_turned
-from edition.alignment.table import Entered, Entrant, Gap
+from edition.alignment.table import Entered, Entrant
 from edition.text.kept import Kept
 from edition.text.lexicon import Lexicon
 from edition.text.remembered import Itself

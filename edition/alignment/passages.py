@@ -19,9 +19,10 @@ from edition.alignment.evidence import by_chance
 from edition.alignment.kept_alignments import KeptAlignments
 from edition.alignment.links import Alignment, dropped_words
 from edition.alignment.paragraph_beginnings import by_content, divide_base, divide_other, partners
+from edition.alignment.row_words import Gap
 from edition.alignment.sides import Side, align_sides
 from edition.alignment.small_moves import place_as_others, place_rewritten, place_small
-from edition.alignment.table import Entrant, Gap, Row
+from edition.alignment.table import Entrant, Row
 from edition.alignment.text_of_others import akin
 from edition.alignment.traces import sharing_groups
 from edition.alignment.transpositions import divide_moved, place_better, place_moved, settle_order

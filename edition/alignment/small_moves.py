@@ -11,8 +11,9 @@ from edition.alignment.correspondence import related
 from edition.alignment.evidence import LINE, by_chance
 from edition.alignment.links import Alignment
 from edition.alignment.paragraph_beginnings import partners
+from edition.alignment.row_words import Gap
 from edition.alignment.sides import Side
-from edition.alignment.table import Entrant, Gap, Row
+from edition.alignment.table import Entrant, Row
 from edition.alignment.transpositions import without_taken
 from edition.alignment.word_evidence import is_little, nats_of
 from edition.light_dataclass import dataclass

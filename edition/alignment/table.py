@@ -1,4 +1,4 @@
-"""The rows that become passages, and which words of a witness belong to each."""
+"""The rows that become passages, and how a witness enters them."""
 
 from __future__ import annotations
 
@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-import numpy as np
-
-from edition.alignment.anchors import ANCHOR, columns, rows_of, unique_run_columns
+from edition.alignment.anchors import ANCHOR, unique_run_columns
 from edition.alignment.correspondence import Least, corresponding
 from edition.alignment.homes import Homes
 from edition.alignment.interruptions import interruptions, parts_between, without
 from edition.alignment.links import Alignment, part_of, parts_of, within
-from edition.alignment.paragraph_beginnings import partners
+from edition.alignment.row_words import Gap, words_of_rows
 from edition.alignment.sides import AlignSides, Side, align_sides
 from edition.model import WordRange
 from edition.text.lexicon import Lexicon
@@ -25,25 +23,6 @@ _SEARCH: Final = 1  # times the words of both texts that searches for better pla
 _LITTLE: Final = 20_000  # words that they may align in any case
 _SOON: Final = 60_000  # pairs of words of a row that is aligned sooner than it is told what stands elsewhere
 _INSIDE: Final = 2  # beginnings of paragraphs inside a passage of which a whole paragraph may be none
-
-
-class _Found(NamedTuple):
-    """Words `[first, last)` of a witness between the first and last link of a row.
-
-    `head` and `tail` are how many words of the row itself stand before and after those links.
-    """
-
-    first: int
-    last: int
-    head: int
-    tail: int
-
-
-class Gap(NamedTuple):
-    """Words of a witness that no row has, and the number of the row that they come before."""
-
-    row: int
-    span: WordRange
 
 
 class HeldWords(NamedTuple):
@@ -220,9 +199,9 @@ class Entrant:
 
     def enter(self, alignment: Alignment) -> list[Gap]:
         """Enter what links of `base` and `side` say belongs to each row; return what belongs to none."""
-        spans, gaps = _claim(self.side, _linked(self.base, self.side, self.rows, alignment), len(self.rows))
-        rows = [self.rows[number] for number in spans]
-        ours = [within(row.ranges[row.base], self.base.region) for row in rows]
+        own = [within(row.ranges[row.base], self.base.region) for row in self.rows]
+        spans, gaps = words_of_rows(self.side, own, alignment)
+        rows, ours = [self.rows[number] for number in spans], [own[number] for number in spans]
         theirs = [within(span, self.side.region) for span in spans.values()]
         starts = self.side.starts
         for (number, span), row, links in zip(
@@ -321,61 +300,3 @@ class Entrant:
     def tell_moved(self, row: Row, moved: bool) -> None:
         """Say whether a row that it has stands elsewhere in it."""
         row._tell_moved(self.other, moved)
-
-
-def _linked(base: Side, side: Side, rows: Sequence[Row], alignment: Alignment) -> dict[int, _Found]:
-    """By row number the words of the other text between its first and last link."""
-    partner, last_partner = partners(alignment), alignment.same.copy()
-    for link in alignment.alike:
-        last_partner[link.a : link.a_end] = link.b_end - 1
-    here = np.flatnonzero(partner >= 0)
-    starts, ends = columns([within(row.ranges[row.base], base.region) for row in rows], 2)
-    at, after = np.searchsorted(here, (starts, ends))
-    linked = np.flatnonzero(at < after)
-    first, last = here[at[linked]], here[after[linked] - 1]
-    found = rows_of(
-        _Found,
-        partner[first] + side.region[0],
-        last_partner[last] + 1 + side.region[0],
-        first - starts[linked],
-        ends[linked] - 1 - last,
-    )
-    return dict(zip(linked.tolist(), found, strict=True))
-
-
-def _claim(side: Side, found: Mapping[int, _Found], rows: int) -> tuple[dict[int, WordRange], list[Gap]]:
-    """Widen the linked ranges to the witness's own paragraph boundaries; return them and the gaps between."""
-    begins: dict[int, int] = {}
-    ends: dict[int, int] = {}
-    gaps: list[Gap] = []
-    before, end = None, side.region[0]
-    for number in sorted(found):
-        first, last, head, _ = found[number]
-        here = side.cuts[bisect_left(side.cuts, end) : bisect_right(side.cuts, first)]
-        tail = 0 if before is None else found[before].tail
-        begins[number] = here[-1] if here else _division(side.stream, end, first, tail, head)
-        if before is not None:
-            ends[before] = here[0] if here else begins[number]
-            end = ends[before]
-        if begins[number] > end:
-            gaps.append(Gap(number, WordRange(end, begins[number])))
-        before, end = number, last
-    if before is not None:
-        end = ends[before] = side.cuts[bisect_left(side.cuts, end)]
-    if side.region[1] > end:
-        gaps.append(Gap(rows, WordRange(end, side.region[1])))
-    spans = {at: WordRange(begins[at], ends[at]) for at in begins if ends[at] > begins[at]}
-    return spans, gaps
-
-
-def _division(stream: Stream, first: int, last: int, tail: int, head: int) -> int:
-    """Where to divide words `[first, last)` that no paragraph boundary divides and nothing is linked to.
-
-    They go where the base has words without a partner too, else after a sentence, else before.
-    """
-    if bool(tail) != bool(head):
-        return last if tail else first
-    for word in range(last, first - 1, -1):
-        if stream.begins_sentence(word):
-            return word
-    return last

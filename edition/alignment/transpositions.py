@@ -14,8 +14,9 @@ from edition.alignment.interruptions import parts_between
 from edition.alignment.links import Alignment, Link
 from edition.alignment.loose_ends import LooseEnd, loose_ends
 from edition.alignment.paragraph_beginnings import partners
+from edition.alignment.row_words import Gap
 from edition.alignment.sides import Side
-from edition.alignment.table import Entrant, Gap, Row
+from edition.alignment.table import Entrant, Row
 from edition.model import WordRange
 from edition.text.equal_values import places_in
 
