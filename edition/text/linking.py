@@ -53,6 +53,17 @@ def linking_form(word: str) -> str:
 
 
 @cache
+def leaning_words() -> frozenset[str]:
+    """The articles, prepositions and conjunctions of any language, in the form by which they are linked.
+
+    >>> "the" in leaning_words(), "και" in leaning_words(), "δε" in leaning_words()
+    (True, True, False)
+    """
+    tables = read_rules()["languages"].values()
+    return frozenset(linking_form(word) for table in tables for word in table.get("leaning", ()))
+
+
+@cache
 def common_words() -> frozenset[str]:
     """The words that any text of their language has, in the form by which they are linked.
 

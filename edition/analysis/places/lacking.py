@@ -19,7 +19,7 @@ from edition.alignment.links import Alignment, Link
 from edition.alignment.sides import Side
 from edition.alignment.table import Row
 from edition.analysis.places.shared_words import Shared
-from edition.analysis.places.sliding import links_of, pauses_around, printed_alike
+from edition.analysis.places.sliding import Pauses, links_of, pauses_around, printed_alike
 from edition.model import Span
 from edition.text.streams import Stream
 
@@ -79,7 +79,7 @@ def lacking_together(
 
 def _claim(
     words: range, known: frozenset[range], may: Mapping[range, int], here: Mapping[range, int], base: Side
-) -> tuple[bool, int, int, int, int]:
+) -> tuple[bool, int, Pauses, int, int]:
     """What speaks for words to be lacking: a published place, how many lack just them, pauses around."""
     pauses = pauses_around(base, words.start, words.stop)
     return words in known, may[words], pauses, here[words], -words.start

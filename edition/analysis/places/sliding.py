@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,9 +22,14 @@ from edition.alignment.table import Row
 from edition.analysis.places.shared_words import Shared
 from edition.light_dataclass import dataclass
 from edition.model import Span
+from edition.text.linking import leaning_words, linking_form
 from edition.text.streams import Stream
 
 Ints = NDArray[np.int64]
+Pauses = tuple[int, int]
+"""How clearly words stand between pauses, and how little their ends part what belongs together."""
+
+NO_PAUSES: Final = (0, -2)
 
 
 class _Added(NamedTuple):
@@ -47,7 +52,7 @@ class _There(NamedTuple):
 
     witness: int
     words: frozenset[int]
-    pauses: int
+    pauses: Pauses
 
 
 @dataclass(frozen=True)
@@ -88,26 +93,34 @@ class _Compared:
         back = at - first + 1
         return bool(self.keys[begin - back] == self.keys[end - back])
 
-    def pauses(self, added: _Added, place: int) -> int:
+    def pauses(self, added: _Added, place: int) -> Pauses:
         """How clearly added words stand between pauses at a place; 0 if others would be printed otherwise."""
         moved = place - added.at
         begin, end = added.begin + moved, added.end + moved
         here, there = (begin, end) if moved < 0 else (added.begin, added.end)
         if all(printed_alike(self.side, here + step, there + step) for step in range(abs(moved))):
             return pauses_around(self.side, begin, end)
-        return 0
+        return NO_PAUSES
 
     def words(self, added: _Added) -> frozenset[int]:
         """The keys of added words; wherever they stand, they are the same."""
         return frozenset(self.keys[added.begin : added.end].tolist())
 
 
-def pauses_around(side: Side, begin: int, end: int) -> int:
-    """How clearly words of a passage stand between pauses: 2 at each end for one of a sentence or of all."""
-    first, last = side.region
-    return sum(
-        2 if at in (first, last) else side.stream.pause_before(at) for at in (first + begin, first + end)
-    )
+def pauses_around(side: Side, begin: int, end: int) -> Pauses:
+    """How clearly words of a passage stand between pauses: 2 at each end for one of a sentence or of all.
+
+    Then for each end 1 less where it parts an article, a preposition or a conjunction from its word.
+    """
+    stream, (first, last) = side.stream, side.region
+    marks = parted = 0
+    for at in (first + begin, first + end):
+        pause = 2 if at in (first, last) else stream.pause_before(at)
+        marks += pause
+        if not pause:
+            word = stream.reading(stream.word_starts[at - 1], stream.word_ends[at - 1])
+            parted += linking_form(word.casefold()) in leaning_words()
+    return marks, -parted
 
 
 def printed_alike(side: Side, one: int, two: int) -> bool:
@@ -149,7 +162,7 @@ def slid(
         for each in added:
             words = witnesses[other].words(each)
             for place in range(each.first, each.last + 1):
-                pauses = witnesses[other].pauses(each, place) if each.free else 0
+                pauses = witnesses[other].pauses(each, place) if each.free else NO_PAUSES
                 at.setdefault(place, []).append(_There(other, words, pauses))
     known = _before_words(published, row.side(row.base, streams[row.base]))
     changed = dict(row.alignments)
@@ -186,7 +199,7 @@ def _place(
     def shared(place: int) -> int:
         return sum(len(words & there.words) for there in at[place] if there.witness != other)
 
-    def pauses(place: int) -> int:
+    def pauses(place: int) -> Pauses:
         """For all that add some of the words, so that they stand together where one has no marks."""
         return max(there.pauses for there in at[place] if words & there.words)
 

@@ -80,3 +80,18 @@ def test_words_printed_otherwise_do_not_slide_to_a_pause() -> None:
     """The capital would be a difference of its own."""
     found = units("Yes, he came. He came and saw.", "Yes, he came and saw.", sigla="AB")
     assert found == [{"A": ". He came", "B": ""}]
+
+
+@pytest.mark.parametrize(
+    ("longer", "lost"),
+    [
+        ("he bought bread and wine and oil", "and wine"),
+        ("πεπλήρωται τῆς πίστεως τῆς οἰκουμένης", "τῆς πίστεως"),
+        ("sie kam mit dem Bruder mit dem Vater", "mit dem Bruder"),
+        ("il vint dans l’eau dans la neige", "dans l’eau"),
+    ],
+)
+def test_an_article_a_preposition_or_a_conjunction_stays_with_its_word(longer: str, lost: str) -> None:
+    shorter = " ".join(longer.replace(lost, "").split())
+    assert units(longer, shorter, sigla="AB") == [{"A": lost, "B": ""}]
+    assert units(shorter, longer, sigla="AB") == [{"A": "", "B": lost}]
