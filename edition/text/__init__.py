@@ -63,6 +63,7 @@ __all__ = [
     "ladder",
     "ladder_of",
     "layouts_of",
+    "leaning_words",
     "linking_form",
     "made_anew",
     "much_rarer",
@@ -139,6 +140,7 @@ __getattr__ = lazily(
         "lexicon": ("Lexicon", "distinct"),
         "linking": (
             "common_words",
+            "leaning_words",
             "linking_form",
         ),
         "lines": (
