@@ -67,6 +67,21 @@ def test_a_changed_original_is_taken_again_under_its_siglum(archive: Path) -> No
         adding(archive, [Original("page.html", changed)], frozenset({"page.html"}))
 
 
+def test_the_lines_that_a_page_sets_apart_are_those_of_the_page_that_is_taken_again(archive: Path) -> None:
+    prose = "<p>The board met the owners of the quay on Tuesday, and nobody had a fairer plan than theirs."
+
+    def with_link(link: str) -> bytes:
+        return f"{PAGE}{prose}{link}{prose}".encode()
+
+    content = with_link("<p><a href=a>Boats are back</a>")
+    made(archive, adding(archive, [Original("page.html", content, "W")]))
+    assert register_of(archive).edition.witness("W").set_apart == {"Boats are back"}
+    for link, lines in (("<p><a href=a>Gulls</a>", {"Gulls"}), ("", set[str]())):
+        (archive / "page.html").write_bytes(with_link(link))
+        made(archive, adding(archive, [Original("page.html", with_link(link))], frozenset({"page.html"})))
+        assert register_of(archive).edition.witness("W").set_apart == lines
+
+
 def test_a_text_without_an_original_is_recorded_as_it_is_now(archive: Path) -> None:
     made(archive, adding(archive, [Original("c.txt", b"We deny it all.", "C")]))
     (archive / "c.txt").write_text("We deny all of it.")
