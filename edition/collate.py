@@ -6,8 +6,6 @@ state, and gives the same edition for the same sources.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import count, pairwise
@@ -36,7 +34,6 @@ from edition.model import (
     Edition,
     Extent,
     Furniture,
-    Paragraph,
     Passage,
     Quotation,
     Role,
@@ -269,28 +266,13 @@ def compare(
 
 def _own_words(streams: Sequence[Stream], lexicon: Lexicon) -> AskedWords:
     """What is a word besides those of the language: the base's; of a recognised base, what recurs in it."""
-    forms = streams[0].forms if streams else np.empty(0, dtype=np.int64)
-    counts: Counter[str] = Counter()
-    for form, times in enumerate(np.bincount(forms).tolist()):
-        if times:
-            counts[lexicon.ladder.spelling(lexicon.forms[form])] += times
-    least = _RECURS if streams and streams[0].witness.transcription is Transcription.OCR else 1
-    return AskedWords(frozenset(word for word, times in counts.items() if times >= least))
+    if not streams:
+        return AskedWords()
+    least = _RECURS if streams[0].witness.transcription is Transcription.OCR else 1
+    return AskedWords(lexicon.spellings(streams[0].forms, least))
 
 
 # The statement and what stands around it ------------------------------------------------------------
-
-
-def _paragraphs(stream: Stream, ranges: Sequence[WordRange], starts: Sequence[int]) -> tuple[Paragraph, ...]:
-    """The paragraphs of ranges of words, by the stream's own divisions inside them."""
-    inside = [starts[bisect_right(starts, first) : bisect_left(starts, end)] for first, end in ranges]
-    if not any(inside):
-        return tuple([stream.paragraph(*stream.extent(part)) for part in ranges])
-    return tuple(
-        stream.paragraph(*stream.extent(WordRange(*part)))
-        for (first, end), cuts in zip(ranges, inside, strict=True)
-        for part in pairwise((first, *cuts, end))
-    )
 
 
 def _passages(
@@ -315,7 +297,7 @@ def _passages(
     apart = {stream.witness.siglum: stream.witness.set_apart for stream in streams}
     for done, (name, row, units) in enumerate(zip(names, rows, found, strict=True)):
         paragraphs = {
-            streams[i].witness.siglum: _paragraphs(streams[i], row.parts(i), division.starts.get(i, ()))
+            streams[i].witness.siglum: streams[i].paragraphs(row.parts(i), division.starts.get(i, ()))
             for i in row.ranges
         }
         passages.append(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, cast
 
@@ -104,6 +105,14 @@ class Lexicon:
     def key_numbers(self, forms: Ints) -> Ints:
         """The key number of each form number."""
         return _taken(self._key_of_form, forms)
+
+    def spellings(self, forms: Ints, least: int = 1) -> frozenset[str]:
+        """How the ladder spells the words of a text, given by its forms, that are in it so often at least."""
+        counts: Counter[str] = Counter()
+        for form, times in enumerate(np.bincount(forms).tolist()):
+            if times:
+                counts[self.ladder.spelling(self.forms[form])] += times
+        return frozenset(word for word, times in counts.items() if times >= least)
 
     def key(self, form: int) -> str:
         """The key of a form number, as text."""

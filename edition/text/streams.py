@@ -7,7 +7,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import compress
+from itertools import compress, pairwise
 from operator import attrgetter
 from typing import Final, cast
 
@@ -183,6 +183,17 @@ class Stream:
             (first.number, last.number),
             folds,
             own_lines=first is not last and not self.layout.wrapped,
+        )
+
+    def paragraphs(self, ranges: Sequence[WordRange], starts: Sequence[int]) -> tuple[Paragraph, ...]:
+        """The paragraphs of ranges of words, divided before the words `starts`, in order, inside them."""
+        inside = [starts[bisect_right(starts, first) : bisect_left(starts, end)] for first, end in ranges]
+        if not any(inside):
+            return tuple([self.paragraph(*self.extent(part)) for part in ranges])
+        return tuple(
+            self.paragraph(*self.extent(WordRange(*part)))
+            for (first, end), cuts in zip(ranges, inside, strict=True)
+            for part in pairwise((first, *cuts, end))
         )
 
     def _spans(self, start: int, end: int) -> tuple[Span, ...]:
