@@ -65,6 +65,7 @@ class GoverningWords:
     sole: frozenset[str]
     bounds: frozenset[str]
     inflections: frozenset[str]
+    modals: frozenset[str]
     behind: tuple[str, ...]
     denials: tuple[str, ...]
     infinitives: tuple[str, ...]

@@ -91,14 +91,24 @@ class PutIn:
             self._narrows(put_in, cut.omitted[0]) or self._multiplies(put_in, cut.omitted[0])
         ):
             return True
+        if self._other_modal(put_in, left_out):
+            return True
         return any(map(self.words.negates, put_in)) != any(map(self.words.negates, left_out))
+
+    def _other_modal(self, put_in: Sequence[str], left_out: Sequence[str]) -> bool:
+        """Whether words put in say that something will, may or must be, and those left out say another."""
+        said, had = (
+            self.words.governing.modals.intersection(map(str.casefold, forms)) for forms in (put_in, left_out)
+        )
+        return bool(had) and not said <= had
 
     def _multiplies(self, put_in: Sequence[str], at: int) -> bool:
         """Whether words put in at a place multiply the number right before it: *£5 [million]*."""
         known, before = self.words, self.statement.form(at - 1) if at > 0 else ""
         scale = put_in[0].casefold() if put_in else ""
         number = any(map(str.isdigit, before)) or known.how_many.is_number(before)
-        return number and scale in known.meaning.values.scales
+        has_it = at < len(self.statement) and self.statement.form(at).casefold() == scale
+        return number and not has_it and scale in known.meaning.values.scales
 
     def _narrows(self, put_in: Sequence[str], at: int) -> bool:
         """Whether words put in at a place narrow a denial right before it: *Nobody was [seriously] hurt*.

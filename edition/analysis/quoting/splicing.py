@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import chain, takewhile
 from typing import Final
 
-from edition.analysis.quoting.reach import CONCORD, Reach
+from edition.analysis.quoting.reach import COMMAS, CONCORD, Reach
 from edition.model import WordRange
 from edition.text.word_edges import is_spaceless
 
@@ -38,7 +38,7 @@ class Splicing(Reach):
         """
         (begin, end), known, sentences = omitted, self.words.governing, self.statement.sentences
         pronouns = known.subjects | known.pronouns
-        if not self._may_be_verb(end):
+        if not self._may_be_verb(end, sentences[begin] != sentences[end]):
             return False
         if any(map(self.statement.begins_sentence, (begin, end))) or self.form(end + 1) in pronouns:
             return False
@@ -93,12 +93,17 @@ class Splicing(Reach):
         """Whether a word is a name, in a language that writes no other noun with a capital."""
         return not self.words.meaning.capital_nouns and self.statement.form(place)[:1].isupper()
 
-    def _may_be_verb(self, place: int) -> bool:
-        """Whether a word may be the verb of what stands before it: it neither leads on nor is a name."""
-        known, form = self.words.governing, self.form(place)
+    def _may_be_verb(self, place: int, behind_aside: bool = False) -> bool:
+        """Whether a word may be the verb of what stands before it: it neither leads on nor is a name.
+
+        Where it may stand `behind_aside` a comma says nothing: *The mayor, Ann Lee,* | *said*.
+        """
+        known, form, mark = self.words.governing, self.form(place), self.mark(place)
+        if mark and not (behind_aside and mark in COMMAS):
+            return False
         if form in known.predicates:
-            return not self.mark(place)
-        if self.mark(place) or is_spaceless(form[:1] or "a") or not self.statement.form(place)[:1].islower():
+            return True
+        if is_spaceless(form[:1] or "a") or not self.statement.form(place)[:1].islower():
             return False
         own, before = known.subjects | known.pronouns, self.form(place - 1)
         inside = known.begins_phrase(before) and before not in own  # the | rotten piles

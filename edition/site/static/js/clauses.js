@@ -11,7 +11,7 @@ import { isSign } from "./wording.js";
  * @typedef {Record<"carrying" | "clauses" | "times" | "relatives" | "joining" | "sharing" | "asides" | "subjects" | "bare" |
  *   "auxiliaries" | "only" | "besides" | "half" | "attributions" | "falsehoods" | "granted" | "certain" | "conditions" |
  *   "opening" | "prepositions" | "correlatives" | "whoever" | "lying" | "hearsay" | "parted" | "copulas" | "truths" |
- *   "scarce" | "some" | "facts" | "believing" | "pointing" | "imagined" | "unsure" | "ideas" | "instead" | "inverted" | "pronouns" | "predicates" | "adversatives" | "partitives" | "coordinating" | "hypotheses" | "absurd" | "voiced" | "untrue" | "final" | "hedges" | "sole" | "bounds" | "inflections" | "measures" | "limits" | "suppositions" | "leading" | "determiners" | "behind" | "denials" | "infinitives", string[]>} GoverningRules by name the words of a list, as `rules/quoting.toml` has them
+ *   "scarce" | "some" | "facts" | "believing" | "pointing" | "imagined" | "unsure" | "ideas" | "instead" | "inverted" | "pronouns" | "predicates" | "adversatives" | "partitives" | "coordinating" | "hypotheses" | "absurd" | "voiced" | "untrue" | "final" | "hedges" | "sole" | "bounds" | "inflections" | "modals" | "measures" | "limits" | "suppositions" | "leading" | "determiners" | "behind" | "denials" | "infinitives", string[]>} GoverningRules by name the words of a list, as `rules/quoting.toml` has them
  */
 
 export const LIGHT = 4; // letters of a word that may stand between a denial and what it denies
@@ -110,6 +110,7 @@ export class Clauses {
     this.sole = new Set(rules.sole);
     this.bounds = new Set(rules.bounds);
     this.inflections = new Set(rules.inflections);
+    this.modals = new Set(rules.modals);
   }
 
   /**

@@ -6,7 +6,7 @@ import { decides, freesDenial } from "./deciding.js";
 import { isEither, numbersOrDenies } from "./either.js";
 import { fold } from "./fold.js";
 import { leftOutside } from "./outside.js";
-import { fidelityOf, multiplies, narrows, otherForm, ownApart, tellFigure } from "./pieces.js";
+import { fidelityOf, multiplies, narrows, otherForm, otherModal, ownApart, tellFigure } from "./pieces.js";
 import { ofSentence, regionsOf } from "./regions.js";
 import { marksBehind } from "./truth.js";
 import { textOf } from "./wording.js";
@@ -140,7 +140,7 @@ export class Laying {
     const cut = claim.cuts.get(first);
     this.takePlain(this.words[first - 1]?.end ?? this.at);
     const left = places.slice(next, begin);
-    const turned = !!cut && (wording.saysOtherwise(cut.put, left) || this.governing.reverses(places, next, begin) || this.splicing.alters(places, next, begin, wording.figures));
+    const turned = !!cut && (wording.saysOtherwise(cut.put, left) || otherModal(cut.put, left, this.governing) || this.governing.reverses(places, next, begin) || this.splicing.alters(places, next, begin, wording.figures));
     this.reversed ||= turned;
     const few = left.length <= LOST && places[next - 1]?.sentence === places[begin]?.sentence;
     this.take(start, turned ? "turned" : cut ? "shortened" : "left out", textOf(left), few ? { few } : {});
@@ -155,7 +155,7 @@ export class Laying {
     const { places, next, wording } = this;
     const beside = next < 0 ? places.slice(Math.max(0, begin - REPLACED), begin).filter(ofSentence(places[begin])) : [];
     if (wording.otherQuantity(put, beside)) return true;
-    return next === begin && (narrows(put, places, begin, this.governing) || multiplies(put, places[begin - 1], wording.figures));
+    return next === begin && (narrows(put, places, begin, this.governing) || multiplies(put, places, begin, wording.figures));
   }
 
   /**
@@ -243,7 +243,7 @@ export class Laying {
   takeBracket(put) {
     const { claim, places, next, wording } = this;
     const after = places.slice(next, next + REPLACED).filter(ofSentence(places[next - 1]));
-    if (wording.otherQuantity(put, after) || multiplies(put, places[next - 1], wording.figures)) {
+    if (wording.otherQuantity(put, after) || multiplies(put, places, next, wording.figures)) {
       this.take(claim.text.length, "put in", "");
       return;
     }

@@ -104,13 +104,26 @@ export function otherForm([word, more], [place, further], put, wording, governin
 }
 
 /**
- * Whether words put in multiply the number right before them: *£5 [million]*.
+ * Whether words put in multiply the number right before them, as the statement does not: *£5 [million]*.
  * @param {string} put
- * @param {Place | undefined} before
+ * @param {Place[]} places
+ * @param {number} at
  * @param {import("./figures.js").Figures} figures
  */
-export function multiplies(put, before, figures) {
-  return figures.isNumber(before) && figures.multiples.has(fold(put).trim().split(" ")[0] ?? "");
+export function multiplies(put, places, at, figures) {
+  const scale = fold(put).trim().split(" ")[0] ?? "";
+  return figures.isNumber(places[at - 1]) && figures.multiples.has(scale) && places[at]?.form !== scale;
+}
+
+/**
+ * Whether words put in say that something will, may or must be, and those left out say another.
+ * @param {string} put
+ * @param {Place[]} left
+ * @param {Governing} governing
+ */
+export function otherModal(put, left, governing) {
+  const [said, had] = [readClaim(put).words, left].map((words) => words.map(small).filter((word) => governing.modals.has(word)));
+  return !!had?.length && !!said?.some((word) => !had.includes(word));
 }
 
 /**

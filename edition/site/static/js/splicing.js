@@ -57,7 +57,7 @@ export class Splicing extends Reach {
    */
   saysOfAnother(places, begin, end) {
     const verb = places[end];
-    if (begin <= 0 || begin >= end || !verb || !this.mayBeVerb(places, end)) return false;
+    if (begin <= 0 || begin >= end || !verb || !this.mayBeVerb(places, end, verb.sentence !== places[begin]?.sentence)) return false;
     if (headsSentence(places, begin) || headsSentence(places, end) || this.pronouns.has(small(places[end + 1]))) return false;
     let [first, start] = [begin, end];
     while (!headsSentence(places, first)) first--;
@@ -110,13 +110,16 @@ export class Splicing extends Reach {
 
   /**
    * Whether a word may be the verb of what stands before it: none that leads on, begins or is a name.
+   * Where it may stand behind an aside a comma says nothing: *The mayor, Ann Lee, | said*.
    * @param {Place[]} places
    * @param {number} at
+   * @param {boolean} [behindAside]
    */
-  mayBeVerb(places, at) {
+  mayBeVerb(places, at, behindAside = false) {
     const [before, place] = [places[at - 1], places[at]];
     const form = small(place);
-    if (!place || place.before.trim()) return false;
+    const mark = place?.before.trim();
+    if (!place || (mark && !(behindAside && /^[,،]$/u.test(mark)))) return false;
     if (this.predicates.has(form)) return true;
     if (isSign(form || "一") || !/^\p{Ll}/u.test(place.raw)) return false;
     const inside = this.beginsPhrase(before) && !this.pronouns.has(small(before)); // the | rotten piles
