@@ -43,12 +43,13 @@ class Apparatus:
         entries = [app for app in tree.iter("{*}app") if app not in beside or app in placed]
         named = {name for app in entries for each in readings_in_entry(app) for name in _named(each)}
         declared = {key: each for each in tree.iter("{*}witness") if (key := id_of(each))} if named else {}
-        self.sigla = sorted(named | declared.keys())
+        whole = named | declared.keys()
+        self.sigla = sorted(siglum for siglum in whole if siglum.rstrip("*") not in whole - {siglum})
         numbers = {each.get("n"): key for key, each in declared.items()}
         known = siglum if siglum in self.sigla else numbers.get(siglum)
         groups = declared[known].iterancestors() if known in declared else ()
         self.siglum = siglum if known else None
-        self._names = {known, *map(id_of, groups)} - {None, ""}
+        self._names = {known, f"{known}*", *map(id_of, groups)} - {None, ""}  # of A also A*, its first hand
         self.lost = False  # whether the witness has no text where the reader is
         self.unnamed = 0  # entries in which no reading names the witness
         self.replaced = {
@@ -64,7 +65,8 @@ class Apparatus:
         lemma = next((each for each in readings if local(each) == "lem"), None)
         if self.siglum is None:
             return lemma if lemma is not None or not readings else readings[0]
-        own = next((each for each in readings if not self._names.isdisjoint(_named(each))), None)
+        named = [each for each in readings if not self._names.isdisjoint(_named(each))]
+        own = min(named, key=_hand, default=None)
         self.unnamed += own is None and not self.lost
         return lemma if own is None else own
 
@@ -98,6 +100,12 @@ def _ends(app: Element) -> tuple[str, str]:
 def id_of(element: Element) -> str:
     """The id of an element, as TEI 5 or 4 writes it."""
     return str(element.get(_ID) or element.get("id") or "")
+
+
+def _hand(reading: Element) -> tuple[bool, int]:
+    """By which of several readings of one witness its first hand comes first: `hand`, then `varSeq`."""
+    number = reading.get("varSeq", "")
+    return reading.get("hand") is not None, int(number) if number.isdecimal() else 0
 
 
 def _named(reading: Element) -> list[str]:

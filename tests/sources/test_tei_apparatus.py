@@ -54,6 +54,19 @@ def test_it_is_told_whose_readings_are_read_and_how_to_have_the_others() -> None
     )
 
 
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "<rdg wit='#A*'>old</rdg><rdg wit='#Ac'>cold</rdg>",
+        "<rdg wit='#A' hand='#h2'>cold</rdg><rdg wit='#A'>old</rdg>",
+        "<rdg wit='#A' varSeq='2'>cold</rdg><rdg wit='#A' varSeq='1'>old</rdg>",
+        "<rdg wit='#A' hand='#h2' varSeq='2'>cold</rdg><rdg wit='#A' hand='#h1' varSeq='1'>old</rdg>",
+    ],
+)
+def test_of_what_several_hands_wrote_the_first_is_read(entry: str) -> None:
+    assert read(f"<p>the <app><lem wit='#B'>new</lem>{entry}</app> wall</p>", "A").text == "the old wall\n"
+
+
 def test_of_an_entry_that_begins_with_a_note_a_reading_is_read() -> None:
     assert (
         read("<p>so <app><note>Undecided.</note><rdg>much</rdg><rdg>many</rdg></app></p>").text == "so much\n"
