@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import islice, takewhile
+from itertools import chain, islice, takewhile
 from typing import Final
 
 from selectolax.lexbor import LexborNode
@@ -150,7 +150,9 @@ def lines_set_apart(blocks: Sequence[Block]) -> tuple[str, ...]:
     text = {line for at, block in enumerate(blocks) if kept[at] for line in _lines(block)}
     near = range(max(0, prose[0] - _NEAR + 1), min(len(blocks), prose[-1] + _NEAR))
     lines = (
-        line for at in near for line in (_labels(blocks[at], around) if kept[at] else _lines(blocks[at]))
+        line
+        for at in near
+        for line in chain(() if kept[at] else _lines(blocks[at]), _labels(blocks[at], around))
     )
     own = dict.fromkeys(line for line in lines if line not in text and len(line) <= _LONGEST)
     return tuple(islice(own, _MANY))
@@ -189,7 +191,8 @@ def _labels(block: Block, around: frozenset[int]) -> Iterator[str]:
     """The words at the end and beginning of a block of text that elements in it set apart, as buttons are."""
     inside = [not around.isdisjoint(piece.within.apart) for piece in block]
     before, after = (len(list(takewhile(bool, each))) for each in (inside, inside[::-1]))
-    for pieces in (block[:before], block[len(block) - after :]):
+    edges = (block[:before], block[len(block) - after :]) if before < len(block) else ()
+    for pieces in edges:
         said = single_spaced(text_of(pieces))
         if any(map(str.isalpha, said)) and len(said) <= _LABEL:
             yield said

@@ -94,6 +94,11 @@ def test_what_stands_on_the_page_as_text_too_is_not_set_apart() -> None:
     assert set_apart("<figure><img src=a><figcaption>We pay.</figcaption></figure><p>We pay.") == ()
 
 
+def test_the_label_of_a_line_that_is_a_link_is_set_apart_too() -> None:
+    line = "The boats lie idle. <span class=tweet-button>Tweet it</span>"
+    assert set_apart(f"<p><a href=b>{line}</a>") == ("The boats lie idle. Tweet it", "Tweet it")
+
+
 def test_links_far_before_and_behind_the_text_are_not_named() -> None:
     links = "".join(f"<p><a href=b>Page {number}</a>" for number in range(60))
     assert len(set_apart("", links, links)) < 60
