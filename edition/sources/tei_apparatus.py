@@ -37,7 +37,7 @@ class Apparatus:
     """What one witness reads; of none, or one that the apparatus does not name, what the editor prints."""
 
     def __init__(self, tree: Element, siglum: str | None) -> None:
-        ids = {key for each in tree.iter("{*}text") for inside in each.iter("*") if (key := id_of(inside))}
+        ids = {id_of(each) for each in tree.iter("*")} - {""}
         beside = {app: _ends(app) for app in tree.iter("{*}app") if stands_beside(app)}
         placed = {app: ends for app, ends in beside.items() if ids.issuperset(ends)}
         entries = [app for app in tree.iter("{*}app") if app not in beside or app in placed]
