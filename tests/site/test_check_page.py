@@ -82,7 +82,7 @@ _DEPENDENT = (
     "The school will stay open, unless the storms return. We did not know of the leak at our office. "
     "Even if it rains, the old meadow is not for sale. Had it rained, the southern quay would be flooded now. "
     "Rather than sell the ferry to a firm, the town had it painted. Only jars of green olives were recalled. "
-    "The only ferry that still sails is ours. An estimated £3 million was stolen from us in 2019."
+    "We sold the old tug to nobody. The only ferry that still sails is ours. An estimated £3 million was stolen from us in 2019."
 )
 
 
@@ -98,6 +98,7 @@ def test_the_page_and_the_command_name_what_stands_around_a_claim() -> None:
         "the town had it painted": [],
         "jars of green olives were recalled": ["begins behind “Only”"],
         "ferry that still sails is ours": [],
+        "We sold the old tug": ["ends before “to nobody”"],
         "£3 million was stolen from us": ["begins behind “An estimated”"],
         "was stolen from us in 2019": [],
         "the northern bridge will be shut all year": [],

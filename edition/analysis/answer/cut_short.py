@@ -68,8 +68,11 @@ def left_outside(edition: Edition, quotation: Quotation, words: QuotingWords) ->
     denial = words.denial(forms[-_NEAR:])
     less = None if denial else words.hedge(forms, _WORD.findall(_said(edition, quotation))[:1])
     hedge = before[ahead[less.first].start() : ahead[less.end - 1].end()] if less else ""
-    condition = "" if _is_phrase(edition, quotation, after) else _condition(before, words)
-    limits = words.limits_at(_WORD.findall(after[:_SHOWN]))
+    amid = _is_phrase(edition, quotation, after)
+    condition = "" if amid else _condition(before, words)
+    behind = _WORD.findall(after[:_SHOWN])
+    goes_on = after[:1].isspace() and after.strip()[:1].isalnum()
+    limits = words.limits_at(behind) or (goes_on and words.denies_at(behind, amid))
     return Outside(denial, hedge, _shown(condition), _shown(after) if limits else "")
 
 

@@ -193,6 +193,18 @@ class QuotingWords:
             return "".join(forms).startswith(tuple(each for each in self.limits if is_spaceless(each)))
         return self._begins([form.casefold() for form in forms], self.limits)
 
+    def denies_at(self, forms: Sequence[str], amid: bool) -> bool:
+        """Whether words begin with what denies what was said before them: *to nobody*.
+
+        Or *never*, unless they are `amid` a clause of which only a phrase was said.
+        """
+        said = list(map(_plain, forms[:2]))
+        if not said:
+            return False
+        if len(said) > 1 and said[0] in self.governing.prepositions and not self.denies(said[0]):
+            return self.denies(said[1])
+        return not amid and self.denies(said[0])
+
     def supposes(self, forms: Sequence[str]) -> bool:
         """Whether the words of a clause say on what the next one depends: *If the storms return*."""
         if not forms:

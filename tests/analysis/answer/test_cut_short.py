@@ -99,3 +99,22 @@ def test_what_makes_less_of_a_quotation_right_before_it_is_told(
     doubts = verdict(collated(f"1, 2.\n\n{sentence}", f"Shoes.\n\n{story}", language=language)).doubts
     found = [doubt.text for doubt in doubts if "stand behind" in doubt.text]
     assert found == ([f"B quotes words that stand behind “{told}”, without it."] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "story", "told"),
+    [
+        ("en", "We sold the old bridge to nobody in the end.", "“We sold the old bridge,” it said.", "to nobody in the end"),
+        ("en", "We sold the old bridge to nobody in the end.", "“We sold the old bridge to nobody,” it said.", ""),
+        ("en", "We sold the old bridge, and nobody minded.", "“We sold the old bridge,” it said.", ""),
+        ("en", "The mayor of the town never sold the bridge.", "He saw “the mayor of the town”, it said.", ""),
+        ("es", "Vendimos el viejo puente de la villa a nadie.", "«Vendimos el viejo puente de la villa», dijo.", "a nadie"),
+        ("de", "Wir haben die alte Brücke an niemanden verkauft.", "„Wir haben die alte Brücke“, hieß es.", "an niemanden verkauft"),
+    ],
+)  # fmt: skip
+def test_what_denies_a_quotation_right_behind_it_is_told(
+    language: str, sentence: str, story: str, told: str
+) -> None:
+    doubts = verdict(collated(f"1, 2.\n\n{sentence}", f"Shoes.\n\n{story}", language=language)).doubts
+    found = [doubt.text for doubt in doubts if "ends a quotation" in doubt.text]
+    assert found == ([f"B ends a quotation before “{told}”."] if told else [])

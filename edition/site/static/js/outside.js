@@ -29,9 +29,10 @@ export function leftOutside(places, begin, end, governing, figures) {
   const instead = governing.endsWith(governing.insteads, places, begin);
   const denial = instead < 0 ? denialIn(before.slice(-NEAR), governing) : places.slice(instead, begin);
   const hedge = denial ? undefined : hedgeIn(before, governing, figures.isNumber(places.slice(begin, begin + 2).find(({ raw }) => /[\p{L}\p{N}]/u.test(raw))));
-  const condition = governing.isPhrase(places, begin, end) ? undefined : conditionIn(places, begin, governing);
+  const amid = governing.isPhrase(places, begin, end);
+  const condition = amid ? undefined : conditionIn(places, begin, governing);
   const after = ofOneSentence(places, end - 1, 1);
-  const limit = after.length && limits(after, governing) ? after : undefined;
+  const limit = after.length && (limits(after, governing) || deniesAt(after, governing, amid)) ? after : undefined;
   return [...[denial, hedge, condition].filter(isSaid).map((said) => `begins behind “${named(said)}”`), ...[limit].filter(isSaid).map((said) => `ends before “${named(said)}”`)];
 }
 
@@ -161,6 +162,18 @@ function limits(after, governing) {
   const forms = after.map(small);
   if (isSign(forms[0] ?? "")) return [...governing.limits].some((each) => isSign(each) && forms.join("").startsWith(each));
   return begins(forms, governing.limits);
+}
+
+/**
+ * Whether words begin with what denies what was said before them: *to nobody*; *never*, unless they are amid a clause.
+ * @param {Place[]} after
+ * @param {Governing} governing
+ * @param {boolean} amid
+ */
+function deniesAt([first, second], governing, amid) {
+  if (!first || first.before.trim()) return false;
+  if (second && governing.prepositions.has(small(first)) && !governing.denies(first)) return governing.denies(second);
+  return !amid && governing.denies(first);
 }
 
 /**
