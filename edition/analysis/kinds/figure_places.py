@@ -9,6 +9,7 @@ from edition.analysis.kinds.mark_places import MarkPlace, among_capitals, is_par
 from edition.analysis.kinds.marked_figures import letter_apart
 from edition.analysis.kinds.meaning import Meaning
 from edition.analysis.kinds.readings import Finding
+from edition.analysis.values.figure_words import CURRENCY
 from edition.analysis.values.number_parts import CLOCK
 from edition.analysis.values.shared_units import Alike
 from edition.late_patterns import late
@@ -29,6 +30,7 @@ _NUMBER_SIGN: Final = late(re.compile, r"[°º№#]\s*\d")
 _NAMED: Final = re.compile(r"([^\W\d_]+)\.?\s+\d+\s*$")  # a word and the figure behind it
 _ROUND: Final = re.compile(r"[.,]0+")  # what follows the whole of 2.0
 _WORD_BEFORE: Final = re.compile(r"([^\W\d_]+)\.?\s*$")
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
 _MONEY: Final = late(re.compile, r"[$£€¥₹₽₩₺₴₫₪¢] ?$")
 _BEHIND: Final = re.compile(r"[^\W\d_]+|[^\w\s]")
 _SPANNING: Final = frozenset(DASHES.replace("\\", "") + WAVES)
@@ -90,6 +92,8 @@ class FigurePlaces:
             return False
         if self.meaning.values.rows_alike(*texts) is Alike.BEHIND_A_WORD:  # of 2 and 3 %, not lost 2 and 3 %
             return not all(place.word_before.casefold() in self.meaning.governing for place in places)
+        if self._may_be_measured(*texts):
+            return not any(map(self._says_how_many, places))
         if any(text.replace(".", "").casefold() in self.meaning.eras for text in texts):
             return any(map(self._is_name_beside, places))
         if self._weighs(*texts):
@@ -110,6 +114,27 @@ class FigurePlaces:
             return any(map(self._is_counted, places))
         named = (_NAMED.search(place.before) for place in places)
         return _DEGREE in texts and any(found and self._numbers_what_follows(found) for found in named)
+
+    def _may_be_measured(self, one: str, two: str) -> bool:
+        """True of a multiple beside a letter for it that is a measure too: 5 million, 5m."""
+        values = self.meaning.values
+        short = [
+            any(word in values.scales and word in values.measures for word in _words(t)) for t in (one, two)
+        ]
+        full = [
+            any(word in values.scales and word not in values.measures for word in _words(t))
+            for t in (one, two)
+        ]
+        return (short[0] and full[1]) or (short[1] and full[0])
+
+    def _says_how_many(self, place: MarkPlace) -> bool:
+        """True of such a figure beside a sign of money, a word for it, or what is counted: £5m, 5m people."""
+        if _MONEY.search(place.before.rstrip("0123456789.,")) or any(sign in place.text for sign in CURRENCY):
+            return True
+        beside = {word for side in place.around for word in side}
+        return (
+            not self.meaning.money.isdisjoint(beside) or place.word_after.casefold() in self.meaning.counted
+        )
 
     def _is_name_beside(self, place: MarkPlace) -> bool:
         """True of letters for an era that no year stands beside, or whose figure is another's: Flat 3 CE."""
@@ -227,6 +252,11 @@ class FigurePlaces:
         behind = _BEHIND.match(place.after.lstrip())
         measured = behind is not None and self.meaning.measures(behind[0])
         return measured or _MONEY.search(place.before) is not None
+
+
+def _words(text: str) -> list[str]:
+    """The words of a figure in small letters, without its digits: m of 5m."""
+    return [word.casefold() for word in _LETTERS.findall(text)]
 
 
 def _with_one_unit(before: str, after: str) -> bool:

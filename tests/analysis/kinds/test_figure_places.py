@@ -13,6 +13,8 @@ FRAME = {
     "ja": "銀行は春に、{}、そして来年までにどの支店も閉鎖しないと述べた。",
 }
 DOUBTFUL = [
+    ("en", "a 5 m drop came there", "a 5 million drop came there"),
+    ("en", "the wall is 5m high there", "the wall is 5 million high there"),
     ("en", "Flat 3 CE was sold", "Flat 3 AD was sold"),
     ("en", "all in flat 3 CE fell", "all in flat 3 AD fell"),
     ("en", "the 2014 BC Hydro report came", "the 2014 BCE Hydro report came"),
@@ -28,6 +30,10 @@ DOUBTFUL = [
     ("ja", "電話は03-1234-5678です", "電話は3-1234-5678です"),
 ]
 PLAIN = [
+    ("en", "some 5m people came", "some 5 million people came"),
+    ("en", "a loss of £5m came", "a loss of £5 million came"),
+    ("en", "it has cost 5m there", "it has cost 5 million there"),
+    ("en", "the wall is 5m high there", "the wall is 5 metres high there"),
     ("en", "a rise of 2 and 3 percent came", "a rise of 2% and 3% came"),
     ("en", "in 44 BC Caesar fell", "in 44 BCE Caesar fell"),
     ("en", "in the year 44 AD it fell", "in the year 44 CE it fell"),
