@@ -31,7 +31,7 @@ class Meaning:
     `times` stand beside a time of day, `eras` beside a year, of `uncounted` words no number says how many;
     behind `parts` stands the whole of a part (a third of), `money` are words beside a sum, `counted` those
     behind a number that say that its letter multiplies (5m people), `says` those by which a speaker is named,
-    `governing` stand before all numbers of a row (between 2 and 3 %), `beside` are patterns of what says beside
+    `governing` stand before all numbers of a row (between 2 and 3 %), `beside` patterns of what says beside
     a figure which it is, `sayings` those of what says a time or a day alone.
     `tones`: an accent always says another word. `capital_nouns`: nouns have a capital inside a sentence, so
     that one says of no sentence that it begins.

@@ -2,11 +2,12 @@
 
 from edition.face import lazily
 
-__all__ = ["CLOCK", "LONGEST_FIGURE", "ROMAN", "Alike", "FigureValues", "MeaningPart"]
+__all__ = ["CLOCK", "CURRENCY", "LONGEST_FIGURE", "ROMAN", "Alike", "FigureValues", "MeaningPart"]
 
 __getattr__ = lazily(
     __name__,
     {
+        "figure_words": ("CURRENCY",),
         "figure_values": ("FigureValues", "LONGEST_FIGURE"),
         "number_parts": ("CLOCK", "MeaningPart", "ROMAN"),
         "shared_units": ("Alike",),
