@@ -96,7 +96,7 @@ STORIES = {
         ENGLISH,
         "It said: “An independent panel of five doctors will read ... full” on Tuesday. “We reject the claim … be "
         "silent,” it went on. “The … waited for an answer” came first.",
-        ["shortened: An independent panel", "shortened: We reject the", "shortened: The … waited"],
+        ["shortened: An independent panel", "shortened: We reject the", "altered: The … waited"],
     ),
     "a not behind an ellipsis": (
         ENGLISH,
