@@ -36,11 +36,11 @@ class LinkedPlaces:
         An empty one may also stand right behind a word of both, as what another witness adds. At those in
         `inside` the two differ.
         """
-        first, there = self._words_other[0], np.asarray(self._same)
-        starts = np.where(there < 0, -1, self._other.starts[there + first]).tolist()
-        ends_of = np.where(there < 0, -1, self._other.ends[there + first]).tolist()
-        begins = list(map(starts.__getitem__, words.heads))
-        ends = list(map(ends_of.__getitem__, words.tails))
+        there = np.asarray(self._same)
+        columns = (each[there + self._words_other[0]] for each in (self._other.starts, self._other.ends))
+        edges = [edge for each in columns for edge in np.where(there < 0, -1, each).tolist()]
+        begins = list(map(edges.__getitem__, words.begins))
+        ends = list(map(edges.__getitem__, words.ends))
         rest = {*words.rest, *_lacking(begins), *_lacking(ends)}
         for number in rest.union(inside):
             begins[number] = ends[number] = -1

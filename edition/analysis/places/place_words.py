@@ -51,6 +51,13 @@ class PlaceWords(NamedTuple):
             start == end, start == end == base.word_ends[before], cls._slot(at, span, base, words),
         )  # fmt: skip
 
+    def edges(self, count: int) -> tuple[int, int] | None:
+        """The edges of words, of which the passage has so many, at which the place begins and ends."""
+        if self.empty and (self.begins or self.behind):
+            edge = self.head if self.begins else count + self.before
+            return edge, edge
+        return (self.head, count + self.tail) if self.begins and self.ends else None
+
     @staticmethod
     def _slot(at: int, span: Span, base: Stream, words: WordRange) -> str | None:
         """What stands between the words around a place; word `at` is the first behind its start."""
@@ -65,20 +72,23 @@ class PlaceWords(NamedTuple):
 class PlacesInWords:
     """The words of the base at the places of a passage; most places begin with one and end with one.
 
-    `heads` and `tails` are of all places the words as in `PlaceWords`, `rest` the places that do not.
+    `begins` and `ends` are the edges of words at which they do, by number: those at which words begin come
+    first, those at which they end behind them. `rest` are the places that have no such edges.
     """
 
     words: Sequence[PlaceWords]
-    heads: Sequence[int]
-    tails: Sequence[int]
+    begins: Sequence[int]
+    ends: Sequence[int]
     rest: Set[int]
 
     @classmethod
     def of(cls, places: Sequence[VariationPlace], base: Stream, words: WordRange) -> PlacesInWords:
         """Those of the places of a passage, which has these words of the base."""
         found = [PlaceWords.of(place.span, base, words) for place in places]
-        rest = {at for at, each in enumerate(found) if each.empty or not (each.begins and each.ends)}
-        return cls(found, [each.head for each in found], [each.tail for each in found], rest)
+        edges = [each.edges(words.end - words.first) for each in found]
+        rest = {at for at, each in enumerate(edges) if each is None}
+        begins, ends = zip(*(each or (0, 0) for each in edges), strict=True) if edges else ((), ())
+        return cls(found, begins, ends, rest)
 
 
 def words_beside(span: Span, base: Stream, words: WordRange) -> tuple[Beside, ...]:
