@@ -206,18 +206,27 @@ def _widened(old: Sequence[Mapping[str, str]], new: Sequence[Mapping[str, str]])
         for there in range(at, len(new)):
             shared = tuple(siglum for siglum in recorded if siglum in new[there])
             one, two = ([row[siglum] for siglum in shared] for row in (recorded, new[there]))
-            if len({*one}) > 1 and one != two and _core(one) == _core(two):
+            if len({*one}) > 1 and one != two and not _cores(one).isdisjoint(_cores(two)):
                 yield here, there
                 at = there + 1
                 break
 
 
-def _core(texts: Sequence[str]) -> list[tuple[str, ...]]:
-    """The words and marks of texts without those that all begin or end with."""
+def _cores(texts: Sequence[str]) -> set[tuple[tuple[str, ...], ...]]:
+    """The words and marks of texts without those that all begin or end with.
+
+    Two where the same words stand twice, so that the first or the last of them may be what differs.
+    """
     rows = [tuple(_WORD_OR_MARK.findall(text)) for text in texts]
+    turned = [row[::-1] for row in rows]
+    return {_without_edges(rows), tuple(row[::-1] for row in _without_edges(turned))}
+
+
+def _without_edges(rows: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    """Rows without what all begin with, and then without what the rest of all ends with."""
     begin = len(commonprefix(rows))
     end = len(commonprefix([row[begin:][::-1] for row in rows]))
-    return [row[begin : len(row) - end] for row in rows]
+    return tuple(row[begin : len(row) - end] for row in rows)
 
 
 def _wholes(
