@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
-from os.path import commonprefix
 from typing import Final
 
 from rapidfuzz.distance import Levenshtein
 
 from edition import permalink
-from edition.late_patterns import late
 from edition.ledger.entries import PassageEntry, UnitEntry
 from edition.ledger.likeness import words_of
+from edition.ledger.reshaped_units import reading_length, wholes, widened
 from edition.light_dataclass import dataclass
 from edition.model import Passage, VariationUnit, Witness
 from edition.text.normalize import fold_space
@@ -27,9 +25,6 @@ _WORDS: Final = 2
 """Words of context: enough to tell two units with the same readings apart."""
 
 _KEPT: Final = 20_000  # contexts that are the same for the next edit while serving
-_WORD_OR_MARK: Final = late(re.compile, r"\w+(?:[^\w\s]+\w+)*|[^\w\s]")
-"""A word, with the marks inside it (`1,000`), or a mark beside it."""
-
 Context = tuple[str, str]
 
 
@@ -178,91 +173,25 @@ def _divisions(
     found: dict[int, int] = {}
     for start, end, at, to in list(_between(pairs, len(live), len(units))):
         old, new = [unit.readings for unit in live[start:end]], units[at:to]
-        found.update({at + there: start + here for here, there in _widened(old, new)})
-        for place, parts in _wholes(old, new):
+        found.update({at + there: start + here for here, there in widened(old, new)})
+        for place, parts in wholes(old, new):
             known = old[
                 place
             ].keys()  # how long a newcomer's words are says nothing of the difference recorded
             longest = max(
-                parts, key=lambda part: _length({s: new[part][s] for s in new[part].keys() & known})
+                parts, key=lambda part: reading_length({s: new[part][s] for s in new[part].keys() & known})
             )
             if at + longest not in found and start + place not in found.values():
                 found[at + longest] = start + place
-        for place, parts in _wholes(new, old):
-            longest = max(parts, key=lambda part: _length(old[part]))
+        for place, parts in wholes(new, old):
+            longest = max(parts, key=lambda part: reading_length(old[part]))
             if at + place not in found and start + longest not in found.values():
                 found[at + place] = start + longest
         side_by_side = [{s: f"{one[s]} {two[s]}" for s in one if s in two} for one, two in pairwise(new)]
-        for here, there in _widened(old, side_by_side):  # one of the parts took in words beside them
+        for here, there in widened(old, side_by_side):  # one of the parts took in words beside them
             if start + here not in found.values() and not {at + there, at + there + 1} & found.keys():
                 found[at + there] = start + here
     return found
-
-
-def _widened(old: Sequence[Mapping[str, str]], new: Sequence[Mapping[str, str]]) -> Iterator[tuple[int, int]]:
-    """The places of units that differ in the same words, in order, though one takes in words beside them."""
-    at = 0
-    for here, recorded in enumerate(old):
-        for there in range(at, len(new)):
-            shared = tuple(siglum for siglum in recorded if siglum in new[there])
-            one, two = ([row[siglum] for siglum in shared] for row in (recorded, new[there]))
-            if len({*one}) > 1 and one != two and not _cores(one).isdisjoint(_cores(two)):
-                yield here, there
-                at = there + 1
-                break
-
-
-def _cores(texts: Sequence[str]) -> set[tuple[tuple[str, ...], ...]]:
-    """The words and marks of texts without those that all begin or end with.
-
-    Two where the same words stand twice, so that the first or the last of them may be what differs.
-    """
-    rows = [tuple(_WORD_OR_MARK.findall(text)) for text in texts]
-    turned = [row[::-1] for row in rows]
-    return {_without_edges(rows), tuple(row[::-1] for row in _without_edges(turned))}
-
-
-def _without_edges(rows: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
-    """Rows without what all begin with, and then without what the rest of all ends with."""
-    begin = len(commonprefix(rows))
-    end = len(commonprefix([row[begin:][::-1] for row in rows]))
-    return tuple(row[begin : len(row) - end] for row in rows)
-
-
-def _wholes(
-    wholes: Sequence[Mapping[str, str]], parts: Sequence[Mapping[str, str]]
-) -> Iterator[tuple[int, range]]:
-    """Each of the units that neighbouring ones of the others, in order, make up; with their places."""
-    at = 0
-    for place, whole in enumerate(wholes):
-        for first in range(at, len(parts)):
-            end = _end_of_parts(whole, parts, first)
-            if end > first + 1 and 2 * sum(map(_length, parts[first:end])) >= _length(whole):
-                yield place, range(first, end)
-                at = end
-                break
-
-
-def _end_of_parts(whole: Mapping[str, str], parts: Sequence[Mapping[str, str]], first: int) -> int:
-    """Where the units end that begin with one and stand, in order, in what every witness has at another.
-
-    What a further witness alone has between them divides nothing.
-    """
-    reached = dict.fromkeys(whole, 0)
-    last = first
-    for end in range(first, len(parts)):
-        shared = [siglum for siglum in whole if siglum in parts[end]]
-        places = {s: whole[s].find(parts[end][s], reached[s]) for s in shared}
-        if not shared or -1 in places.values() or not (end > first or any(parts[end][s] for s in shared)):
-            return last
-        if any(parts[end][s] for s in shared):
-            reached |= {siglum: places[siglum] + len(parts[end][siglum]) for siglum in shared}
-            last = end + 1
-    return last
-
-
-def _length(readings: Mapping[str, str]) -> int:
-    return max(map(len, readings.values()), default=0)
 
 
 def _in_order(old: Sequence[object], new: Sequence[object], start: int, at: int) -> Iterator[tuple[int, int]]:

@@ -209,6 +209,22 @@ def test_a_unit_that_takes_in_words_beside_a_mark_keeps_its_id(wider: dict[str, 
     assert (unit.id == "p1.u1") is kept
 
 
+@pytest.mark.parametrize(
+    ("later", "kept"),
+    [("Now we went. ⟦It rained.⟧ Then.", True), ("Now we went. ⟦Rained it.⟧ Then.", False)],
+)
+def test_a_unit_that_begins_behind_the_mark_it_began_with_keeps_its_id(later: str, kept: bool) -> None:
+    """Which of two stops belongs to words that one lacks, later rules say otherwise; not which words."""
+    row = {"X": "Now we went⟦⟧. Then.", "Y": "Now we went⟦. It rained⟧. Then."}
+    _, ledger = _minted(build([Row("p1", row, [Kind.ADDITION])]))
+    (unit,) = (
+        assign_ids(build([Row("p1", {"X": "Now we went.⟦⟧ Then.", "Y": later}, [Kind.ADDITION])]), ledger)
+        .edition.passages[0]
+        .units
+    )
+    assert (unit.id == "p1.u1") is kept
+
+
 def test_a_unit_divided_by_one_that_takes_in_words_before_it_keeps_its_id() -> None:
     before = {"X": "Council to never ⟦month town⟧ shut", "Y": "Council to never ⟦⟧ shut"}
     _, ledger = _minted(build([Row("p1", before, [Kind.OMISSION])]))
