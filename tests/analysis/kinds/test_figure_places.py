@@ -8,11 +8,13 @@ from edition.model import Detail
 from tests.support.witnesses import collated
 
 FRAME = {
+    "fr": "Le conseil a dit au printemps que {} et que les halles restent ouvertes.",
     "en": "The council said in the spring that {} and that the old halls stay open.",
     "zh": "银行在春天表示，{}，而且在明年之前不会关闭任何分行。",
     "ja": "銀行は春に、{}、そして来年までにどの支店も閉鎖しないと述べた。",
 }
 DOUBTFUL = [
+    ("fr", "il y a 5 m de mur ici", "il y a 5 millions de mur ici"),
     ("en", "a 5 m drop came there", "a 5 million drop came there"),
     ("en", "the wall is 5m high there", "the wall is 5 million high there"),
     ("en", "Flat 3 CE was sold", "Flat 3 AD was sold"),
@@ -30,6 +32,7 @@ DOUBTFUL = [
     ("ja", "電話は03-1234-5678です", "電話は3-1234-5678です"),
 ]
 PLAIN = [
+    ("fr", "il faut 5 M d'euros ici", "il faut 5 millions d'euros ici"),
     ("en", "some 5m people came", "some 5 million people came"),
     ("en", "a loss of £5m came", "a loss of £5 million came"),
     ("en", "it has cost 5m there", "it has cost 5 million there"),
