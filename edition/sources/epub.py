@@ -11,9 +11,9 @@ from lxml import etree
 
 from edition.model import single_spaced
 from edition.sources.encoding import decode_page
-from edition.sources.html import lay_out_checked
-from edition.sources.linked_sheets import LinkedSheets, Sheets, is_sheet
 from edition.sources.original import Extract, Original, refused, shortly, without_controls
+from edition.sources.web.html import lay_out_checked
+from edition.sources.web.linked_sheets import LinkedSheets, Sheets, is_sheet
 from edition.sources.zipped import TEXT_ALONE, Element, Parts, declared, local, safe_parser
 
 _PAGES: Final = frozenset({"application/xhtml+xml", "text/html", "image/svg+xml"})

@@ -12,8 +12,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from edition.late_patterns import late
 from edition.model import single_spaced
 from edition.sources.encoding import decode_page
-from edition.sources.html import refuse_monsters
 from edition.sources.original import Extract, Original, refuse_losses, refused, without_controls
+from edition.sources.web.html import refuse_monsters
 
 NO_LINE: Final = "has no line of recognised text"
 _SAYS_SO: Final = late(re.compile, rb"<meta\s[^>]*\bname\s*=\s*[\"']?ocr-system\b", re.IGNORECASE)

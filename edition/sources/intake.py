@@ -18,21 +18,21 @@ from edition.model import Author, Person
 from edition.permalink import checked_siglum, is_free_for_pages, same_look_key
 from edition.sources.bounded import bounded
 from edition.sources.columns import columns_apart, reads_across
-from edition.sources.docx import read_docx
 from edition.sources.encoding import decode_text
 from edition.sources.epub import read_epub, xhtml_as_html
 from edition.sources.file_kinds import SAYS_ENCODING, why_unread
 from edition.sources.hocr import is_hocr, read_hocr
-from edition.sources.html import read_web_page
 from edition.sources.mail import read_mail
 from edition.sources.manifest import NAME, most_letters
 from edition.sources.markdown import read_markdown
-from edition.sources.odt import read_odt
+from edition.sources.office.docx import read_docx
+from edition.sources.office.odt import read_odt
 from edition.sources.original import Extract, Original, refused, visible
 from edition.sources.recognised import read_pages, read_table
 from edition.sources.subtitles import read_subtitles
 from edition.sources.tei_source import is_tei, read_tei
 from edition.sources.text_files import decode
+from edition.sources.web.html import read_web_page
 from edition.sources.zipped import xml_tree
 from edition.sources.zipped_pages import read_zipped_pages
 
@@ -230,7 +230,7 @@ _READERS: Final[Mapping[str, Callable[[Original], Extract]]] = {
     ".zip": _zipped_pages,
     ".vtt": read_subtitles,
     ".srt": read_subtitles,
-    ".pdf": bounded("edition.sources.pdf", "read_pdf"),
+    ".pdf": bounded("edition.sources.pdf.pdf_text", "read_pdf"),
     ".docx": read_docx,
     ".docm": read_docx,
     ".dotx": read_docx,

@@ -18,9 +18,9 @@ import webencodings
 from edition.errors import EditionError
 from edition.model import single_spaced
 from edition.sources.encoding import codec_of, decode_text, is_label_of
-from edition.sources.html import LARGEST, TOO_LARGE, is_address, page_extract, read_web_page
-from edition.sources.linked_sheets import LinkedSheets
 from edition.sources.original import Extract, Original, refuse_losses, refused, shortly, without_controls
+from edition.sources.web.html import LARGEST, TOO_LARGE, is_address, page_extract, read_web_page
+from edition.sources.web.linked_sheets import LinkedSheets
 
 _WHOLE: Final = 0.6  # of the words of the HTML: plain text with fewer is a stub
 _ASCII: Final = ("us-ascii", "ascii", "ansi_x3.4-1968")

@@ -14,8 +14,8 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from edition.model import SENTENCE_ENDS, single_spaced
 from edition.sources.encoding import decode_text
-from edition.sources.html import is_address, iso_date, lay_out_checked
 from edition.sources.original import Extract, Original, refused, shortly, without_controls
+from edition.sources.web.html import is_address, iso_date, lay_out_checked
 from edition.toml_file import read_toml
 
 # A blank line or a heading at the beginning, or a heading after a blank line, is of a text.

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from edition.model import single_spaced
-from edition.sources.html import lay_out_checked
-from edition.sources.html_marks import plain_figures
 from edition.sources.original import Extract, Original, refused, shortly, visible, without_controls
 from edition.sources.tei_apparatus import Apparatus, id_of, stands_beside
+from edition.sources.web.html import lay_out_checked
+from edition.sources.web.html_marks import plain_figures
 from edition.sources.zipped import TEXT_ALONE, Element, local
 
 _BLOCKS: Final = frozenset(

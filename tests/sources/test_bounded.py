@@ -12,10 +12,10 @@ from edition.errors import EditionError
 from edition.sources.bounded import bounded
 from edition.sources.intake import extract_of
 from edition.sources.original import Original
-from edition.sources.pdf import read_pdf
+from edition.sources.pdf.pdf_text import read_pdf
 
 FILES = Path(__file__).parent / "files"
-UNTIL_SHORT = ("edition.sources.pdf", "read_pdf", 20, 300 << 20)
+UNTIL_SHORT = ("edition.sources.pdf.pdf_text", "read_pdf", 20, 300 << 20)
 
 
 def printing_each_other(depth: int, times: int) -> bytes:

@@ -20,7 +20,7 @@ from edition.model import Person
 from edition.sources.folder import read_sources
 from edition.sources.intake import Original, extract_of, new_archive
 from edition.sources.manifest import parse_manifest
-from edition.sources.pdf import read_pdf
+from edition.sources.pdf.pdf_text import read_pdf
 from tests.support.examples import few
 
 PAGE = """<!doctype html><html lang="en"><head><meta charset="{charset}"><title> A
@@ -312,22 +312,26 @@ _MARKDOWN, _WEB, _ODT = (
     ("name", "content", "broken"),
     [
         ("a.txt", _COLUMNS.encode(), "intake.columns_apart"),
-        ("a.md", _MARKDOWN, "html_layout.read_out"),
-        ("a.html", _WEB, "html_layout.read_out"),
-        ("a.xhtml", _WEB, "html_layout.read_out"),
+        ("a.md", _MARKDOWN, "web.html_layout.read_out"),
+        ("a.html", _WEB, "web.html_layout.read_out"),
+        ("a.xhtml", _WEB, "web.html_layout.read_out"),
         ("a.eml", b"Subject: x\n\nTwo words", "mail.without_controls"),
-        ("a.eml", b"Content-Type: text/html\n\n" + _WEB, "html_layout.read_out"),
-        ("a.mhtml", b"Content-Type: text/html\n\n" + _WEB, "html_layout.read_out"),
-        ("a.docx", _word("<w:p><w:r><w:t>Two words.</w:t></w:r></w:p>"), "docx.read_out"),
+        ("a.eml", b"Content-Type: text/html\n\n" + _WEB, "web.html_layout.read_out"),
+        ("a.mhtml", b"Content-Type: text/html\n\n" + _WEB, "web.html_layout.read_out"),
+        ("a.docx", _word("<w:p><w:r><w:t>Two words.</w:t></w:r></w:p>"), "office.docx.read_out"),
         (
             "a.docx",
             _word('<w:p><w:r><w:pict><w:textpath string="Art"/></w:pict></w:r></w:p>'),
-            "docx.read_out",
+            "office.docx.read_out",
         ),
-        ("a.odt", _ODT, "odt.read_out"),
-        ("a.epub", (Path(__file__).parent / "files" / "pandoc.epub").read_bytes(), "html_layout.read_out"),
-        ("a.pdf", pdf(["Two words"], ["stand"]), "pdf.lines_of_page"),
-        ("a.pdf", pdf(["Two words"], ["stand"]), "pdf.whole_glyphs"),
+        ("a.odt", _ODT, "office.odt.read_out"),
+        (
+            "a.epub",
+            (Path(__file__).parent / "files" / "pandoc.epub").read_bytes(),
+            "web.html_layout.read_out",
+        ),
+        ("a.pdf", pdf(["Two words"], ["stand"]), "pdf.pdf_text.lines_of_page"),
+        ("a.pdf", pdf(["Two words"], ["stand"]), "pdf.pdf_text.whole_glyphs"),
     ],
 )
 def test_an_import_that_loses_a_character_is_refused(

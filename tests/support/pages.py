@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from edition.sources.html import read_web_page
 from edition.sources.original import Extract, Original
+from edition.sources.web.html import read_web_page
 
 BLOCKS = {
     "center": ("<center>NOTE</center>It met.", ["NOTE", "It met."]),

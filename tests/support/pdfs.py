@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from edition.sources.pdf_glyphs import Glyph
+from edition.sources.pdf.pdf_glyphs import Glyph
 
 
 def scan(mode: int, picture: bool) -> bytes:

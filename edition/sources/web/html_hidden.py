@@ -1,0 +1,111 @@
+"""Prose that a page holds and does not show: in hidden elements, for who runs no scripts, in its data."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Container, Iterable, Iterator, Mapping
+from typing import Any, Final
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from edition.model import single_spaced
+from edition.sources.original import shortly, without_controls
+from edition.sources.web.html_children import all_children
+
+HIDES: Final = "has text that is not shown"
+"""How a remark begins on prose that is not shown."""
+
+# Of 1,364 saved pages of news and blogs 186 hide such lines, most of them notices, and 44 so many: 15 of them
+# hide parts of the article, the others notices about cookies and what is said of pictures.
+_LINE: Final = 8  # words in a row outside of links: fewer name things
+_LEAST: Final = 50  # words of such lines
+_SHARE: Final = 0.1  # of the words that the page shows, at least
+
+# Of 72 pages that have an article in their data three show less than half of it, and none of these a line.
+_RUN: Final = 4  # words in a row by which something is looked for in what is shown
+_HALF: Final = 0.5  # of these runs
+_MOST_THINGS: Final = 10_000  # of the data of a page
+_WORD: Final = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]|\w+"
+)
+"""A word, or a sign of a script that is written without spaces."""
+_TAG: Final = re.compile(r"<[^<>]*>")
+_UNSAID: Final = frozenset(
+    {"a", "audio", "button", "canvas", "datalist", "form", "head", "iframe", "label", "nav", "noscript"}
+    | {"object", "option", "script", "select", "style", "svg", "template", "textarea", "title", "video"}
+)
+"""Elements whose words are no prose of the page, or no words."""
+
+
+def lines_of(element: LexborNode) -> Iterator[str]:
+    """Texts of some words in an element, outside of links, forms and what no page shows."""
+    waiting = [element]
+    while waiting:
+        node = waiting.pop()
+        if node.is_text_node:
+            text = single_spaced(node.text_content or "")
+            if len(_WORD.findall(text)) >= _LINE:
+                yield text
+        elif node.is_element_node and node.tag not in _UNSAID:
+            waiting.extend(reversed(list(all_children(node))))
+
+
+def unscripted_lines(inner: str) -> Iterator[str]:
+    """The same of what a page shows where no script runs, as it is written there."""
+    body = LexborHTMLParser(inner).body
+    if body is not None:
+        yield from lines_of(body)
+
+
+def hidden_prose(lines: Iterable[str], shown: str) -> Iterator[str]:
+    """What to say of lines that a page holds and does not show, where they may be of its text."""
+    lines = list(dict.fromkeys(lines))
+    if sum(map(len, lines)) < _LEAST:
+        return
+    seen = _runs(shown)
+    hidden = [line for line in lines if not _is_shown(line, seen)]
+    words = sum(len(_WORD.findall(line)) for line in hidden)
+    if words >= max(_LEAST, _SHARE * len(_WORD.findall(shown))):
+        why = "left out here: if it is of the statement, open it, and save anew"
+        yield f"{HIDES}, {why}: {shortly(without_controls(max(hidden, key=len)))}"
+
+
+def article_in_data(page: LexborHTMLParser, shown: str) -> Iterator[str]:
+    """What to say of an article that the data of a page (JSON-LD) have and of which it shows not half."""
+    for said in _articles(page):
+        article = html.unescape(_TAG.sub(" ", html.unescape(said)))
+        if len(_WORD.findall(article)) >= _LEAST and not _is_shown(article, _runs(shown)):
+            why = "has an article in its data that it does not show: save the page as the browser shows it"
+            yield f"{why}: {shortly(single_spaced(without_controls(article)))}"
+            return
+
+
+def _is_shown(text: str, seen: Container[tuple[str, ...]]) -> bool:
+    """True of a text half of whose runs of words, or more, are among these."""
+    runs = _runs(text)
+    return sum(run in seen for run in runs) >= _HALF * len(runs)
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    words = _WORD.findall(text.lower())
+    return set(zip(*(words[at:] for at in range(_RUN)), strict=False))
+
+
+def _articles(page: LexborHTMLParser) -> Iterator[str]:
+    for script in page.css('script[type="application/ld+json"]'):
+        try:
+            waiting: list[Any] = [json.loads(script.text_content or script.text() or "", strict=False)]
+        except (ValueError, RecursionError):
+            continue
+        for _ in range(_MOST_THINGS):
+            if not waiting:
+                break
+            thing = waiting.pop()
+            if isinstance(thing, Mapping):
+                if isinstance(said := thing.get("articleBody"), str):
+                    yield said
+                waiting += thing.values()
+            elif isinstance(thing, list):
+                waiting += thing

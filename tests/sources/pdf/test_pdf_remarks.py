@@ -1,0 +1,118 @@
+"""What stands on the pages of a PDF and may be no text, or is not shown as such, is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.sources.original import Original
+from edition.sources.pdf.pdf_text import read_pdf
+from tests.support.pdfs import one_page, scan
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [("S T A T E of the town", "S T A T E"), ("a b c", ""), ("A.B. C. D. E", ""), ("State of the town", "")],
+)
+def test_letters_as_far_apart_as_words_are_told(line: str, told: str) -> None:
+    read = read_pdf(Original("a.pdf", one_page(f"BT /F 12 Tf 50 300 Td ({line}) Tj ET")))
+    assert read.text == f"{line}\n"
+    assert [remark.split("“")[1].split("”")[0] for remark in read.remarks] == ([told] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("left", "base", "width", "height", "told"),
+    [
+        (50, 303, 23, 0.6, "We did"),
+        (50, 298, 23, 0.6, ""),
+        (20, 303, 250, 0.6, ""),
+        (50, 309, 40, 0.6, ""),
+    ],
+    ids=["through words", "under them", "across the page", "over them"],
+)
+def test_words_with_a_line_through_them_are_told(
+    left: int, base: int, width: int, height: float, told: str
+) -> None:
+    line = f"{left} {base} {width + 15} {height} re f"
+    read = read_pdf(Original("a.pdf", one_page(f"BT /F 12 Tf 50 300 Td (We did not pay it.) Tj ET {line}")))
+    why = "struck out on its pages, and read all the same"
+    assert (read.text, read.remarks) == ("We did not pay it.\n", (f"{why}: “{told}”",) if told else ())
+
+
+@pytest.mark.parametrize(
+    ("stream", "told"),
+    [
+        ("{text} 48 296 42 14 re f", "We did"),
+        ("48 296 42 14 re f {text}", ""),
+        ("{text} 48 296 42 14 re S", ""),
+        ("{text} 48 280 42 14 re f", ""),
+    ],
+    ids=["over it", "under it", "around it", "below it"],
+)
+def test_words_that_are_painted_over_are_told(stream: str, told: str) -> None:
+    text = "BT /F 12 Tf 50 300 Td (We did not pay it.) Tj ET"
+    read = read_pdf(Original("a.pdf", one_page(stream.format(text=text))))
+    why = "painted over on its pages, and read all the same"
+    assert (read.text, read.remarks) == ("We did not pay it.\n", (f"{why}: “{told}”",) if told else ())
+
+
+@pytest.mark.parametrize(
+    ("stream", "form", "told"),
+    [
+        ("q .1 0 0 .1 0 0 cm /X Do Q", "{large} 480 2960 420 140 re f", "We did"),
+        ("{text} q .1 0 0 .1 0 0 cm /X Do Q", "480 2960 420 140 re f", "We did"),
+        ("{text} q 1 0 0 1 0 -200 cm /X Do Q", "48 296 42 14 re f", ""),
+        ("{text} " + "20 20 9 .4 re f " * 501 + "48 296 42 14 re f", "", "We did"),
+    ],
+    ids=["in one form", "in a form", "in a form below it", "behind many rules"],
+)
+def test_what_is_painted_in_a_form_or_after_many_lines_is_told(stream: str, form: str, told: str) -> None:
+    """A form has coordinates of its own; each is told by where the page has it."""
+    texts = {"text": "BT /F 12 Tf 50 300 Td (We did not pay it.) Tj ET", "large": ""}
+    texts["large"] = texts["text"].replace("12 Tf 50 300", "120 Tf 500 3000")
+    content = one_page(stream.format(**texts), form.format(**texts))
+    why = "painted over on its pages, and read all the same"
+    assert read_pdf(Original("a.pdf", content)).remarks == ((f"{why}: “{told}”",) if told else ())
+
+
+@pytest.mark.parametrize(
+    ("stream", "told"),
+    [
+        ("{text} 1 g {white}", "it was not so."),
+        ("{text} 1 1 1 rg {white}", "it was not so."),
+        ("{text} 0 0 0 0 k {white}", "it was not so."),
+        ("{text} .9 g {white}", ""),
+        ("{text} 0 g 40 276 200 20 re f 1 g {white}", ""),
+        ("{text} 1 g {white} 0 g 40 76 200 20 re f", "it was not so."),
+        ("{text} 1 g 1 Tr {white}", ""),
+        ("{text} {white}", ""),
+    ],
+)
+def test_words_in_white_on_nothing_are_told(stream: str, told: str) -> None:
+    text = "BT /F 12 Tf 50 300 Td (We say that) Tj ET"
+    white = "BT /F 12 Tf 50 280 Td (it was not so.) Tj ET"
+    read = read_pdf(Original("a.pdf", one_page(stream.format(text=text, white=white))))
+    why = "printed in white on its pages, and read all the same"
+    assert read.text.split() == ["We", "say", "that", "it", "was", "not", "so."]
+    assert read.remarks == ((f"{why}: “{told}”",) if told else ())
+
+
+def test_small_type_at_the_foot_of_a_scan_is_told() -> None:
+    lines = [
+        (12, 300, "We did not pay it."),
+        (12, 280, "Nobody did, as we said before and say again."),
+        (8, 60, "> See the letter."),
+        (12, 30, "7"),
+    ]
+    shown = "".join(f"BT 3 Tr /F {size} Tf 50 {base} Td ({said}) Tj ET " for size, base, said in lines)
+    why = "has small type at the foot of its pages, as notes have it: recognition may misread their signs"
+    read = read_pdf(Original("a.pdf", one_page(f"q 300 0 0 400 0 0 cm /I Do Q {shown}")))
+    assert read.remarks == (f"{why}: “> See the letter.”",)
+    assert read_pdf(Original("a.pdf", one_page(shown.replace("3 Tr", "0 Tr")))).remarks == ()
+
+
+def test_what_is_filled_in_is_told() -> None:
+    field = b"<< /Type /Annot /Subtype /Widget /FT /Tx /V (filled in) /Rect [0 0 50 50] >>"
+    content = scan(0, False).replace(b"/Contents 4 0 R", b"/Annots [" + field + b"] /Contents 4 0 R")
+    assert read_pdf(Original("a.pdf", content)).remarks == (
+        "has fields or notes over its pages, whose text is not read: “filled in”",
+    )
