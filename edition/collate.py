@@ -48,13 +48,13 @@ from edition.permalink import fill, passage_id
 from edition.text.kept import AskedWords, Kept
 from edition.text.ladders import ladder, read_rules
 from edition.text.language_detection import Tongue, tongue
+from edition.text.layout.lines_in_common import Prints, layouts_of
+from edition.text.layout.paragraph_layout import Layout
+from edition.text.layout.web_lines import web_lines
 from edition.text.lexicon import Lexicon
-from edition.text.lines_in_common import Prints, layouts_of
-from edition.text.paragraph_layout import Layout
 from edition.text.streams import Stream
 from edition.text.tokens import tokenize
 from edition.text.uncollected import uncollected
-from edition.text.web_lines import web_lines
 
 Progress = Callable[[str, int, int], None]
 Rules = Mapping[str, Mapping[str, Any]]

@@ -35,8 +35,8 @@ from edition.alignment.sides import Side
 from edition.alignment.word_evidence import is_little
 from edition.light_dataclass import dataclass
 from edition.text.equal_values import number_codes, places_in, row_starts
+from edition.text.layout.lines import SENTENCE_ENDS
 from edition.text.lexicon import Lexicon
-from edition.text.lines import SENTENCE_ENDS
 
 
 class Least(Enum):

@@ -13,7 +13,7 @@ import numpy as np
 from edition.alignment.anchors import Ints
 from edition.alignment.links import Alignment
 from edition.alignment.sides import Side
-from edition.text.paragraph_layout import CERTAIN
+from edition.text.layout.paragraph_layout import CERTAIN
 from edition.text.streams import Stream
 
 _VOTE: Final = 5.0  # the most that one other witness says for or against a boundary

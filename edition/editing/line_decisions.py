@@ -13,7 +13,7 @@ from edition.editing.decision_made import StaleError, decision_made
 from edition.editing.decisions_file import Decisions, LineDecision, PlacedLine
 from edition.errors import EditionError, Fault
 from edition.model import DecidedLine, Decision, Sources, Span, Witness, single_spaced
-from edition.text.lines import printed_lines
+from edition.text.layout.lines import printed_lines
 from edition.toml_file import toml_value
 
 _LIKE: Final = 0.6  # of a line that is shown instead of one that is gone: less is another line

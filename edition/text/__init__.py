@@ -1,4 +1,4 @@
-"""Characters into words: lines, page furniture, layout, the ladder, tokens."""
+"""Characters into words: layout says which are text, the ladder which are equal, tokens what a word is."""
 
 from edition.face import lazily
 
@@ -94,7 +94,6 @@ __all__ = [
 __getattr__ = lazily(
     __name__,
     {
-        "breaking_off": ("GoesOn",),
         "known_words": ("has_list", "much_rarer", "primary_language", "word_list"),
         "language_detection": (
             "Tongue",
@@ -126,15 +125,28 @@ __getattr__ = lazily(
             "respells",
             "rules_of",
         ),
-        "paragraph_layout": (
-            "CERTAIN",
-            "Layout",
-            "read_layout",
-        ),
         "kept": ("AskedWords", "Facts", "KeepOfPassage", "Kept", "Made", "made_anew"),
-        "lines_in_common": (
+        "layout": (
+            "CERTAIN",
+            "ELLIPSIS",
+            "GoesOn",
+            "Layout",
+            "PrintedLine",
             "Prints",
+            "SENTENCE_ENDS",
+            "WebLines",
+            "counts_on",
+            "ends_sentence",
+            "fold_line",
+            "is_among",
             "layouts_of",
+            "note_sign",
+            "number_between",
+            "page_number",
+            "printed_lines",
+            "read_layout",
+            "says_page",
+            "without_signature",
         ),
         "equal_values": ("Hashes", "by_value", "number_codes", "places_in", "row_starts"),
         "lexicon": ("Lexicon", "distinct"),
@@ -143,15 +155,6 @@ __getattr__ = lazily(
             "leaning_words",
             "linking_form",
         ),
-        "lines": (
-            "ELLIPSIS",
-            "PrintedLine",
-            "SENTENCE_ENDS",
-            "ends_sentence",
-            "fold_line",
-            "printed_lines",
-        ),
-        "listed_lines": ("is_among",),
         "normalize": (
             "LAYOUT_SPACE",
             "Ladder",
@@ -165,12 +168,9 @@ __getattr__ = lazily(
             "simplified",
             "without_diacritics",
         ),
-        "page_marks": ("note_sign", "without_signature"),
-        "page_numbers": ("counts_on", "number_between", "page_number", "says_page"),
         "remembered": ("Itself", "remembered_last"),
         "streams": ("Ints", "Stream", "as_read"),
         "tokens": ("tokenize",),
-        "web_lines": ("WebLines",),
         "word_edges": (
             "has_spaceless",
             "is_spaceless",

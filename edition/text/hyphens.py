@@ -12,8 +12,8 @@ import numpy as np
 
 from edition.late_patterns import late
 from edition.model import Fold, Witness
-from edition.text.lines import HYPHENS, RANGES, PrintedLine, divides
-from edition.text.paragraph_layout import Layout
+from edition.text.layout.lines import HYPHENS, RANGES, PrintedLine, divides
+from edition.text.layout.paragraph_layout import Layout
 from edition.text.spacing import Words
 from edition.text.word_edges import is_spaceless
 

@@ -20,8 +20,8 @@ from edition.light_dataclass import dataclass
 from edition.model import Fold, Paragraph, Span, Token, Witness, WordRange, has_sentence_end
 from edition.text.equal_values import by_first_coming
 from edition.text.kept import Facts
+from edition.text.layout.paragraph_layout import Layout
 from edition.text.normalize import LAYOUT_SPACE, reads_as_printed
-from edition.text.paragraph_layout import Layout
 from edition.text.remembered import Itself
 
 Ints = NDArray[np.int64]

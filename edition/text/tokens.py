@@ -19,9 +19,9 @@ from edition.model import Fold, Span, Witness
 from edition.text.equal_values import PackedText, by_first_coming
 from edition.text.hyphens import WrittenWords, line_joins, undivided
 from edition.text.kept import Kept
+from edition.text.layout.paragraph_layout import Layout
 from edition.text.lexicon import Distinct, Lexicon, distinct
 from edition.text.normalize import LAYOUT_SPACE
-from edition.text.paragraph_layout import Layout
 from edition.text.remembered import Itself
 from edition.text.spacing import Words, respaced
 from edition.text.streams import Ints, Stream

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from edition.alignment.paragraph_beginnings import divide_base, divide_other, partners
 from edition.alignment.sides import Side, align_sides
-from edition.text.paragraph_layout import Break
+from edition.text.layout.paragraph_layout import Break
 from tests.support.sides import sides
 
 ONE = "The wall was built by the county in the dry years, and nobody asked then who would keep it."

@@ -27,7 +27,7 @@ from edition.analysis.roles.framing import quotable_words
 from edition.analysis.roles.kinship import paragraphs_of
 from edition.collate import Prepared, collate, prepare
 from edition.model import Edition, Quotation, Sources, Transcription
-from edition.text.paragraph_layout import read_layout
+from edition.text.layout.paragraph_layout import read_layout
 from edition.text.tokens import tokenize
 from tests.bench.apart import python_with
 from tests.bench.stories import Story, statement, story, stranger

@@ -36,6 +36,7 @@ LAYERS = (
 # Folders inside a package, each of which imports only from those before it; modules may stand beside them.
 ROOMS = {
     "sources": ("web", "pdf", "office"),
+    "text": ("layout",),
     "analysis": ("values", "kinds", "places", "quoting", "roles", "measures", "answer"),
 }
 

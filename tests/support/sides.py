@@ -5,8 +5,8 @@ from __future__ import annotations
 from edition.alignment.sides import Side
 from edition.model import WordRange
 from edition.text.ladders import ladder, read_rules
+from edition.text.layout.paragraph_layout import read_layout
 from edition.text.lexicon import Lexicon
-from edition.text.paragraph_layout import read_layout
 from edition.text.tokens import tokenize
 from tests.support.witnesses import witness
 

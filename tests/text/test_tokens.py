@@ -8,8 +8,8 @@ from edition.model import WordRange
 from edition.text import tokens
 from edition.text.kept import Kept
 from edition.text.ladders import ladder, read_rules
+from edition.text.layout.paragraph_layout import read_layout
 from edition.text.lexicon import Lexicon
-from edition.text.paragraph_layout import read_layout
 from edition.text.spacing import Words
 from edition.text.streams import Stream
 from edition.text.tokens import divide_words, tokenize

@@ -16,7 +16,7 @@ from edition.late_patterns import late
 from edition.light_dataclass import dataclass
 from edition.model import Kind
 from edition.text.figures import DASHES, WAVES
-from edition.text.lines import SENTENCE_ENDS
+from edition.text.layout.lines import SENTENCE_ENDS
 from edition.text.word_edges import is_spaceless
 
 _PART_NAME: Final = late(re.compile, r"[^\W\d_]|[ivx]{1,4}", re.IGNORECASE)

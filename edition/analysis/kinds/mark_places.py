@@ -7,7 +7,7 @@ import re
 from typing import Final, NamedTuple
 
 from edition.late_patterns import late
-from edition.text.lines import SENTENCE_ENDS
+from edition.text.layout.lines import SENTENCE_ENDS
 from edition.text.normalize import Ladder
 from edition.text.word_edges import is_spaceless
 

@@ -12,7 +12,7 @@ from edition.analysis.values.number_parts import ROMAN
 from edition.late_patterns import late
 from edition.light_dataclass import dataclass
 from edition.model import Detail, Kind
-from edition.text.lines import SENTENCE_ENDS
+from edition.text.layout.lines import SENTENCE_ENDS
 from edition.text.normalize import Ladder, is_punctuation
 from edition.text.orthography import without_diacritics
 from edition.text.word_count import has_words

@@ -10,8 +10,8 @@ from typing import Final
 
 from edition.analysis.kinds.readings import Finding
 from edition.model import Detail, Kind
+from edition.text.layout.page_numbers import number_between
 from edition.text.normalize import is_punctuation
-from edition.text.page_numbers import number_between
 
 _NOTE_MARK: Final = re.compile(r"\s*(?:(?:\[\d{1,3}\])+|[¹²³⁰⁴-⁹]+|[ⁱᵛˣ]{1,7})")
 _NOTE_LETTER: Final = re.compile(r"\[[a-z]\]")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from edition.model import SENTENCE_ENDS, has_sentence_end
-from edition.text.lines import PrintedLine
+from edition.text.layout.lines import PrintedLine
 from edition.text.streams import Stream
 
 _LINE_LOST: Final = 0.6  # of a line's usual length: shorter gaps at a line end are omissions

@@ -14,7 +14,7 @@ from edition.analysis.quoting.pieces import ClaimPiece
 from edition.analysis.quoting.quoting_words import LIGHT
 from edition.analysis.quoting.reach import COMMAS, CONCORD, Reach
 from edition.model import WordRange
-from edition.text.lines import SENTENCE_ENDS
+from edition.text.layout.lines import SENTENCE_ENDS
 
 _DENIED: Final = 6  # words left out before others, among which what denies these is sought
 _OWN: Final = 3  # first words of a quotation, among which a denial of its own may stand

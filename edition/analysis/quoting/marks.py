@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 import regex
 
 from edition.late_patterns import late
-from edition.text.lines import ELLIPSIS as ELLIPSIS_PATTERN
+from edition.text.layout.lines import ELLIPSIS as ELLIPSIS_PATTERN
 
 # By mark that opens: the marks that close it, the usual one first.
 _CLOSERS: Final = {

@@ -17,8 +17,8 @@ from edition.analysis.quoting.how_many import HowMany
 from edition.analysis.quoting.reporter_signs import ReporterSigns
 from edition.light_dataclass import dataclass
 from edition.model import WordRange
+from edition.text.layout.web_lines import WebLines, web_lines
 from edition.text.remembered import remembered
-from edition.text.web_lines import WebLines, web_lines
 from edition.text.word_edges import is_spaceless
 
 LIGHT: Final = 4  # letters of a word that may stand between a denial and what it denies

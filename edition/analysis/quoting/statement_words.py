@@ -15,8 +15,8 @@ from rapidfuzz.process import cdist
 from edition.analysis.kinds.deciding_marks import as_questions
 from edition.model import Span, WordRange
 from edition.text.kept import Facts
+from edition.text.layout.lines import SENTENCE_ENDS
 from edition.text.lexicon import Lexicon
-from edition.text.lines import SENTENCE_ENDS
 from edition.text.streams import Ints, Stream
 from edition.text.word_edges import is_spaceless
 

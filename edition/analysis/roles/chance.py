@@ -16,7 +16,7 @@ from edition.analysis.quoting.marks import COLONS
 from edition.analysis.roles.kinship import TRUE, alike_by_chance
 from edition.analysis.roles.marked_whole import CLOSERS, linked_words, was_published
 from edition.model import WordRange
-from edition.text.lines import ends_sentence
+from edition.text.layout.lines import ends_sentence
 from edition.text.streams import Stream
 
 _HEAD: Final = 100  # characters, as of a dateline: a longer line is a sentence

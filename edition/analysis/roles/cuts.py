@@ -20,7 +20,7 @@ from edition.analysis.quoting.statement_words import GRAM
 from edition.english import count, listing
 from edition.light_dataclass import dataclass
 from edition.model import SENTENCE_ENDS, Doubt, WordRange, has_sentence_end
-from edition.text.breaking_off import GoesOn
+from edition.text.layout.breaking_off import GoesOn
 from edition.text.streams import Ints, Stream
 
 _BROKEN: Final = 3  # words of the base that follow where a source breaks off in the middle of a sentence

@@ -17,10 +17,10 @@ from edition.analysis.quoting.quoting_words import QuotingWords
 from edition.english import count, shortened
 from edition.late_patterns import late
 from edition.model import Doubt, Span
-from edition.text.lines import PrintedLine, ends_sentence, fold_line
-from edition.text.listed_lines import is_among
-from edition.text.page_marks import note_sign, without_signature
-from edition.text.page_numbers import counts_on, page_number, says_page
+from edition.text.layout.lines import PrintedLine, ends_sentence, fold_line
+from edition.text.layout.listed_lines import is_among
+from edition.text.layout.page_marks import note_sign, without_signature
+from edition.text.layout.page_numbers import counts_on, page_number, says_page
 from edition.text.streams import Stream
 
 _SAYING: Final = late(regex.compile, r"[^:：\n]{2,30}[:：].*[.!。！]\W*")  # Map: we pay nothing.

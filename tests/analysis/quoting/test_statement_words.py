@@ -10,8 +10,8 @@ from edition.analysis.quoting.statement_words import Gram, QuotedRun, StatementW
 from edition.analysis.quoting.word_matches import Matching, RunsInOrder, WordMatch, cut_to
 from edition.model import WordRange
 from edition.text.ladders import ladder, read_rules
+from edition.text.layout.paragraph_layout import read_layout
 from edition.text.lexicon import Lexicon
-from edition.text.paragraph_layout import read_layout
 from edition.text.tokens import tokenize
 from tests.support.witnesses import witness
 

@@ -6,7 +6,7 @@ import pytest
 
 from edition.sources.original import Original
 from edition.sources.pdf.pdf_text import read_pdf
-from edition.text.paragraph_layout import read_layout
+from edition.text.layout.paragraph_layout import read_layout
 from tests.support.pdfs import one_page
 
 LINES = [

@@ -9,9 +9,9 @@ from itertools import chain, pairwise
 from typing import Final
 
 from edition.model import single_spaced
-from edition.text.lines import SENTENCE_ENDS, PrintedLine, ends_sentence, fold_line
-from edition.text.reading_on import border
-from edition.text.web_lines import WebLines
+from edition.text.layout.lines import SENTENCE_ENDS, PrintedLine, ends_sentence, fold_line
+from edition.text.layout.reading_on import border
+from edition.text.layout.web_lines import WebLines
 from edition.text.word_sequences import Shingle, printed_too, shingles
 
 _LINKS: Final = 12  # links to other pages in one list

@@ -9,11 +9,11 @@ import pytest
 from edition.app.pipeline import Archive, edit
 from edition.ledger.recording import mint
 from edition.model import Witness
-from edition.text.lines import printed_lines
-from edition.text.lines_in_common import Prints, layouts_of
-from edition.text.paragraph_layout import CERTAIN
-from edition.text.published_paragraphs import published_lines
-from edition.text.web_lines import NO_LINES
+from edition.text.layout.lines import printed_lines
+from edition.text.layout.lines_in_common import Prints, layouts_of
+from edition.text.layout.paragraph_layout import CERTAIN
+from edition.text.layout.published_paragraphs import published_lines
+from edition.text.layout.web_lines import NO_LINES
 from tests.support.edits import sources
 from tests.support.prints import LINES
 

@@ -10,9 +10,9 @@ import pytest
 from edition.collate import collate
 from edition.model import Sources
 from edition.text.ladders import read_rules
-from edition.text.lines import printed_lines
-from edition.text.paragraph_layout import read_layout
-from edition.text.web_lines import web_lines
+from edition.text.layout.lines import printed_lines
+from edition.text.layout.paragraph_layout import read_layout
+from edition.text.layout.web_lines import web_lines
 from tests.support.stories import STATEMENT
 from tests.support.witnesses import collated, witness
 

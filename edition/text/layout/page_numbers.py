@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from edition.late_patterns import late
-from edition.text.lines import starts_lower, without_midst
+from edition.text.layout.lines import starts_lower, without_midst
 
 _NUMBER: Final = r"\d{1,4}|[ivxlc]{1,8}"  # of a page
 _HEAD: Final = late(

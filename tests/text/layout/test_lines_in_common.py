@@ -10,9 +10,9 @@ import pytest
 from edition.model import Transcription, Witness
 from edition.text.kept import Kept
 from edition.text.ladders import read_rules
-from edition.text.lines_in_common import Prints, layouts_of
-from edition.text.paragraph_layout import Layout, read_layout
-from edition.text.web_lines import web_lines
+from edition.text.layout.lines_in_common import Prints, layouts_of
+from edition.text.layout.paragraph_layout import Layout, read_layout
+from edition.text.layout.web_lines import web_lines
 from edition.text.word_sequences import Shingle
 
 LINES = [
@@ -70,7 +70,7 @@ def test_a_layout_is_kept_while_what_it_asks_of_others_is_answered_alike(
         read.append(text)
         return read_layout(text, *more)
 
-    monkeypatch.setattr("edition.text.lines_in_common.read_layout", counted)
+    monkeypatch.setattr("edition.text.layout.lines_in_common.read_layout", counted)
     kept, listed = Kept(), web_lines(read_rules())
     first = f"The harbour is shut, and nobody knows for how long. {'It was so before. ' * 6}"
     last = f"The quay reopens in May, as the keeper said. {'It was so before. ' * 6}"

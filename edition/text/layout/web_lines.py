@@ -15,10 +15,10 @@ import regex
 from edition.late_patterns import late
 from edition.light_dataclass import dataclass
 from edition.model import single_spaced
-from edition.text.lines import ELLIPSIS
-from edition.text.page_stamps import bare_line, stamp_of
+from edition.text.layout.lines import ELLIPSIS
+from edition.text.layout.page_stamps import bare_line, stamp_of
+from edition.text.layout.searched_text import KEY, SearchedText
 from edition.text.remembered import remembered
-from edition.text.searched_text import KEY, SearchedText
 
 _CAPTION: Final = late(regex.compile, r"[.。!?…|–—][\s(\[]*|[(\[]")  # what ends a caption before its credit
 _PICTURE: Final = late(

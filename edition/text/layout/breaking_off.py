@@ -9,9 +9,9 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from edition.text.lines import PrintedLine
-from edition.text.margins import parted
-from edition.text.web_lines import WebLines
+from edition.text.layout.lines import PrintedLine
+from edition.text.layout.margins import parted
+from edition.text.layout.web_lines import WebLines
 from edition.text.word_edges import is_spaceless
 from edition.text.word_sequences import Shingle, printed_too, shingles, words_or_characters
 

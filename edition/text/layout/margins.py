@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 from typing import Final, NamedTuple
 
 from edition.late_patterns import late
-from edition.text.lines import PrintedLine, ends_sentence, interrupted, starts_lower
+from edition.text.layout.lines import PrintedLine, ends_sentence, interrupted, starts_lower
 
 _QUOTED: Final = late(re.compile, r"(?:[>|](?:[ \t]|(?=[>|])|$|(?<=>)(?=\S)))+")
 _FIGURES: Final = r"(?P<number>(?=[lIOo]{0,3}\d)[\dlIOo]{1,4})"  # as recognition reads them

@@ -17,9 +17,9 @@ from typing import Final, NamedTuple
 from edition.late_patterns import late
 from edition.light_dataclass import dataclass
 from edition.model import DecidedLine
-from edition.text.breaking_off import GoesOn, without_signs
-from edition.text.furniture import find_furniture
-from edition.text.lines import (
+from edition.text.layout.breaking_off import GoesOn, without_signs
+from edition.text.layout.furniture import find_furniture
+from edition.text.layout.lines import (
     CLOSERS,
     ITEM,
     OPENERS,
@@ -33,10 +33,10 @@ from edition.text.lines import (
     printed_lines,
     starts_lower,
 )
-from edition.text.margins import without_margins
-from edition.text.measure import Measure
-from edition.text.published_paragraphs import published_lines
-from edition.text.web_lines import NO_LINES, WebLines
+from edition.text.layout.margins import without_margins
+from edition.text.layout.measure import Measure
+from edition.text.layout.published_paragraphs import published_lines
+from edition.text.layout.web_lines import NO_LINES, WebLines
 from edition.text.word_sequences import Shingle
 
 _STOP: Final = re.compile(f"[{re.escape(''.join(sorted(TERMINAL)))}]")

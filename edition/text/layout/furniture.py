@@ -14,7 +14,7 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-from edition.text.lines import (
+from edition.text.layout.lines import (
     ITEM,
     PrintedLine,
     ends_sentence,
@@ -22,8 +22,8 @@ from edition.text.lines import (
     interrupted,
     starts_lower,
 )
-from edition.text.listed_lines import listed_furniture, shingles_of
-from edition.text.page_marks import (
+from edition.text.layout.listed_lines import listed_furniture, shingles_of
+from edition.text.layout.page_marks import (
     capital_heads,
     catchwords,
     counted_heads,
@@ -32,10 +32,10 @@ from edition.text.page_marks import (
     is_note,
     set_off_heads,
 )
-from edition.text.page_numbers import counts_pages, is_page_number, is_told_page
-from edition.text.reading_on import in_flow, read_over_or_into
-from edition.text.scanned_twice import scanned_twice
-from edition.text.web_lines import NO_LINES, WebLines
+from edition.text.layout.page_numbers import counts_pages, is_page_number, is_told_page
+from edition.text.layout.reading_on import in_flow, read_over_or_into
+from edition.text.layout.scanned_twice import scanned_twice
+from edition.text.layout.web_lines import NO_LINES, WebLines
 from edition.text.word_sequences import Shingle, printed_too
 
 _SPEAKER: Final = re.compile(

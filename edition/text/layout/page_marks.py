@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import islice, pairwise
 from typing import Final
 
-from edition.text.lines import (
+from edition.text.layout.lines import (
     HYPHENS,
     PrintedLine,
     ends_sentence,
@@ -16,7 +16,7 @@ from edition.text.lines import (
     interrupted,
     starts_lower,
 )
-from edition.text.page_numbers import numbers_beside_title
+from edition.text.layout.page_numbers import numbers_beside_title
 
 _WORD: Final = re.compile(r"\w+(?:['’]\w+)*")
 _CATCHWORD: Final = 24  # characters, at most: a word, or two short ones

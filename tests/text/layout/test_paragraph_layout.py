@@ -7,8 +7,8 @@ import textwrap
 import pytest
 import regex
 
-from edition.text.lines import SENTENCE_ENDS, ends_sentence, fold_line
-from edition.text.paragraph_layout import CERTAIN, read_layout
+from edition.text.layout.lines import SENTENCE_ENDS, ends_sentence, fold_line
+from edition.text.layout.paragraph_layout import CERTAIN, read_layout
 from edition.text.word_sequences import shingles
 
 ONE = "The committee met on Monday to consider the report of the inspector, which had been long in coming."

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Final
 
 from edition.model import single_spaced
-from edition.text.lines import HYPHENS, PrintedLine
+from edition.text.layout.lines import HYPHENS, PrintedLine
 
 _HEAD: Final = 12  # characters by which a text is looked up
 _HYPHENS: Final = tuple(HYPHENS)  # at the end of a line, and perhaps no part of a word

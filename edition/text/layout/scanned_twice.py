@@ -9,7 +9,7 @@ from typing import Final
 from rapidfuzz.distance.Indel import normalized_similarity as ratio
 from rapidfuzz.distance.Levenshtein import opcodes
 
-from edition.text.lines import PrintedLine
+from edition.text.layout.lines import PrintedLine
 
 _SCAN: Final = range(200, 20_000)  # characters; shorter pages are alike by chance, longer ones are no pages
 _SAME_SCAN: Final = 0.8  # two scans of one page, each with its own recognition errors

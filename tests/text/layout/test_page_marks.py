@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from edition.text.lines import without_midst
-from edition.text.page_numbers import _HEAD, counts_on
-from edition.text.paragraph_layout import read_layout
+from edition.text.layout.lines import without_midst
+from edition.text.layout.page_numbers import _HEAD, counts_on
+from edition.text.layout.paragraph_layout import read_layout
 from edition.text.word_sequences import words_or_characters
 from tests.support.prints import GERMAN, LINES
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from edition.text.lines import divides, printed_lines
-from edition.text.margins import without_margins
-from edition.text.paragraph_layout import read_layout
+from edition.text.layout.lines import divides, printed_lines
+from edition.text.layout.margins import without_margins
+from edition.text.layout.paragraph_layout import read_layout
 from tests.support.prints import GERMAN, LINES
 from tests.support.witnesses import collated
 

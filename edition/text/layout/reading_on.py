@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
-from edition.text.lines import PrintedLine
+from edition.text.layout.lines import PrintedLine
 from edition.text.word_sequences import Shingle, words_or_characters
 
 _LONG: Final = 2  # words to either side of a line's end

@@ -11,9 +11,9 @@ from typing import Final, NamedTuple
 
 from edition.model import DecidedLine, Witness
 from edition.text.kept import Kept
-from edition.text.lines import fold_line
-from edition.text.paragraph_layout import Layout, read_layout
-from edition.text.web_lines import WebLines
+from edition.text.layout.lines import fold_line
+from edition.text.layout.paragraph_layout import Layout, read_layout
+from edition.text.layout.web_lines import WebLines
 from edition.text.word_sequences import SHINGLE, Shingle, words_or_characters
 
 _MANY: Final = 8  # witnesses of which each sequence of words is written down once; fewer are looked through

@@ -1,0 +1,68 @@
+"""Which characters of a file are text, and where its paragraphs end: lines, page furniture, layout."""
+
+from edition.face import lazily
+
+__all__ = [
+    "CERTAIN",
+    "ELLIPSIS",
+    "HYPHENS",
+    "RANGES",
+    "SENTENCE_ENDS",
+    "GoesOn",
+    "Layout",
+    "PrintedLine",
+    "Prints",
+    "WebLines",
+    "counts_on",
+    "divides",
+    "ends_sentence",
+    "fold_line",
+    "is_among",
+    "layouts_of",
+    "note_sign",
+    "number_between",
+    "page_number",
+    "printed_lines",
+    "read_layout",
+    "says_page",
+    "without_signature",
+]
+
+__getattr__ = lazily(
+    __name__,
+    {
+        "breaking_off": ("GoesOn",),
+        "lines": (
+            "ELLIPSIS",
+            "HYPHENS",
+            "RANGES",
+            "SENTENCE_ENDS",
+            "PrintedLine",
+            "divides",
+            "ends_sentence",
+            "fold_line",
+            "printed_lines",
+        ),
+        "lines_in_common": (
+            "Prints",
+            "layouts_of",
+        ),
+        "listed_lines": ("is_among",),
+        "page_marks": (
+            "note_sign",
+            "without_signature",
+        ),
+        "page_numbers": (
+            "counts_on",
+            "number_between",
+            "page_number",
+            "says_page",
+        ),
+        "paragraph_layout": (
+            "CERTAIN",
+            "Layout",
+            "read_layout",
+        ),
+        "web_lines": ("WebLines",),
+    },
+)
