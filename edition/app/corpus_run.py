@@ -35,7 +35,7 @@ from edition.export.corpus_tables import (
 )
 from edition.ledger.ids import Register
 from edition.light_dataclass import dataclass
-from edition.site.corpus_pages import corpus_pages
+from edition.site.pages.corpus_pages import corpus_pages
 from edition.sources.manifest import NAME as MANIFEST
 
 if TYPE_CHECKING:

@@ -31,10 +31,10 @@ from edition.errors import EditionError
 from edition.ledger.recording import plan
 from edition.site.assets import without_blanks
 from edition.site.frame import Frame
+from edition.site.pages.search import INDEX as SEARCH_INDEX
+from edition.site.pages.search import search_texts
+from edition.site.pages.written_pages import written_sections
 from edition.site.policy import with_policy
-from edition.site.search import INDEX as SEARCH_INDEX
-from edition.site.search import search_texts
-from edition.site.written_pages import written_sections
 from edition.sources.folder import strangers
 
 if TYPE_CHECKING:  # what only serves loads longer than a page takes

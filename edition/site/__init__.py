@@ -21,11 +21,10 @@ __getattr__ = lazily(
     {
         "assets": ("without_blanks",),
         "build": ("FilesInMaking", "build_files", "files_of"),
-        "corpus_pages": ("corpus_pages",),
         "frame": ("Frame",),
         "policy": ("with_policy",),
         "templating": ("environment",),
-        "search": ("INDEX", "search_texts"),
-        "written_pages": ("written_sections",),
+        "pages": ("INDEX", "search_texts", "written_sections"),
+        "pages.corpus_pages": ("corpus_pages",),
     },
 )

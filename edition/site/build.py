@@ -13,21 +13,21 @@ from edition.citation.cite import Site
 from edition.export.catalogue import Export
 from edition.ledger.ids import Register
 from edition.model import Edition
-from edition.site.apparatus import apparatus_pages
 from edition.site.assets import assets
-from edition.site.checking import check_page
-from edition.site.downloads import data_page
 from edition.site.frame import Frame
-from edition.site.home import home_page
 from edition.site.metadata import PREVIEW
-from edition.site.missing import MISSING_PAGE, missing_page
-from edition.site.passage_pages import passage_pages
-from edition.site.quality_pages import quality_pages
-from edition.site.reading import reading_pages
+from edition.site.pages.apparatus import apparatus_pages
+from edition.site.pages.checking import check_page
+from edition.site.pages.downloads import data_page
+from edition.site.pages.home import home_page
+from edition.site.pages.missing import MISSING_PAGE, missing_page
+from edition.site.pages.passage_pages import passage_pages
+from edition.site.pages.quality_pages import quality_pages
+from edition.site.pages.reading import reading_pages
+from edition.site.pages.source_pages import source_pages
+from edition.site.pages.statement import statement_pages
+from edition.site.pages.withdrawn import withdrawn_pages
 from edition.site.share_picture import share_picture
-from edition.site.source_pages import source_pages
-from edition.site.statement import statement_pages
-from edition.site.withdrawn import withdrawn_pages
 from edition.text.kept import KeepOfPassage, Kept
 
 Files: TypeAlias = Iterable[tuple[str, bytes]]

@@ -25,7 +25,7 @@ from edition.app.corpus_run import ARCHIVES, DONE, find_archives
 from edition.collate import collate
 from edition.export.corpus_tables import COLUMNS, search_words
 from edition.export.edition_json import to_json
-from edition.site.corpus_pages import shard_of
+from edition.site.pages.corpus_pages import shard_of
 from edition.sources.folder import read_sources
 from tests.support.programs import ROOT
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from edition.app.pipeline import register_of
 from edition.site.frame import Frame
-from edition.site.passage_pages import passage_pages
+from edition.site.pages.passage_pages import passage_pages
 from tests.support.archives import archive, build
 from tests.support.chapters import book
 from tests.support.commands import made

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from edition.site.apparatus import apparatus_pages
 from edition.site.frame import Frame
+from edition.site.pages.apparatus import apparatus_pages
 from tests.support.witnesses import collated
 
 BASE = "It agreed that the bridge should be repaired before winter, it said."

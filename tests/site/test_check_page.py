@@ -15,8 +15,8 @@ from edition.app.cli_quote import is_true, said_of, said_outside
 from edition.app.quotation_check import check_quotation
 from edition.citation.cite import Site
 from edition.collate import collate, prepare
-from edition.site.checking import citations
 from edition.site.frame import Frame
+from edition.site.pages.checking import citations
 from edition.sources.folder import read_sources
 from tests.support.archives import HARBOUR, archive, build
 from tests.support.browser_judge import ask_judge, rules_of

@@ -17,12 +17,12 @@ from edition.export.tables import to_apparatus_csv
 from edition.export.tei import to_tei
 from edition.model import Detail, Edition, Group, Kind
 from edition.site.advice import departures
-from edition.site.apparatus import apparatus_pages
 from edition.site.frame import Frame
-from edition.site.home import figures, home_page
-from edition.site.passage_pages import gist
+from edition.site.pages.apparatus import apparatus_pages
+from edition.site.pages.home import figures, home_page
+from edition.site.pages.passage_pages import gist
+from edition.site.pages.statement import statement_pages
 from edition.site.rows import row
-from edition.site.statement import statement_pages
 from tests.support.witnesses import collated
 
 FIRST = "Engineers worked through the night to repair the signals, which had been damaged by flooding."

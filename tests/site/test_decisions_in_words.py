@@ -13,7 +13,7 @@ from edition.ledger.entries import Ledger
 from edition.ledger.ids import assign_ids
 from edition.model import Sources
 from edition.site import build_files
-from edition.site.quality_pages import damage_strip
+from edition.site.pages.quality_pages import damage_strip
 from tests.support.editions import build, witness
 from tests.support.scans import ROWS, scanned
 from tests.support.tei import judged

@@ -19,11 +19,11 @@ from edition.ledger.ids import Register, assign_ids
 from edition.ledger.recorded_extents import as_recorded
 from edition.ledger.recording import mint
 from edition.model import Passage, Sources, Witness
-from edition.site import passage_pages, source_pages, statement
 from edition.site.assets import assets, join_modules
 from edition.site.build import build_files
 from edition.site.frame import Frame
-from edition.site.missing import missing_page
+from edition.site.pages import passage_pages, source_pages, statement
+from edition.site.pages.missing import missing_page
 from edition.text.kept import Kept
 
 PREVIEW = Site(preview=True)

@@ -18,17 +18,17 @@ from edition.collate import collate
 from edition.model import Edition, Fold, Kind, Paragraph, Span, reading_text
 from edition.permalink import passage_page, relative
 from edition.site.advice import advice, departures
-from edition.site.apparatus import apparatus_pages
 from edition.site.assets import assets
 from edition.site.frame import Frame
-from edition.site.home import figures, home_page
-from edition.site.home_finding import finding
+from edition.site.pages.apparatus import apparatus_pages
+from edition.site.pages.home import figures, home_page
+from edition.site.pages.home_finding import finding
+from edition.site.pages.passage_pages import passage_pages
+from edition.site.pages.reading import reading_pages
+from edition.site.pages.source_pages import regions, source_pages
+from edition.site.pages.statement import statement_pages
 from edition.site.pairs import pair_code
-from edition.site.passage_pages import passage_pages
 from edition.site.plain import direction, language, show
-from edition.site.reading import reading_pages
-from edition.site.source_pages import regions, source_pages
-from edition.site.statement import statement_pages
 from edition.site.versions import FileLines, mostly_differs, render_runs, text_runs
 from edition.sources.folder import read_sources
 from tests.support.archives import HARBOUR, THREE

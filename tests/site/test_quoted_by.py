@@ -12,11 +12,11 @@ from edition.citation.cite import Site
 from edition.collate import collate
 from edition.model import Doubt, Role, Sources, Transcription, Witness
 from edition.site.frame import Frame
-from edition.site.home import for_readers, home_page
+from edition.site.pages.home import for_readers, home_page
+from edition.site.pages.source_pages import regions, source_pages
+from edition.site.pages.statement import statement_pages
 from edition.site.quoted_by import quoted_by
 from edition.site.score import score
-from edition.site.source_pages import regions, source_pages
-from edition.site.statement import statement_pages
 from tests.support.witnesses import collated
 
 _STATEMENT = (

@@ -10,9 +10,9 @@ from markupsafe import Markup
 
 from edition.collate import collate
 from edition.model import Edition, Kind
-from edition.site.apparatus import apparatus_pages
 from edition.site.frame import Frame
-from edition.site.passage_pages import passage_pages
+from edition.site.pages.apparatus import apparatus_pages
+from edition.site.pages.passage_pages import passage_pages
 from edition.site.plain import isolate
 from edition.site.rows import row
 from edition.sources.folder import read_sources

@@ -8,14 +8,14 @@ import pytest
 
 from edition.model import Kind
 from edition.site.advice import harm
-from edition.site.apparatus import apparatus_pages
 from edition.site.frame import Frame
-from edition.site.home import home_page
-from edition.site.passage_pages import passage_pages
-from edition.site.rail import rail
+from edition.site.pages.apparatus import apparatus_pages
+from edition.site.pages.home import home_page
+from edition.site.pages.passage_pages import passage_pages
+from edition.site.pages.rail import rail
+from edition.site.pages.source_pages import source_pages
 from edition.site.rows import render_row
 from edition.site.score import Scored, score
-from edition.site.source_pages import source_pages
 from tests.support.archives import HARBOUR
 from tests.support.editions import Row, build
 from tests.support.page_editions import EDITIONS, edition

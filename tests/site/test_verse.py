@@ -11,8 +11,8 @@ from playwright.sync_api import Page
 
 from edition.editing.reading_text import quotable_text, read_text
 from edition.site.frame import Frame
-from edition.site.home import home_page
-from edition.site.reading import reading_pages
+from edition.site.pages.home import home_page
+from edition.site.pages.reading import reading_pages
 from edition.site.rows import row
 from tests.support.archives import archive, build
 from tests.support.page_editions import edition

@@ -6,8 +6,8 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from edition.site.checking import judging
-from edition.site.search import spelling, words_said
+from edition.site.pages.checking import judging
+from edition.site.pages.search import spelling, words_said
 from edition.text.ladders import ladder, read_rules
 from tests.support.scripts import SOURCES, run
 

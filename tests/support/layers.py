@@ -38,6 +38,7 @@ ROOMS = {
     "sources": ("web", "pdf", "office"),
     "text": ("layout",),
     "analysis": ("values", "kinds", "places", "quoting", "roles", "measures", "answer"),
+    "site": ("pages",),
 }
 
 

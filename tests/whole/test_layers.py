@@ -11,8 +11,8 @@ from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
-from edition.site import missing
 from edition.site.assets import SCRIPTS, join_modules
+from edition.site.pages import missing
 from tests.support.layers import LAYERS, ROOMS, statements, written_tests
 from tests.support.programs import ROOT
 from tests.support.scripts import SOURCES, run

@@ -16,7 +16,7 @@ import pytest
 import yaml
 
 from edition.site.assets import PAGES_STYLE, SCRIPTS, STYLE
-from edition.site.search import INDEX
+from edition.site.pages.search import INDEX
 from tests.support.commands import run
 from tests.support.programs import ROOT
 from tests.support.serving import running_nginx

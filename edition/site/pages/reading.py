@@ -10,7 +10,7 @@ from edition.editing.reading_text import ReadingStretch, read
 from edition.site.decisions_in_words import DecisionInWords, decision_in_words
 from edition.site.division import statement_parts
 from edition.site.frame import Frame
-from edition.site.home_finding import finding
+from edition.site.pages.home_finding import finding
 from edition.site.templating import page, render
 
 _STRETCH_BYTES = 120  # of markup around a paragraph or an intervention, about

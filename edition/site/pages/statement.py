@@ -14,10 +14,10 @@ from edition.model import Group, Kind, Passage, Role
 from edition.site.division import StatementPart, part_path, statement_parts
 from edition.site.frame import Frame
 from edition.site.heads import statement_head
-from edition.site.home_finding import finding
-from edition.site.overview import cell, cell_in_words, quoted_words, quoting_strip, strip
+from edition.site.pages.home_finding import finding
+from edition.site.pages.overview import cell, cell_in_words, quoted_words, quoting_strip, strip
+from edition.site.pages.rail import rail
 from edition.site.plain import isolate
-from edition.site.rail import rail
 from edition.site.rows import render_row
 from edition.site.score import quoted_sign
 from edition.site.templating import environment, page, render

@@ -20,8 +20,8 @@ from edition.site.citing import offers
 from edition.site.division import lead_text
 from edition.site.frame import Frame
 from edition.site.heads import home_head
-from edition.site.home_finding import finding, quoting
-from edition.site.passage_pages import gist, weighty
+from edition.site.pages.home_finding import finding, quoting
+from edition.site.pages.passage_pages import gist, weighty
 from edition.site.plain import day_in_words, isolate
 from edition.site.rows import but_for, row
 from edition.site.score import SIGNS, score

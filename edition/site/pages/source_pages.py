@@ -13,11 +13,11 @@ from edition import permalink
 from edition.citation.cite import cite_witness
 from edition.model import Edition, Quotation, Role
 from edition.site.advice import Departure, departures
-from edition.site.agreeing import together
 from edition.site.citing import offers
 from edition.site.decisions_in_words import DecisionInWords, decision_in_words
 from edition.site.frame import Frame
 from edition.site.heads import source_head
+from edition.site.pages.agreeing import together
 from edition.site.plain import escape, show
 from edition.site.quoted_by import quotations_of
 from edition.site.score import what_it_is

@@ -16,8 +16,8 @@ from typing import Any, Final, NamedTuple
 
 from edition import permalink
 from edition.model import Passage, single_spaced
-from edition.site.checking import citations, judging
 from edition.site.frame import Frame
+from edition.site.pages.checking import citations, judging
 from edition.text.ladders import ladder, rules_of
 from edition.text.language_detection import tongue
 from edition.text.normalize import Ladder

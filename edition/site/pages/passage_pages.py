@@ -17,8 +17,8 @@ from edition.site.decisions_in_words import decisions_on
 from edition.site.division import lead_text
 from edition.site.frame import Frame
 from edition.site.heads import passage_head
-from edition.site.history import history
-from edition.site.home_finding import in_sentence
+from edition.site.pages.history import history
+from edition.site.pages.home_finding import in_sentence
 from edition.site.rows import PassageRow, VersionCell, but_for, row, to_the_letter, who_agrees
 from edition.site.templating import environment, page, render
 from edition.text.word_count import count_words
