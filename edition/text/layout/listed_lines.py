@@ -16,6 +16,7 @@ from edition.text.word_sequences import Shingle, printed_too, shingles
 
 _LINKS: Final = 12  # links to other pages in one list
 _LINK: Final = 140  # characters of one
+_WRAPPED: Final = 4  # lines of a listed one that is wrapped: it has 300 characters at most
 _STOPS: Final = tuple(set(SENTENCE_ENDS) - set("!?…！？؟"))  # at the end of a sentence, not of a headline
 _LETTER: Final = re.compile(r"[^\W\d_]")
 
@@ -29,6 +30,7 @@ def listed_furniture(
 ) -> set[int]:
     """Those of the lines, by index, beside the `running` ones; the rest as in `furniture.find_furniture`."""
     on_list = listed.matching([line.text for line in lines])
+    on_list |= _wrapped(lines, on_list, listed)
     on_list |= _below_heads(lines, on_list, listed, printed_elsewhere, shared)
     published = listed.were_published([line.text for line in lines])
     on_list -= published | running
@@ -113,6 +115,22 @@ def _notices(
     return {index for index in found if index > last}
 
 
+def _wrapped(lines: Sequence[PrintedLine], on_list: set[int], listed: WebLines) -> set[int]:
+    """What follows a listed line in its paragraph, where they are one listed line that was wrapped."""
+    found: set[int] = set()
+    if not on_list or not any(line.blank for line in lines):
+        return found
+    for index in on_list:
+        end = index + 1
+        while end < len(lines) and not lines[end].blank and end - index < _WRAPPED:
+            end += 1
+        whole = lines[index].blank and (end == len(lines) or lines[end].blank)
+        if whole and end - index > 1:
+            text = " ".join(line.text.strip() for line in lines[index:end])
+            found |= set(range(index, end)) if listed.match(text) else set()
+    return found
+
+
 def _below_heads(
     lines: Sequence[PrintedLine],
     on_list: set[int],
@@ -154,7 +172,12 @@ def _between(
         return set()
     around = _around(lines, listed, off)
     wanted = {index: shingles_of(lines, [index]) for pair in around.values() for index in pair}
-    borders = {(i, at): border(lines[at - 1], lines[at]) for i in around for at in (i, i + 1)}
+    borders = {
+        (i, at): border(lines[at - 1], lines[at])
+        for i in around
+        for at in (i, i + 1)
+        if not {at - 1, at} <= listed  # another has these two in a row as it has each of them
+    }
     elsewhere = shared(set().union(*wanted.values(), *borders.values())) if wanted else set()
     parted = any(line.blank for line in lines)
     lone = {i for i in around if ends_sentence(lines[i - 1].text) and _prints(lines[i], printed_elsewhere)}

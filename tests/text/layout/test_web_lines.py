@@ -277,11 +277,28 @@ def test_a_line_within_a_paragraph_is_text_however_it_begins(line: str, gap: str
     assert not any(passage.units for passage in edition.passages)
 
 
-@pytest.mark.parametrize("line", ["ADVERTISEMENT", "Read more: Ten quays", "Photo: Ann Lee/Reuters"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ADVERTISEMENT",
+        "Read more: Ten quays",
+        "Photo: Ann Lee/Reuters",
+        "12/11/2026 Quay shut - Town News\n\nhttps://www.example.com/news/1 2/3",
+    ],
+)
 def test_what_two_captures_of_a_page_put_between_paragraphs_is_furniture_in_both(line: str) -> None:
     capture = f"{ONE}\n\n{line}\n\n{TWO}\n\n{THREE}\n"
     edition = collated(capture, capture.replace("Thursday", "Friday"))
-    assert [len(edition.furniture[siglum]) for siglum in "AB"] == [1, 1]
+    assert [len(edition.furniture[siglum]) for siglum in "AB"] == [line.count("\n\n") + 1] * 2
+
+
+@pytest.mark.parametrize(
+    "line", ["We use cookies to give you the best\nexperience. Accept all", "Read more: Ten quays you\nmust see"]
+)
+def test_a_listed_line_that_is_wrapped_is_furniture_whole(line: str) -> None:
+    edition = collated(STATEMENT, f"{ONE}\n\n{line}\n\n{TWO}\n\n{THREE}\n")
+    assert [piece.text for piece in edition.furniture["B"]] == line.split("\n")
+    assert len(edition.passages) == 3
 
 
 POEM = "Roses red.\nViolets blue.\n© 2020 Smith\nSugar sweet.\nSo you.\nMore red.\nAll rights reserved\nBy them.\nNot us."
