@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, cast
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 
-from edition.alignment.anchors import Ints
+from edition.alignment.anchors import ANCHOR, Ints
 from edition.alignment.links import Alignment
 from edition.alignment.sides import Side
+from edition.model import WordRange
 from edition.text.layout.paragraph_layout import CERTAIN
 from edition.text.streams import Stream
 
@@ -107,8 +109,13 @@ def _vote(
     before = next((i for i in range(at - 1, max(-1, at - _TIGHT), -1) if partner[i] >= 0), None)
     after = next((i for i in range(at, min(len(partner), at + _TIGHT)) if partner[i] >= 0), None)
     if before is None or after is None:
-        wrapped = here.stream.layout.wrapped
-        return _vote_of_one_side(before, after, at, partner, there, scores) if wrapped else 0.0
+        if not here.stream.layout.wrapped:
+            return 0.0
+        edge = _edge_of_one_side(before, after, at, partner) + there.region[0]
+        said = max(0.0, min(_VOTE, scores.get(edge, 0.0)))
+        unlinked = WordRange(word - ANCHOR, word) if after == at else WordRange(word, word + ANCHOR)
+        turned = said and _has(_beside(edge, there, places, scores, behind=after == at), unlinked, here)
+        return 0.0 if turned else said
     first, last = int(partner[before]) + there.region[0], int(partner[after]) + there.region[0]
     found = places[bisect_right(places, first) : bisect_right(places, last)]
     if found:
@@ -116,16 +123,33 @@ def _vote(
     return _AGAINST if last - first <= _TIGHT else 0.0
 
 
-def _vote_of_one_side(
-    before: int | None, after: int | None, at: int, partner: Ints, there: Side, scores: Mapping[int, float]
-) -> float:
-    """What another witness says that has only the words of one side, and a paragraph's edge beside them.
+def _edge_of_one_side(before: int | None, after: int | None, at: int, partner: Ints) -> int:
+    """Where another witness has a paragraph's edge, if any, that has only the words of one side; or -1.
 
     It is asked of wrapped prints: elsewhere a line above a paragraph says who speaks, and belongs to it.
     """
-    place = -1
     if after == at:
-        place = int(partner[at])
-    elif before == at - 1:
-        place = int(partner[before]) + 1
-    return max(0.0, min(_VOTE, scores.get(place + there.region[0], 0.0))) if place >= 0 else 0.0
+        return int(partner[at])
+    return int(partner[before]) + 1 if before is not None and before == at - 1 else -1
+
+
+def _beside(
+    edge: int, there: Side, places: Sequence[int], scores: Mapping[int, float], *, behind: bool
+) -> Ints:
+    """The words of the paragraph that begins at an edge, or of that which ends there."""
+    at = bisect_right(places, edge) if behind else bisect_left(places, edge)
+    others = places[at:] if behind else reversed(places[:at])
+    outer = there.region[1] if behind else there.region[0]
+    last = next((place for place in others if scores[place] > 0), outer)
+    return there.stream.keys[edge:last] if behind else there.stream.keys[last:edge]
+
+
+def _has(keys: Ints, words: WordRange, here: Side) -> bool:
+    """Whether some words in a row of a witness stand so among others: then they only moved there."""
+    first, last = words
+    if first < here.region[0] or last > here.region[1]:
+        return False
+    wanted = here.stream.keys[first:last]
+    return len(keys) >= len(wanted) and bool(
+        (sliding_window_view(keys, len(wanted)) == wanted).all(axis=1).any()
+    )

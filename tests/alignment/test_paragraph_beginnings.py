@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from textwrap import fill
+
+import pytest
 
 from edition.alignment.paragraph_beginnings import divide_base, divide_other, partners
 from edition.alignment.sides import Side, align_sides
 from edition.text.layout.paragraph_layout import Break
 from tests.support.sides import sides
+from tests.support.witnesses import collated
 
 ONE = "The wall was built by the county in the dry years, and nobody asked then who would keep it."
 TWO = "Twice since then the river has come over it, and twice the county has paid for the repair."
@@ -81,3 +85,21 @@ def test_a_paragraph_that_another_witness_lacks_ends_where_that_begins_one() -> 
     layout = replace(unsure.stream.layout, wrapped=False)  # who speaks stands above what is said
     whole = Side(replace(unsure.stream, layout=layout), unsure.region)
     assert len(texts(divide_other(whole, base, align_sides(base, whole, lexicon)))) == 2
+
+
+STORY = (
+    "The Ministry regrets the delay of services on the northern line on 4 May.",
+    "Engineers worked through the night to repair the signals, which had been damaged by flooding.",
+    "Trains are now running normally and passengers may travel as planned.",
+    "Passengers who were delayed may claim a refund of half of the price until the end of June.",
+)
+
+
+@pytest.mark.parametrize("width", [60, 70, 72, 76, 90, 999])
+def test_a_sentence_that_moved_inside_a_paragraph_begins_none_where_its_line_is_full(width: int) -> None:
+    first, one, two, last = STORY
+    middles = (f"{one} {two}", f"{two} {one}")
+    texts = ("\n\n".join(fill(each, width) for each in (first, middle, last)) for middle in middles)
+    edition = collated(*texts)
+    assert [len(passage.units) for passage in edition.passages] == [0, 2, 0]
+    assert all(unit.transposed for unit in edition.passages[1].units)

@@ -293,7 +293,8 @@ def test_what_two_captures_of_a_page_put_between_paragraphs_is_furniture_in_both
 
 
 @pytest.mark.parametrize(
-    "line", ["We use cookies to give you the best\nexperience. Accept all", "Read more: Ten quays you\nmust see"]
+    "line",
+    ["We use cookies to give you the best\nexperience. Accept all", "Read more: Ten quays you\nmust see"],
 )
 def test_a_listed_line_that_is_wrapped_is_furniture_whole(line: str) -> None:
     edition = collated(STATEMENT, f"{ONE}\n\n{line}\n\n{TWO}\n\n{THREE}\n")
