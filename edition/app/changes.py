@@ -8,7 +8,7 @@ import re
 import shlex
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import field, replace
 from datetime import UTC, datetime
@@ -30,7 +30,7 @@ from edition.model import Person, Sources
 from edition.permalink import checked_siglum
 from edition.sources import manifest_text
 from edition.sources.folder import changed_originals, read_sources, title_of
-from edition.sources.intake import extract_of, take
+from edition.sources.intake import Taken, extract_of, take
 from edition.sources.manifest import NAME as MANIFEST
 from edition.sources.manifest import parse_manifest
 from edition.sources.original import Original
@@ -66,13 +66,9 @@ def adding(folder: Path, originals: list[Original], here: frozenset[str] = froze
     sources, text = _described(folder)
     names = [path.name for path in folder.iterdir() if path.name not in here]
     taken = take(originals, [witness.siglum for witness in sources.witnesses], names, here)
-    known = {witness.sha256: f"{witness.siglum}, which is in the archive" for witness in sources.witnesses}
-    faults: list[Fault] = []
-    for original, one in zip(originals, taken, strict=True):
-        if same := known.get(one.entry["sha256"]):
-            way_out = ": remove it from the folder" if original.name in here else ""
-            faults.append(Fault(original.name, f"has the same text as {same}{way_out}"))
-        known.setdefault(one.entry["sha256"], f"{original.name}, which is handed in too")
+    entries = parse_manifest(text, str(folder / MANIFEST)).witness if sources.witnesses else ()
+    known = [(entry.siglum, entry.original or entry.file, entry.file) for entry in entries]
+    faults, remarks = _same_again(folder, known, list(zip(originals, taken, strict=True)), here)
     if faults:
         raise EditionError(faults)
     written = {name: content for one in taken for name, content in one.files.items()}
@@ -80,8 +76,37 @@ def adding(folder: Path, originals: list[Original], here: frozenset[str] = froze
     return ArchiveChange(
         written | {MANIFEST: manifest.encode()},
         sigla=tuple(one.entry["siglum"] for one in taken),
-        remarks=tuple(remark for one in taken for remark in one.remarks),
+        remarks=(*(remark for one in taken for remark in one.remarks), *remarks),
     )
+
+
+def _same_again(
+    folder: Path,
+    known: Iterable[tuple[str, str, str]],
+    given: Iterable[tuple[Original, Taken]],
+    here: frozenset[str],
+) -> tuple[list[Fault], list[str]]:
+    """The faults of files that are sources already, and what to say of others that have the text of one."""
+    files, texts = dict[tuple[str, str], str](), dict[str, str]()
+    for siglum, *names in known:
+        file, text = (_digest((folder / name).read_bytes()) for name in names)
+        files[file, text] = f"{siglum}, which is in the archive"
+        texts[text] = siglum
+    faults, remarks = list[Fault](), list[str]()
+    for original, one in given:
+        text, file = one.entry["sha256"], _digest(original.content)
+        if same := files.get((file, text)):
+            way_out = ": remove it from the folder" if original.name in here else ""
+            faults.append(Fault(original.name, f"is the same file as {same}{way_out}"))
+        elif same := texts.get(text):
+            remarks.append(f"{original.name}: has the text of {same}, letter for letter")
+        files.setdefault((file, text), f"{original.name}, which is handed in too")
+        texts.setdefault(text, one.entry["siglum"])
+    return faults, remarks
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def _taken_again(folder: Path, originals: list[Original], here: frozenset[str]) -> ArchiveChange | None:
@@ -107,9 +132,9 @@ def _taken_again(folder: Path, originals: list[Original], here: frozenset[str]) 
         entry = entries[original.name]
         extract = extract_of(original)
         content = extract.text.encode()
-        facts = {"sha256": hashlib.sha256(content).hexdigest()}
+        facts = {"sha256": _digest(content)}
         if entry.original is not None:
-            facts["original_sha256"] = hashlib.sha256(original.content).hexdigest()
+            facts["original_sha256"] = _digest(original.content)
             written[entry.file] = content
         if original.siglum not in (None, entry.siglum):
             message = f"is the source {entry.siglum} already: leave out “{original.siglum}=”, or use `rename`"
@@ -233,7 +258,7 @@ def _manifest_of(folder: Path, sources: Sources) -> str:
         {
             "siglum": witness.siglum,
             "file": witness.file,
-            "sha256": hashlib.sha256((folder / witness.file).read_bytes()).hexdigest(),
+            "sha256": _digest((folder / witness.file).read_bytes()),
         }
         for witness in sources.witnesses
     ]

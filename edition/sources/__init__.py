@@ -5,6 +5,7 @@ from edition.face import lazily
 __all__ = [
     "NAME",
     "Original",
+    "Taken",
     "changed_originals",
     "extract_of",
     "first_words",
@@ -33,6 +34,7 @@ __getattr__ = lazily(
             "title_of",
         ),
         "intake": (
+            "Taken",
             "extract_of",
             "new_archive",
             "take",

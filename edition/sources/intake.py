@@ -6,7 +6,7 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from pathlib import PurePath
 from typing import Final, NamedTuple
@@ -74,7 +74,17 @@ def new_archive(
     files = {NAME: tomli_w.dumps(manifest | tables).encode()}
     for one in taken:
         files |= one.files
-    return files, [remark for one in taken for remark in one.remarks]
+    return files, [*(remark for one in taken for remark in one.remarks), *_same_files(originals, taken)]
+
+
+def _same_files(originals: Sequence[Original], taken: Sequence[Taken]) -> Iterator[str]:
+    """What to say of files that are handed in twice; a TEI edition is, for the text of another witness."""
+    first: dict[tuple[bytes, str], str] = {}
+    for original, one in zip(originals, taken, strict=True):
+        siglum = one.entry["siglum"]
+        earlier = first.setdefault((original.content, one.entry["sha256"]), siglum)
+        if earlier != siglum:
+            yield f"{siglum} is the same file as {earlier}: that both read alike says nothing"
 
 
 def take(

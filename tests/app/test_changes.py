@@ -117,7 +117,7 @@ def test_a_folder_of_bare_texts_gets_a_manifest(tmp_path: Path) -> None:
 
 def test_what_cannot_be_added_changes_nothing(archive: Path) -> None:
     before = {path.name: path.read_bytes() for path in archive.iterdir()}
-    with pytest.raises(EditionError, match="has the same text as A"):
+    with pytest.raises(EditionError, match="is the same file as A"):
         adding(archive, [Original("c.txt", TEXT.encode())])
     with pytest.raises(EditionError, match="siglum of witness 1"):
         tried(archive, adding(archive, [Original("c.txt", b"Other", "a")]))
@@ -228,13 +228,24 @@ def test_a_source_that_shares_nothing_is_said_to_be_left_aside(archive: Path) ->
     )
 
 
-def test_the_same_text_twice_in_one_command_is_refused_as_in_two(archive: Path) -> None:
-    with pytest.raises(EditionError, match=r"d\.txt: has the same text as c\.txt, which is handed in too"):
+def test_the_same_file_twice_in_one_command_is_refused_as_in_two(archive: Path) -> None:
+    with pytest.raises(EditionError, match=r"d\.txt: is the same file as c\.txt, which is handed in too"):
         adding(archive, [Original("c.txt", b"We deny it all."), Original("d.txt", b"We deny it all.")])
 
 
 def test_a_file_in_the_folder_that_says_the_same_is_to_be_removed(archive: Path) -> None:
     same = (archive / register_of(archive).edition.witnesses[0].file).read_bytes()
     (archive / "x.txt").write_bytes(same)
-    with pytest.raises(EditionError, match=r"has the same text as A, .*: remove it from the folder"):
+    with pytest.raises(EditionError, match=r"is the same file as A, .*: remove it from the folder"):
         adding(archive, [Original("x.txt", same)], frozenset({"x.txt"}))
+
+
+def test_another_file_with_the_text_of_a_source_is_a_source_that_says_so(archive: Path) -> None:
+    """Two publishers may print the same to the letter: that is what an archive is to find."""
+    given = Original("c.md", TEXT.replace("\n\nIt", "\n\n\nIt").encode(), "C")
+    change = adding(archive, [given])
+    assert change.remarks == ("c.md: has the text of A, letter for letter",)
+    made(archive, change)
+    assert len(register_of(archive).edition.witnesses) == 3
+    with pytest.raises(EditionError, match="is the same file as C"):
+        adding(archive, [Original("d.md", given.content)])

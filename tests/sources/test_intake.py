@@ -386,3 +386,13 @@ def test_a_message_saved_as_text_is_named_for_what_it_is(content: bytes, told: s
 def test_plain_text_that_is_named_a_web_page_is_told(content: bytes, told: bool) -> None:
     extract = extract_of(Original("a.html", content))
     assert any("has no tag" in remark for remark in extract.remarks) == told
+
+
+def test_a_file_that_is_handed_in_twice_is_told() -> None:
+    """Its two readings agree whatever it says."""
+    twice = [
+        Original("a.md", b"We deny it."),
+        Original("b.md", b"We deny it."),
+        Original("c.txt", b"We deny it."),
+    ]
+    assert new_archive(twice, "T")[1] == ["b is the same file as a: that both read alike says nothing"]
