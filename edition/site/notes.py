@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from edition.analysis.measures.standing import Bearing
 from edition.english import listing
-from edition.model import Kind, Passage
+from edition.model import Detail, Group, Kind, Passage
 from edition.site.apparatus_entries import ApparatusEntry, absence
 from edition.site.decisions_in_words import DecisionInWords, decisions_on
 from edition.site.frame import Frame
 from edition.site.plain import in_short
+from edition.site.wording import DETAILS
 
 _NOTED: Final = frozenset({Kind.SPELLING})
 """Kinds that are noted though no editor says anything: the other version is folded away."""
@@ -28,7 +30,8 @@ class Variation(NamedTuple):
 class Note(NamedTuple):
     """A note on some words of a passage; `at` is the id of the unit beside whose line it stands.
 
-    `decision` is what the editors decided; without one the note only says what differs.
+    `decision` is what the editors decided; without one the note only says what differs. `after` is the word
+    behind which words are absent, `remark` what is to be said beside the kind.
     """
 
     at: str
@@ -36,6 +39,8 @@ class Note(NamedTuple):
     variations: tuple[Variation, ...]
     kind: Kind | None
     decision: DecisionInWords | None
+    after: str = ""
+    remark: str = ""
 
 
 def notes(frame: Frame, passage: Passage) -> tuple[Note, ...]:
@@ -44,7 +49,7 @@ def notes(frame: Frame, passage: Passage) -> tuple[Note, ...]:
     for entry in frame.entries[passage.id]:
         first = [r for r in entry.decisions if frame.first_decided.get(r.number) == entry.id and _noted(r)]
         found += [_note(frame, entry, decision) for decision in first]
-        if not entry.decisions and entry.kind in _NOTED:
+        if not entry.decisions and (entry.kind in _NOTED or _in_doubt(entry)):
             found.append(_note(frame, entry, None))
     for decision in decisions_on(passage):
         if frame.first_decided.get(decision.number) == passage.id and _noted(decision):
@@ -53,6 +58,11 @@ def notes(frame: Frame, passage: Passage) -> tuple[Note, ...]:
             )
             found.append(Note(at, in_short(decision.words or ""), (), None, decision))
     return tuple(found)
+
+
+def _in_doubt(entry: ApparatusEntry) -> bool:
+    """Whether what differs may change what is said though no word is another: a comma, a short form."""
+    return entry.bearing is Bearing.DOUBTFUL and entry.kind.group in (Group.PRINT, Group.SPELLING)
 
 
 def _noted(decision: DecisionInWords) -> bool:
@@ -77,4 +87,5 @@ def _note(frame: Frame, entry: ApparatusEntry, decision: DecisionInWords | None)
         for variant in entry.variants
     )
     lemma = in_short(entry.lemma.text) if entry.lemma.text else ""
-    return Note(entry.id, lemma, variations, entry.kind, decision)
+    remark = DETAILS[Detail.DOUBTFUL] if _in_doubt(entry) else ""
+    return Note(entry.id, lemma, variations, entry.kind, decision, in_short(entry.after), remark)

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from markupsafe import Markup
 
 from edition import permalink
+from edition.analysis.measures.standing import reads_alike
 from edition.editing.reading_text import quotable_text, read_text
 from edition.english import count, listing
 from edition.ledger.fingerprints import passage_fingerprint
@@ -23,8 +24,6 @@ from edition.site.travelled import travelled
 from edition.site.versions import Marking, Version, mostly_differs, paragraphs_with_readings, render_paragraph
 from edition.site.wording import PRINT
 
-# From these kinds on two versions do not read alike: one text cannot stand for both.
-_APART: Final = frozenset({Kind.OCR, Kind.LACUNA, Kind.ADDITION, Kind.OMISSION, Kind.SUBSTITUTION})
 _DAMAGE: Final = frozenset({Kind.OCR, Kind.LACUNA})
 
 
@@ -145,14 +144,21 @@ def row(frame: Frame, passage: Passage, page: str) -> PassageRow:
 def _cells(frame: Frame, passage: Passage, lead: Version, marking: Marking) -> list[VersionCell]:
     kinds = _kinds_by_siglum(passage)
     harmed = any(not _DAMAGE.isdisjoint(kinds.get(siglum, ())) for siglum in passage.paragraphs)
+    apart = _reading_otherwise(passage)
     return [
-        _cell(passage, version, version is lead, marking, kinds.get(version.siglum, frozenset()), harmed)
-        for version in frame.compared
+        _cell(passage, v, v is lead, marking, kinds.get(v.siglum, frozenset()), harmed, v.siglum in apart)
+        for v in frame.compared
     ]
 
 
 def _cell(
-    passage: Passage, version: Version, lead: bool, marking: Marking, kinds: frozenset[Kind], harmed: bool
+    passage: Passage,
+    version: Version,
+    lead: bool,
+    marking: Marking,
+    kinds: frozenset[Kind],
+    harmed: bool,
+    apart: bool,
 ) -> VersionCell:
     found = passage.paragraphs.get(version.siglum, ())
     paragraphs = tuple(
@@ -162,12 +168,13 @@ def _cell(
     state = "text" if found else "lost" if version.siglum in passage.lost else "absent"
     lines = (found[0].lines[0], found[-1].lines[1]) if found else None
     mostly = not version.base and mostly_differs(passage, version.siglum)
-    apart = not found or not _APART.isdisjoint(kinds)
     says = "complete" if lead and (harmed or passage.lost) else ""
     if state == "text" and not _DAMAGE.isdisjoint(kinds):
         says = "damaged here" if Kind.LACUNA in kinds else "misread here"
     exact = bool(found) and not kinds
-    return VersionCell(version, paragraphs, state, lead, mostly, lines, apart, says, exact, kinds=kinds)
+    return VersionCell(
+        version, paragraphs, state, lead, mostly, lines, apart or not found, says, exact, kinds=kinds
+    )
 
 
 def _moved(frame: Frame, passage: Passage, version: Version) -> Moved:
@@ -212,6 +219,16 @@ def _kinds_by_siglum(passage: Passage) -> dict[str, frozenset[Kind]]:
             if reading.kind:
                 found.setdefault(siglum, set()).add(reading.kind)
     return {siglum: frozenset(kinds) for siglum, kinds in found.items()}
+
+
+def _reading_otherwise(passage: Passage) -> set[str]:
+    """The versions of which another text than their own cannot stand for this passage."""
+    return {
+        siglum
+        for unit in passage.units
+        for siglum, reading in unit.readings.items()
+        if not reads_alike(reading, unit.lemma)
+    }
 
 
 def _alike(passage: Passage, versions: Sequence[Version], total: int) -> str:

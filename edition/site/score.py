@@ -6,6 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 from edition import permalink
+from edition.analysis.measures.standing import Bearing, bearing_of
 from edition.english import count, listing
 from edition.model import Edition, Fidelity, Kind, Passage, Role
 from edition.site.advice import advice
@@ -20,10 +21,10 @@ _ALTERED: Final = "Altered in "
 _OPENING: Final = re.compile(r"(?:paragraphs \d\w*(?:, \d\w*)* and \d\w*|[^:,.;])+")
 _NAMED: Final = 2  # changes that are named in a row
 _MOST: Final = 12  # paragraphs that have a column of their own
-_WORDS: Final = frozenset({Kind.SUBSTITUTION, Kind.ADDITION, Kind.OMISSION})
 SIGNS: Final = {
     "whole": "whole",
     "differs": "in other words",
+    "doubt": "in doubt",
     "part": "in part",
     "damaged": "damaged",
     "misread": "misread",
@@ -168,10 +169,13 @@ def _sign(edition: Edition, passage: Passage, siglum: str) -> str:
         return "damaged"
     if not passage.paragraphs.get(siglum):
         return "none"
-    kinds = {r.kind for unit in passage.units if (r := unit.readings.get(siglum)) and r.kind}
-    if Kind.LACUNA in kinds:
+    read = [(unit.readings[siglum], unit.lemma) for unit in passage.units if siglum in unit.readings]
+    if any(own.kind is Kind.LACUNA for own, _ in read):
         return "damaged"
-    return "differs" if kinds & _WORDS else "misread" if Kind.OCR in kinds else "whole"
+    found = {bearing_of(own, lemma) for own, lemma in read}
+    if found & {Bearing.WORDING, Bearing.ORDER}:
+        return "differs"
+    return "doubt" if Bearing.DOUBTFUL in found else "misread" if Bearing.MISREAD in found else "whole"
 
 
 def quoted_sign(edition: Edition, passage: Passage, siglum: str) -> str:

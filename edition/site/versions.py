@@ -10,10 +10,12 @@ from typing import Final, NamedTuple
 from markupsafe import Markup
 
 from edition import permalink
+from edition.analysis.measures.standing import reads_alike
 from edition.english import count
 from edition.light_dataclass import dataclass
 from edition.model import (
     Edition,
+    Group,
     Kind,
     Paragraph,
     Passage,
@@ -218,6 +220,8 @@ def _mark(
     names = ["u", *([f"k-{kind.value}"] if kind else []), *([] if inner else ["nil"])]
     if any(other.kind in _DAMAGE for other in unit.readings.values()) and not _damaged(version, reading):
         names.append("sound")
+    if kind and not lead and kind.group in _QUIET and not reads_alike(reading, unit.lemma):
+        names.append("weighs")
     if lead and unit.id in marking.left_out:
         names += ["q", "hung"] if hung else ["q"]
     place = f'data-u="{permalink.unit_label(unit.id)}" data-l="{version.lines.number(reading.start)}"'
@@ -280,3 +284,4 @@ def mostly_differs(passage: Passage, siglum: str) -> bool:
 _PAUSING: Final = tuple(",;:،؛，、；：")  # marks at which a listener hears a pause
 _WORDING: Final = frozenset({Kind.SUBSTITUTION, Kind.ADDITION, Kind.OCR})
 _DAMAGE: Final = frozenset({Kind.OCR, Kind.LACUNA})
+_QUIET: Final = frozenset({Group.PRINT, Group.SPELLING})  # of which one text stands for both, unless in doubt

@@ -192,6 +192,11 @@ def bearing_of(reading: Reading, lemma: Reading) -> Bearing:
     return Bearing.SPELLING if reading.kind is Kind.SPELLING else Bearing.PRINT
 
 
+def reads_alike(reading: Reading, lemma: Reading) -> bool:
+    """Whether a reading says what the lemma says beyond doubt: one text may stand for both."""
+    return bearing_of(reading, lemma) <= Bearing.SPELLING
+
+
 def _turned_in_place(reading: Reading, lemma: Reading) -> bool:
     """True of a date whose day and month changed places inside one unit, which a third witness made wider."""
     if reading.detail is not Detail.SAME_FIGURE:

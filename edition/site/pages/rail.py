@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from edition import permalink
+from edition.analysis.measures.standing import Bearing, unit_bearing
 from edition.model import Kind, Passage
 from edition.site.frame import Frame
 
 _MOST: Final = 30  # stops that have room at the edge of a window, each large enough to be touched
-_WORDS: Final = frozenset({Kind.SUBSTITUTION, Kind.ADDITION, Kind.OMISSION})
 
 
 class Stop(NamedTuple):
@@ -31,10 +31,14 @@ def rail(frame: Frame, passages: Sequence[Passage]) -> list[Stop]:
 
 def _stop(frame: Frame, passage: Passage) -> Stop:
     kinds = {unit.kind for unit in passage.units}
+    weighs = max(map(unit_bearing, passage.units), default=Bearing.NONE)
+    lacks = any(not passage.paragraphs.get(version.siglum) for version in frame.compared)
     if Kind.LACUNA in kinds or passage.lost:
         state, says = "damage", "damaged in a version"
-    elif kinds & _WORDS or any(not passage.paragraphs.get(v.siglum) for v in frame.compared):
+    elif lacks or weighs in (Bearing.WORDING, Bearing.ORDER):
         state, says = "words", "the versions differ in wording"
+    elif weighs is Bearing.DOUBTFUL:
+        state, says = "words", "a difference is in doubt"
     elif Kind.OCR in kinds:
         state, says = "misread", "misread in a version"
     elif Kind.SPELLING in kinds:

@@ -61,7 +61,7 @@ function arrange(passage, units, compared, order, names) {
     version.classList.toggle("lead", version === lead);
     if (version === lead) continue;
     const found = units.map((unit) => kindBetween(unit, lead?.dataset.w ?? "", siglum, order)).filter(Boolean);
-    const apart = isGap(version) || found.some((kind) => APART.includes(kind));
+    const apart = isGap(version) || units.some((unit) => weighs(unit, lead?.dataset.w ?? "", siglum, order));
     if (apart) further.push(version);
     else fold.append(version);
     if (apart || version.hidden) continue;
@@ -121,6 +121,19 @@ function joinAlike(versions, further, names) {
       version.setAttribute("aria-label", head?.textContent ?? "");
     }
   }
+}
+
+/**
+ * Whether two versions do not read alike at a unit; what is in doubt between one of them and the lead is so between both.
+ * @param {Unit} unit
+ * @param {string} one
+ * @param {string} other
+ * @param {string[]} order
+ */
+function weighs(unit, one, other, order) {
+  const kind = kindBetween(unit, one, other, order);
+  const marks = [one, other].map((siglum) => unit.readings.get(siglum)?.mark);
+  return APART.includes(kind) || (kind !== "" && marks.some((mark) => mark?.classList.contains("weighs")));
 }
 
 /** From these kinds on two versions do not read alike. */
