@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import count, pairwise
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 
@@ -52,12 +52,12 @@ from edition.text.layout.lines_in_common import Prints, layouts_of
 from edition.text.layout.paragraph_layout import Layout
 from edition.text.layout.web_lines import web_lines
 from edition.text.lexicon import Lexicon
+from edition.text.normalize import Rules
 from edition.text.streams import Stream
 from edition.text.tokens import tokenize
 from edition.text.uncollected import uncollected
 
 Progress = Callable[[str, int, int], None]
-Rules = Mapping[str, Mapping[str, Any]]
 
 _RECURS: Final = 3  # times that a recognised text must have what is no word of the language for it to be one
 

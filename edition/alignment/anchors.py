@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from edition.text.equal_values import Hashes, by_value
+from edition.text.word_edges import Ints
 
-Ints = NDArray[np.int64]
 Named = TypeVar("Named", bound=tuple[Any, ...])
 
 # Odd multipliers of a multiplicative hash modulo 2**64 (golden ratio, and primes of xxHash).

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from rapidfuzz.distance.Levenshtein import normalized_similarity
 from rapidfuzz.process import cpdist
 
-from edition.alignment.anchors import Ints, columns
+from edition.alignment.anchors import columns
 from edition.alignment.evidence import (
     TELLING,
     Weighed,
@@ -37,6 +37,7 @@ from edition.light_dataclass import dataclass
 from edition.text.equal_values import number_codes, places_in, row_starts
 from edition.text.layout.lines import SENTENCE_ENDS
 from edition.text.lexicon import Lexicon
+from edition.text.word_edges import Ints
 
 
 class Least(Enum):

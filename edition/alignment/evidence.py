@@ -16,9 +16,10 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance.LCSseq import opcodes
 
-from edition.alignment.anchors import Ints, columns
+from edition.alignment.anchors import columns
 from edition.alignment.links import Alignment, Link, equal_runs
 from edition.alignment.word_evidence import COMMON, RARE, is_one_letter, likeness_of, nats_of
+from edition.text.word_edges import Ints
 
 Floats = NDArray[np.float64]
 

@@ -12,9 +12,10 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from edition.alignment.anchors import Ints, columns
+from edition.alignment.anchors import columns
 from edition.alignment.links import Alignment
 from edition.text.equal_values import places_in
+from edition.text.word_edges import Ints
 
 Bools = NDArray[np.bool_]
 

@@ -10,8 +10,8 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from edition.alignment.anchors import Ints
 from edition.text.equal_values import places_in
+from edition.text.word_edges import Ints
 
 _MOST: Final = 0.8  # of the words of a stretch; a run of a few is elsewhere by chance as well
 

@@ -11,10 +11,11 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from edition.alignment.anchors import MANY, Ints, columns, rows_of
+from edition.alignment.anchors import MANY, columns, rows_of
 from edition.light_dataclass import dataclass
 from edition.model import WordRange
 from edition.text.equal_values import places_in
+from edition.text.word_edges import Ints
 
 
 class Link(NamedTuple):

@@ -11,12 +11,13 @@ from typing import Final, cast
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
-from edition.alignment.anchors import ANCHOR, Ints
+from edition.alignment.anchors import ANCHOR
 from edition.alignment.links import Alignment
 from edition.alignment.sides import Side
 from edition.model import WordRange
 from edition.text.layout.paragraph_layout import CERTAIN
 from edition.text.streams import Stream
+from edition.text.word_edges import Ints
 
 _VOTE: Final = 5.0  # the most that one other witness says for or against a boundary
 _AGAINST: Final = -4.0  # what it says where its line runs on

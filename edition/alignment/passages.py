@@ -13,7 +13,6 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from edition.alignment.anchors import Ints
 from edition.alignment.correspondence import Least, corresponding, said_by
 from edition.alignment.evidence import by_chance
 from edition.alignment.kept_alignments import KeptAlignments
@@ -30,6 +29,7 @@ from edition.light_dataclass import dataclass
 from edition.model import WordRange
 from edition.text.lexicon import Lexicon
 from edition.text.streams import Stream
+from edition.text.word_edges import Ints
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import Final, TypeAlias, TypeVar
 
-from edition.alignment.anchors import Ints
 from edition.alignment.correspondence import related
 from edition.alignment.evidence import LINE, by_chance
 from edition.alignment.links import Alignment
@@ -19,6 +18,7 @@ from edition.alignment.word_evidence import is_little, nats_of
 from edition.light_dataclass import dataclass
 from edition.model import WordRange
 from edition.text.lexicon import Lexicon
+from edition.text.word_edges import Ints
 
 _LABELLED: Final = 3  # words of an item, its number among them; a shorter one may be no more than a number
 

@@ -11,9 +11,10 @@ from typing import Final
 
 import numpy as np
 
-from edition.alignment.anchors import ANCHOR, Grams, Ints
+from edition.alignment.anchors import ANCHOR, Grams
 from edition.alignment.sides import Side
 from edition.light_dataclass import dataclass
+from edition.text.word_edges import Ints
 
 _SHORT: Final = 20  # words; a shorter text is told by its words, a longer one by its phrases
 _SHARE: Final = 0.4  # of the words of the shorter text: of versions half are the same

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple, TypeVar
 
 import numpy as np
 
-from edition.alignment.anchors import ANCHOR, Ints, Run, columns, rising_chain, unique_runs_among
+from edition.alignment.anchors import ANCHOR, Run, columns, rising_chain, unique_runs_among
 from edition.alignment.evidence import Weighed, weighed
 from edition.alignment.interruptions import parts_between
 from edition.alignment.links import Alignment, Link
@@ -19,6 +19,7 @@ from edition.alignment.sides import Side
 from edition.alignment.table import Entrant, Row
 from edition.model import WordRange
 from edition.text.equal_values import places_in
+from edition.text.word_edges import Ints
 
 _MOVED: Final = 5  # words; fewer do not make a moved paragraph
 _NEARBY: Final = 25  # words between two anchors of one moved block, in either text

@@ -12,9 +12,10 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from edition.alignment.anchors import Ints, columns
+from edition.alignment.anchors import columns
 from edition.alignment.links import Alignment, Link
 from edition.text.equal_values import places_in
+from edition.text.word_edges import Ints
 
 _LEAST: Final = 2  # words that one text has more; one word is no paragraph with words of another's
 _MANY: Final = -2  # partner of a word that is linked together with others

@@ -11,9 +11,10 @@ from typing import Final
 import numpy as np
 from rapidfuzz.distance import Levenshtein
 
-from edition.alignment.anchors import MANY, Ints, Run, columns
+from edition.alignment.anchors import MANY, Run, columns
 from edition.light_dataclass import dataclass
 from edition.model import WordRange
+from edition.text.word_edges import Ints
 
 _MIXING: Final = 1_000_003  # so that sums and sizes of paragraphs are told apart
 _MANY: Final = 40_000  # pairs of repeated paragraphs in one gap beyond which they are left to their words

@@ -21,7 +21,6 @@ from edition.alignment.anchors import (
     ANCHOR,
     MANY,
     NO_RUNS,
-    Ints,
     Run,
     beside_runs,
     chain_around,
@@ -40,6 +39,7 @@ from edition.alignment.wholes import Wholes
 from edition.alignment.word_evidence import likeness_of, nats_of, say_nothing
 from edition.text.streams import as_read
 from edition.text.uncollected import uncollected
+from edition.text.word_edges import Ints
 
 _DENSE: Final = 900  # cells of a gap small enough to compare every word with every other
 _BROAD: Final = 60_000  # cells of a gap in which all words are compared at once, in some 10 ms

@@ -13,7 +13,7 @@ from typing import NoReturn
 
 from edition.collate import Prepared, compare, prepare
 from edition.editing.decision_made import IdleError, SaidError, StaleError, choose, decision_made
-from edition.editing.decision_places import find_places, nearest
+from edition.editing.decision_places import Readings, find_places, nearest
 from edition.editing.decisions_file import (
     AlignDecision,
     AnyDecision,
@@ -125,9 +125,6 @@ def _placed(passages: Sequence[Passage], at: int) -> Passage:
         if found and (before[-1:] > [found[0].start] or (after and after[0] < found[-1].end)):
             moved.add(siglum)
     return replace(passage, moved=frozenset(moved))
-
-
-Readings = Mapping[str, str]
 
 
 def apply(edition: Edition, decisions: Decisions, prepared: Prepared | None = None) -> Edition:

@@ -10,10 +10,10 @@ from edition.editing.decisions_file import SaidText, Verbatim
 from edition.errors import EditionError, Fault, shown
 from edition.model import RuleChange
 from edition.text.ladders import ladder, respells
+from edition.text.normalize import Rules
 from edition.toml_file import AtLeast, Form, FormError, TomlFile, filled_by, of_kind
 
 NAME: Final = "rules.toml"
-Rules = Mapping[str, Mapping[str, Any]]
 LineList = Literal["lines", "heads", "begins", "stamps", "contains", "more", "paywall", "rights"]
 
 

@@ -169,9 +169,10 @@ __getattr__ = lazily(
             "without_diacritics",
         ),
         "remembered": ("Itself", "remembered_last"),
-        "streams": ("Ints", "Stream", "as_read"),
+        "streams": ("Stream", "as_read"),
         "tokens": ("tokenize",),
         "word_edges": (
+            "Ints",
             "has_spaceless",
             "is_spaceless",
         ),

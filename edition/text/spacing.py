@@ -14,13 +14,11 @@ from math import inf
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from edition.light_dataclass import dataclass
 from edition.text.lexicon import Distinct, distinct
 from edition.text.linking import linking_form, without_iota_below
-
-Ints = NDArray[np.int64]
+from edition.text.word_edges import Ints
 
 _GLUED: Final = 20  # letters from which on a word is tried as several; few words are longer
 _PIECES: Final = 4  # words that it must be found to be: a compound is two or three

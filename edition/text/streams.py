@@ -13,7 +13,6 @@ from typing import Final, cast
 
 import numpy as np
 import regex
-from numpy.typing import NDArray
 
 from edition.late_patterns import late
 from edition.light_dataclass import dataclass
@@ -23,8 +22,7 @@ from edition.text.kept import Facts
 from edition.text.layout.paragraph_layout import Layout
 from edition.text.normalize import LAYOUT_SPACE, reads_as_printed
 from edition.text.remembered import Itself
-
-Ints = NDArray[np.int64]
+from edition.text.word_edges import Ints
 
 _SPACES: Final = re.compile(f"[{LAYOUT_SPACE}]+")
 _NOT_ONE_SPACE: Final = late(re.compile, f"(?! (?![{LAYOUT_SPACE}]))[{LAYOUT_SPACE}]+")

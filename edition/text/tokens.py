@@ -24,8 +24,8 @@ from edition.text.lexicon import Distinct, Lexicon, distinct
 from edition.text.normalize import LAYOUT_SPACE
 from edition.text.remembered import Itself
 from edition.text.spacing import Words, respaced
-from edition.text.streams import Ints, Stream
-from edition.text.word_edges import word_edges
+from edition.text.streams import Stream
+from edition.text.word_edges import Ints, word_edges
 
 _SPACES: Final = re.compile(f"[{LAYOUT_SPACE}]+")
 _SPACE: Final = ord(" ")

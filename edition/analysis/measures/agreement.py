@@ -39,7 +39,6 @@ class Agreement(NamedTuple):
 
 
 Pair = tuple[str, str]
-Readings = Mapping[str, str]
 """By siglum what a witness has at one place."""
 Codes = NDArray[np.int64]
 
@@ -63,7 +62,7 @@ def agreements(edition: Edition, ladder: Ladder) -> Mapping[Pair, Agreement]:
     }
 
 
-def _coded(places: Sequence[Readings], order: Sequence[str]) -> Codes:
+def _coded(places: Sequence[Mapping[str, str]], order: Sequence[str]) -> Codes:
     """By witness and place a number for what it has there, -1 where it is not compared."""
     codes = np.full((len(order), len(places)), -1, dtype=np.int64)
     for at, said in enumerate(places):
@@ -77,7 +76,7 @@ def _agreed(one: Codes, two: Codes) -> Agreed:
     return Agreed(int(both.sum()), int((both & (one == two)).sum()))
 
 
-def _places(edition: Edition, full: frozenset[str]) -> Iterator[Readings]:
+def _places(edition: Edition, full: frozenset[str]) -> Iterator[Mapping[str, str]]:
     """What each witness of those in `full` has at every place at which witnesses differ."""
     for passage in edition.passages:
         have = full & set(passage.sigla)
@@ -88,7 +87,7 @@ def _places(edition: Edition, full: frozenset[str]) -> Iterator[Readings]:
             yield _readings(unit, passage)
 
 
-def _readings(unit: VariationUnit, passage: Passage) -> Readings:
+def _readings(unit: VariationUnit, passage: Passage) -> Mapping[str, str]:
     return {
         siglum: reading.text
         for siglum, reading in unit.readings.items()

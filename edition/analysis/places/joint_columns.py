@@ -19,7 +19,7 @@ from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cdist
 
 from edition.alignment.like_words import ALIKE, CHANCE
-from edition.text.streams import Ints
+from edition.text.word_edges import Ints
 
 WordNumbers = tuple[int, ...]
 """A reading, its words by number."""

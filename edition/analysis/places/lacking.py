@@ -13,7 +13,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from edition.alignment.links import Alignment, Link
 from edition.alignment.sides import Side
@@ -22,8 +21,7 @@ from edition.analysis.places.shared_words import Shared
 from edition.analysis.places.sliding import Pauses, links_of, pauses_around, printed_alike
 from edition.model import Span
 from edition.text.streams import Stream
-
-Ints = NDArray[np.int64]
+from edition.text.word_edges import Ints
 
 
 class _Lacked(NamedTuple):

@@ -25,8 +25,8 @@ from edition.analysis.places.joining import PlainDifference
 from edition.analysis.places.shared_words import Shared
 from edition.model import Transcription
 from edition.text.streams import Stream
+from edition.text.word_edges import Ints
 
-Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
 _MOST: Final = 8  # words of such a difference; longer ones are few, and seldom plain

@@ -16,11 +16,9 @@ from edition.alignment.table import Row
 from edition.analysis.places.joining import PlainDifference
 from edition.model import WordRange
 from edition.text.streams import Stream
+from edition.text.word_edges import Ints
 
 Item = TypeVar("Item")
-
-
-Ints = NDArray[np.int64]
 
 
 class Shared(NamedTuple):

@@ -14,7 +14,6 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from edition.alignment.links import Alignment, Link, equal_runs
 from edition.alignment.sides import Side
@@ -24,8 +23,8 @@ from edition.light_dataclass import dataclass
 from edition.model import Span
 from edition.text.linking import leaning_words, linking_form
 from edition.text.streams import Stream
+from edition.text.word_edges import Ints
 
-Ints = NDArray[np.int64]
 Pauses = tuple[int, int]
 """How clearly words stand between pauses, and how little their ends part what belongs together."""
 

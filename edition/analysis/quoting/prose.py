@@ -30,7 +30,8 @@ from edition.light_dataclass import dataclass
 from edition.model import Span, Transcription, WordRange
 from edition.text.lexicon import Lexicon
 from edition.text.remembered import remembered_last
-from edition.text.streams import Ints, Stream
+from edition.text.streams import Stream
+from edition.text.word_edges import Ints
 
 _LINE_ENDS: Final = re.compile(r"[\n\r\f]")
 _LABEL: Final = 4  # words of the name of a speaker before a colon

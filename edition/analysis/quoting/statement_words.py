@@ -17,8 +17,8 @@ from edition.model import Span, WordRange
 from edition.text.kept import Facts
 from edition.text.layout.lines import SENTENCE_ENDS
 from edition.text.lexicon import Lexicon
-from edition.text.streams import Ints, Stream
-from edition.text.word_edges import is_spaceless
+from edition.text.streams import Stream
+from edition.text.word_edges import Ints, is_spaceless
 
 GRAM: Final = 3  # words; a shorter sequence is shared by any two texts
 _READ: Final = 20  # times that prose and statement are read in search of runs; all but repetitions need one

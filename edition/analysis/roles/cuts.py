@@ -21,7 +21,8 @@ from edition.english import count, listing
 from edition.light_dataclass import dataclass
 from edition.model import SENTENCE_ENDS, Doubt, WordRange, has_sentence_end
 from edition.text.layout.breaking_off import GoesOn
-from edition.text.streams import Ints, Stream
+from edition.text.streams import Stream
+from edition.text.word_edges import Ints
 
 _BROKEN: Final = 3  # words of the base that follow where a source breaks off in the middle of a sentence
 _LINK: Final = 6  # words behind an ellipsis that end a file: the link to what is missing, in any language

@@ -22,7 +22,8 @@ from edition.analysis.quoting.proof import PROOF
 from edition.analysis.quoting.statement_words import GRAM
 from edition.model import WordRange
 from edition.text.lexicon import Lexicon, distinct
-from edition.text.streams import Ints, Stream
+from edition.text.streams import Stream
+from edition.text.word_edges import Ints
 
 _SAME: Final = 0.85  # of both texts, in order: nobody quotes so much
 _MOSTLY: Final = 0.65  # the same of texts without quotation marks: who quotes has more to say himself

@@ -15,7 +15,7 @@ import regex
 from edition.analysis.quoting.marks import COLONS, ELLIPSIS, marked_stretches
 from edition.analysis.roles.kinship import FRAGMENT
 from edition.late_patterns import late
-from edition.text.word_sequences import shingles
+from edition.text.word_sequences import Shingle, shingles
 
 _PRINTS: Final = (
     0.5  # of the sequences of three words of a source, that another has: one of the two prints it
@@ -40,8 +40,7 @@ _BEFORE: Final = 200  # characters before that sign: three words, however long
 _DASHES: Final = late(regex.compile, r"(?:^|\s+)[–—―-]\s+")
 _SPOKEN: Final = late(regex.compile, r"\s*[–—―-]\s+\S.*?\s[–—―-]\s+\S", regex.DOTALL)  # – We came – he said.
 
-_Shingle = tuple[str, ...]
-_Shingles = frozenset[_Shingle]
+_Shingles = frozenset[Shingle]
 
 
 class _InMarks(NamedTuple):
@@ -133,7 +132,7 @@ def _first_paired(known: Mapping[str, _Shingles]) -> str | None:
     Whoever has half of a text has one of any greater half of its sequences: those that the fewest have are
     looked up, so that many texts which share little are not each compared with each.
     """
-    owners: dict[_Shingle, list[int]] = {}
+    owners: dict[Shingle, list[int]] = {}
     texts = list(known.values())
     for number, text in enumerate(texts):
         for shingle in text:
@@ -154,7 +153,7 @@ def _in_marks(text: str) -> Sequence[_InMarks]:
     text prints below is printed.
     """
     marked: list[_InMarks] = []
-    plain: set[_Shingle] = set()
+    plain: set[Shingle] = set()
     after = False
     for part in text.split("\n\n"):
         at = 0
@@ -182,7 +181,7 @@ def _quotes(shared: _Shingles, marked: Sequence[_InMarks]) -> bool:
     Who prints the statement in marks has more in them than a report that keeps a sentence of it.
     """
     inside = [each.said for each in marked if not shared.isdisjoint(each.said)]
-    quoted = frozenset[_Shingle]().union(*inside)
+    quoted = frozenset[Shingle]().union(*inside)
     most = len(shared & quoted) >= _IN_MARKS * max(1, len(shared))
     return most and len(shared & quoted) >= _IN_MARKS * len(quoted)
 

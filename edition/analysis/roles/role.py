@@ -34,7 +34,8 @@ from edition.analysis.roles.small_parts import small_parts
 from edition.light_dataclass import dataclass
 from edition.model import Role, Transcription, WordRange
 from edition.text.lexicon import Lexicon
-from edition.text.streams import Ints, Stream
+from edition.text.streams import Stream
+from edition.text.word_edges import Ints
 
 _CLEAR: Final = 0.7  # of both texts, in runs that each has once: nobody quotes so much
 _LARGE: Final = 40_000  # words; of longer texts only such runs are weighed
