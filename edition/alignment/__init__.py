@@ -5,7 +5,6 @@ from edition.face import lazily
 __all__ = [
     "ALIKE",
     "CHANCE",
-    "AlignSides",
     "Alignment",
     "Division",
     "Grams",
@@ -58,7 +57,6 @@ __getattr__ = lazily(
             "align_paragraphs",
         ),
         "sides": (
-            "AlignSides",
             "Side",
             "align_sides",
         ),

@@ -54,7 +54,7 @@ SOURCES: Final = (
 AGREEMENT: Final = ("witness", "other", "places", "agreed", "letter_places", "letter_agreed")
 _BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 # What a spreadsheet takes for the beginning of a formula, full-width forms and white space before it
-# included (OWASP, CSV injection). Apostrophes are in the pattern so that `unguarded` can undo `guarded`.
+# included (OWASP, CSV injection). Apostrophes are in the pattern so that who reads can undo it.
 _FORMULA: Final = re.compile(r"[\s']*[=+\-@＝＋－＠]|'*[\t\r\n]")
 
 
@@ -113,11 +113,6 @@ def to_reading_text(edition: Edition) -> bytes:
 def guarded(cell: str) -> str:
     """The text as a cell that no spreadsheet takes for a formula: an apostrophe before it, where needed."""
     return f"'{cell}" if _FORMULA.match(cell) else cell
-
-
-def unguarded(cell: str) -> str:
-    """The text that `guarded` made this cell of."""
-    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell[1:]) else cell
 
 
 def to_csv(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> bytes:

@@ -153,6 +153,19 @@ def test_every_name_of_a_face_is_there() -> None:
             assert getattr(module, name) is not None, f"{package}.{name}"
 
 
+def test_a_face_shows_what_others_use() -> None:
+    """Others of the product, or its tests; what the whole shows is for those who call it."""
+    tests = [path for path in (ROOT / "tests").rglob("*.py") if "node_modules" not in path.parts]
+    users = {
+        path: {name.rpartition(".")[2] for name in imported(path) if name.startswith("edition.")}
+        for path in [*(path for _, path in modules()), *tests]
+    }
+    for package in faces():
+        folder = ROOT.joinpath(*package.split("."))
+        used = {name for path, names in users.items() if folder not in path.parents for name in names}
+        assert set(importlib.import_module(package).__all__) <= used, package
+
+
 def test_packages_use_of_each_other_what_their_faces_show() -> None:
     """And so do the rooms of one; a function that bears the name of its module is that module's face."""
     hidden = set()

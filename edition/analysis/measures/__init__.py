@@ -9,7 +9,6 @@ __all__ = [
     "Edits",
     "Parallel",
     "Quality",
-    "Rates",
     "Standing",
     "Variant",
     "agreeing_groups",
@@ -36,7 +35,7 @@ __getattr__ = lazily(
     {
         "agreement": ("Agreement", "agreements", "agreeing_groups"),
         "parallel": ("PARAGRAPH_END", "Parallel", "Variant", "written_out"),
-        "quality": ("Edits", "Quality", "Rates", "measure", "rates_of"),
+        "quality": ("Edits", "Quality", "measure", "rates_of"),
         "reading_across": ("looks_across",),
         "standing": (
             "Bearing",
