@@ -17,7 +17,7 @@ from edition.analysis.places.joining import (
 )
 from edition.analysis.places.shared_words import Shared
 from edition.analysis.places.turned_dates import turned_dates
-from edition.analysis.places.whole_numbers import whole_phrases
+from edition.analysis.places.whole_phrases import whole_phrases
 from edition.model import Transcription
 
 
