@@ -205,7 +205,7 @@ class DecidingMarks:
             or self._joins(*pair)
             or self._charges(*pair)
             or shifts(*pair)
-            or encloses_word(*pair)
+            or encloses_word(*pair, self.meaning.capital_nouns)
             or self._ranges(*pair)
             or self._figures.spans(*pair)
             for pair in ((one, two), (two, one))

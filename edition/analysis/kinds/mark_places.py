@@ -25,9 +25,10 @@ COMMAS: Final = frozenset(",،，、;")
 _PART_BEFORE: Final = late(re.compile, r"\d[.)\]]$|§\s*\d+\s*$")  # of 5.1.a, § 5 a
 _SHIFTING: Final = COMMAS | frozenset(":")
 _LETTERS: Final = re.compile(r"([^\w]*)(\w)")  # each letter with the marks before it
-_OPENING: Final = frozenset("\"“„«‘'‚「『")
-# A word or three in quotation marks; with a capital it may be a name or a title.
-_QUOTED_WORD: Final = late(re.compile, r"[^\W\d_A-Z][\w-]*(?: [^\W\d_][\w-]*){0,2}\s?[\"”“»’'」』]")
+_OPENING: Final = frozenset("\"“„«»‘'‚「『")
+# A word or three in quotation marks; with a capital it may be a name or a title, where nouns have none.
+_QUOTED_WORD: Final = late(re.compile, r"[^\W\d_A-Z][\w-]*(?: [^\W\d_][\w-]*){0,2}\s?[\"”“»«’'」』]")
+_QUOTED_NOUN: Final = late(re.compile, r"[^\W\d_][\w-]*[^\W_A-Z]\s?[\"”“»«’‘']")
 
 
 class MarkPlace(NamedTuple):
@@ -137,13 +138,17 @@ def _comes_later(one: str, two: str) -> bool:
     return False
 
 
-def encloses_word(one: MarkPlace, two: MarkPlace) -> bool:
-    """True of quotation marks that one text alone has around a word or three in a sentence: the "experts"."""
+def encloses_word(one: MarkPlace, two: MarkPlace, capital_nouns: bool) -> bool:
+    """True of quotation marks that one text alone has around a word or three in a sentence: the "experts".
+
+    `capital_nouns`: nouns have a capital, so that one word with it need be no name.
+    """
     mark = one.text.strip()
     if mark not in _OPENING or two.text.strip() or not one.before.rstrip()[-1:].isalnum():
         return False
     after = one.after.lstrip() if mark == "«" else one.after  # a space parts it from the word in French
-    return _QUOTED_WORD.match(after) is not None
+    quoted = _QUOTED_WORD.match(after) or (_QUOTED_NOUN.match(after) if capital_nouns else None)
+    return quoted is not None
 
 
 def speaks_to_owned(ladder: Ladder, place: MarkPlace) -> bool:

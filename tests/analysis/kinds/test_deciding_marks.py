@@ -128,6 +128,8 @@ DECIDING = [
     ("zh", "下雨天留客天，留我不留", "下雨天，留客天留，我不留"),
     ("la", "ibis, redibis numquam", "ibis redibis, numquam"),
     ("en", 'the "experts" met', "the experts met"),
+    ("de", "es war die „Hilfe“ dort", "es war die Hilfe dort"),
+    ("de", "es war die »Hilfe« dort", "es war die Hilfe dort"),
     ("fr", "les « amis » vinrent", "les amis vinrent"),
     ("ru", "он недобрый совсем", "он не добрый совсем"),
     ("pl", "on niedobry był", "on nie dobry był"),

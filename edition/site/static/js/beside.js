@@ -19,9 +19,10 @@ const ONE_HYPHEN = /^[-‐‑]$/u;
 // What joins the next word to the one behind it, and the last one to that before, with the one before that.
 const NEXT_JOINT = /^\s*[\p{L}\p{N}][\p{L}\p{N}_'’]*([\s‐‑-])[\p{L}\p{N}]/u;
 const LAST_JOINT = /([\p{L}\p{N}]+)([\s‐‑-])[\p{L}\p{N}][\p{L}\p{N}_'’]*\s*$/u;
-const OPENING = /^["“„«‘'‚「『]$/u;
-// A word or three in quotation marks; with a capital it may be a name or a title.
-const QUOTED_WORD = /^(?![A-Z])\p{L}[\p{L}\p{N}_-]*(?: \p{L}[\p{L}\p{N}_-]*){0,2}\s?["”“»’'」』]/u;
+const OPENING = /^["“„«»‘'‚「『]$/u;
+// A word or three in quotation marks; with a capital it may be a name or a title, where nouns have none.
+const QUOTED_WORD = /^(?![A-Z])\p{L}[\p{L}\p{N}_-]*(?: \p{L}[\p{L}\p{N}_-]*){0,2}\s?["”“»«’'」』]/u;
+const QUOTED_NOUN = /^\p{L}[\p{L}\p{N}_-]*(?![A-Z])[\p{L}\p{N}]\s?["”“»«’‘']/u;
 const LAST_LETTER = /^(?:\d[\d.,]*)?(\p{L})$/u; // a letter behind a figure, or alone
 const SIGNS_APART = /[bcdfghjkmnstw]/iu; // behind a figure and a space
 const MONEY = /^\p{Sc}$/u;
@@ -32,15 +33,16 @@ const MONEY = /^\p{Sc}$/u;
  * @param {Mark} two
  * @param {(word: string) => boolean} isNumber
  * @param {Record<string, string>} calendar the names of days and months, each with what it is one of
+ * @param {boolean} capitalNouns
  */
-export function decidesBeside(one, two, isNumber, calendar) {
+export function decidesBeside(one, two, isNumber, calendar, capitalNouns) {
   if (spans(one, two, isNumber, calendar) || spans(two, one, isNumber, calendar)) return true;
   if (/\p{N}$/u.test(one.before)) {
     if (/^\p{N}/u.test(one.after) && relation(one.text) !== relation(two.text)) return true;
     if (referring(one) !== referring(two)) return true;
     if (primes(one.text) !== primes(two.text) && ![one, two].some(({ said }) => OPENED.test(said.slice(-BACK)))) return true;
   }
-  return [[one, two], [two, one]].some(([mine, theirs]) => !!mine && !!theirs && (joins(mine, theirs, isNumber) || encloses(mine, theirs)));
+  return [[one, two], [two, one]].some(([mine, theirs]) => !!mine && !!theirs && (joins(mine, theirs, isNumber) || encloses(mine, theirs, capitalNouns)));
 }
 
 /**
@@ -120,9 +122,11 @@ function isMoved(one, two) {
  * Whether quotation marks stand around a word or three in one text alone.
  * @param {Mark} one
  * @param {Mark} two
+ * @param {boolean} capitalNouns whether one word with a capital need be no name
  */
-function encloses(one, two) {
-  return OPENING.test(one.text.trim()) && !two.text.trim() && /[\p{L}\p{N}]\s*$/u.test(one.said) && QUOTED_WORD.test(one.after);
+function encloses(one, two, capitalNouns) {
+  if (!OPENING.test(one.text.trim()) || two.text.trim() || !/[\p{L}\p{N}]\s*$/u.test(one.said)) return false;
+  return QUOTED_WORD.test(one.after) || (capitalNouns && QUOTED_NOUN.test(one.after));
 }
 
 /**

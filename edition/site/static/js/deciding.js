@@ -60,7 +60,7 @@ function reversed(text) {
  * @param {Mark} theirs
  */
 export function decides(wording, mine, theirs) {
-  if (decidesBeside(mine, theirs, (word) => wording.figures.isNumber({ form: fold(word).trim() }), wording.calendar)) return true;
+  if (decidesBeside(mine, theirs, (word) => wording.figures.isNumber({ form: fold(word).trim() }), wording.calendar, wording.capitalNouns)) return true;
   return decidesAlone(wording, mine, theirs) || decidesAlone(wording, theirs, mine);
 }
 

@@ -58,6 +58,7 @@ export class Wording {
     this.units = rules.units;
     this.ordered = rules.ordered;
     this.calendar = rules.calendar;
+    this.capitalNouns = rules.capitalNouns;
     this.hyphened = new Set(rules.marks.flat().filter((word) => word.includes("-")));
     this.measures = new Set(rules.measures.map((word) => fold(word).trim()));
     this.figures = new Figures(rules);
