@@ -169,16 +169,17 @@ def language(recorded: str | None, text: str) -> str | None:
     return None
 
 
+_DATE: Final = re.compile(r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d))?")
 _MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
 
 
-def day_in_words(date: str) -> str:
-    """An ISO date, perhaps without day or month, as a sentence has it: `22 November 2026`."""
-    year, month, day = (*date.split("-"), "", "")[:3]
-    if not (month.isdecimal() and 1 <= int(month) <= 12):
-        return date
-    named = f"{_MONTHS[int(month) - 1]} {year}"
-    return f"{int(day)} {named}" if day.isdecimal() else named
+def day_in_words(date: object) -> str:
+    """A date, perhaps without day or month, as a sentence has it: `22 November 2026`."""
+    found = _DATE.fullmatch(str(date))
+    if found is None:
+        return str(date)
+    named = f"{_MONTHS[int(found['month']) - 1]} {found['year']}"
+    return f"{int(found['day'])} {named}" if found["day"] else named

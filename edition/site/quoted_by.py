@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from edition.analysis.measures.standing import changes_wording
 from edition.english import spell
-from edition.model import Detail, Fidelity, Passage, Quotation, reading_text
+from edition.model import Detail, Fidelity, Passage, Quotation, Reading, reading_text
 from edition.site.frame import Frame
 from edition.site.plain import in_short
 from edition.site.versions import Version
@@ -26,10 +27,11 @@ _NAMED: Final = 3  # alterations that are named beside the text
 
 
 class QuotedWords(NamedTuple):
-    """Words of the statement, quoted or not."""
+    """Words of the statement, quoted or not, or `changed`: for which others are quoted."""
 
     text: str
     quoted: bool
+    changed: bool = False
 
 
 class Quoted(NamedTuple):
@@ -80,13 +82,14 @@ def quotations_of(frame: Frame, siglum: str) -> list[tuple[str, Quoted]]:
 
 
 def _quoted(frame: Frame, passage: Passage, version: Version, quotation: Quotation) -> Quoted:
-    stretches = _stretches(frame, passage, quotation)
-    left = any(count_words(each.text) for each in stretches if not each.quoted)
     pairs = [(unit.lemma, other) for unit in quotation.units for other in list(unit.readings.values())[1:]]
     # Marks and spelling are named where nothing else makes it altered.
     weighty = [pair for pair in pairs if changes_wording(pair[1]) or pair[1].detail is Detail.DOUBTFUL]
     changes = [_change(was.text, reads.text) for was, reads in weighty or pairs if reads.kind]
-    if not changes and quotation.of is not None and quotation.fidelity is Fidelity.ALTERED:
+    is_altered = quotation.fidelity is Fidelity.ALTERED
+    stretches = _stretches(frame, passage, quotation, [was for was, _ in weighty] if is_altered else ())
+    left = any(count_words(each.text) for each in stretches if not each.quoted)
+    if not changes and quotation.of is not None and is_altered:
         quoted = frame.edition.witness(quotation.of.siglum).text
         changes += [_change(quoted[left.start : left.end], "") for left in quotation.omitted]
     return Quoted(
@@ -95,8 +98,8 @@ def _quoted(frame: Frame, passage: Passage, version: Version, quotation: Quotati
         version.lines.number(quotation.start),
         "a part" if left else "the whole",
         _FIDELITY[quotation.fidelity],
-        quotation.fidelity is Fidelity.ALTERED,
-        tuple(changes[:_NAMED]) if quotation.fidelity is Fidelity.ALTERED else (),
+        is_altered,
+        tuple(changes[:_NAMED]) if is_altered else (),
         stretches if left else (),
         frame.by_siglum[quotation.of.siglum] if quotation.of else None,
     )
@@ -120,19 +123,22 @@ def _change(was: str, reads: str) -> tuple[str, str]:
     return in_short(was), in_short(reads)
 
 
-def _stretches(frame: Frame, passage: Passage, quotation: Quotation) -> tuple[QuotedWords, ...]:
-    """The paragraph of the quoted version, cut where the quotation begins, skips words and ends."""
+def _stretches(
+    frame: Frame, passage: Passage, quotation: Quotation, changed: Sequence[Reading]
+) -> tuple[QuotedWords, ...]:
+    """The paragraph of the quoted version, cut where a quotation begins, skips or changes words, ends."""
     place = quotation.of
     if place is None:
         return ()
     text = frame.edition.witness(place.siglum).text
-    cuts = [place.start, *(at for each in quotation.omitted for at in (each.start, each.end)), place.end]
+    left_out = [(each.start, each.end) for each in quotation.omitted]
+    other = [(each.start, each.end) for each in changed]
+    bounds = {at for span in ((place.start, place.end), *left_out, *other) for at in span}
     found = []
     for paragraph in passage.paragraphs.get(place.siglum, ()):
-        at = paragraph.start
-        for number, cut in enumerate([*cuts, paragraph.end]):
-            end = min(max(cut, at), paragraph.end)
-            if end > at:
-                found.append(QuotedWords(reading_text(text, paragraph, at, end), number % 2 == 1))
-            at = end
+        within = {at for at in bounds if paragraph.start < at < paragraph.end}
+        for at, end in pairwise(sorted({paragraph.start, *within, paragraph.end})):
+            quoted = place.start <= at < place.end and not any(a <= at < b for a, b in left_out)
+            is_other = quoted and any(a <= at < b for a, b in other)
+            found.append(QuotedWords(reading_text(text, paragraph, at, end), quoted, is_other))
     return tuple(found)

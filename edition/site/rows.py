@@ -252,12 +252,12 @@ def who_agrees(versions: Sequence[Version], total: int) -> str:
 
 
 def but_for(kinds: Iterable[Kind]) -> str:
-    """How far versions that read alike differ: `, but for 1 spelling, 4 marks of print`."""
+    """How far versions that read alike differ: `, but for 1 spelling and 4 marks of print`."""
     found = list(kinds)
     marks = sum(kind in PRINT for kind in found)
     parts = [count(len(found) - marks, "spelling")] if len(found) > marks else []
     parts += [count(marks, "mark of print", "marks of print")] if marks else []
-    return f", but for {', '.join(parts)}" if parts else ", to the letter"
+    return f", but for {listing(parts)}" if parts else ", to the letter"
 
 
 def _quotable(frame: Frame, passage: Passage) -> str | None:

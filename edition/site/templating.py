@@ -18,7 +18,16 @@ from edition.english import count, listing
 from edition.ledger.fingerprints import fingerprint
 from edition.model import Group, single_spaced
 from edition.site.apparatus_entries import entry_runs
-from edition.site.plain import escape, in_short, isolate, name_spaces, show, show_reading, spoken_in
+from edition.site.plain import (
+    day_in_words,
+    escape,
+    in_short,
+    isolate,
+    name_spaces,
+    show,
+    show_reading,
+    spoken_in,
+)
 from edition.site.wording import GISTS, GROUP_NAMES, kinds_of
 
 _DESCRIPTION_LENGTH: Final = 300
@@ -71,7 +80,13 @@ def environment() -> Templates:
     )
     env.filters.update(fingerprint=fingerprint, show=show, show_reading=show_reading, name_spaces=name_spaces)
     env.filters.update(
-        in_short=in_short, isolate=isolate, spoken=spoken_in, runs=entry_runs, count=count, listing=listing
+        in_short=in_short,
+        isolate=isolate,
+        spoken=spoken_in,
+        runs=entry_runs,
+        count=count,
+        listing=listing,
+        day=day_in_words,
     )
     env.globals.update(
         permalink=permalink,

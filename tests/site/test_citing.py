@@ -240,7 +240,18 @@ def test_a_withdrawn_source_keeps_its_page_and_its_texts() -> None:
     assert "The same file is now" not in gone
     for siglum in ("Y", "Z"):
         assert 'href="../p/1.html"' in pages[f"witness/{siglum}.md"]
-        assert f"<bdi>{siglum}</bdi>, recorded on 2026-01-01" in pages["p/1.md"]
+        assert f"<bdi>{siglum}</bdi>, recorded on 1 January 2026" in pages["p/1.md"]
+    assert "Changed since" not in pages["p/1.md"]  # its own text is as it was
+
+
+def test_a_paragraph_whose_text_changed_says_so_at_its_head() -> None:
+    """Who followed a citation read another text, and what was cited stood far below."""
+    old, new = "The first words of it all were these.", "The first words of it all were those."
+    ledger = mint(assign_ids(build([Row("p1", {"X": old, "Y": old})]), Ledger()), date(2026, 1, 1))
+    html = build_files(assign_ids(build([Row("p1", {"X": new, "Y": new})]), ledger))["p/1.md"].decode()
+    head = html[html.index("<header") : html.index("</header>")]
+    assert 'Changed since it was first recorded: see the <a href="#earlier">earlier texts</a>.' in head
+    assert html.count('id="earlier"') == 1
 
 
 def test_what_is_not_minted_is_marked() -> None:

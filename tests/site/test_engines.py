@@ -115,9 +115,9 @@ def test_figures_among_signs_are_as_tall_as_these(
 ) -> None:
     texts = {"A": "九名议员在2020年投票赞成该计划。", "B": "十名议员在2020年投票赞成该计划。"}
     site = archives.build(archives.archive(tmp_path_factory.mktemp("chinese"), texts))
-    for path in ("statement.html", "reading-text.html", "p/1.html"):
+    for path in ("statement.html", "reading-text.html", "p/1.html", "index.html"):
         driven.open(f"{site.as_uri()}/{path}")
-        figures = "return getComputedStyle(document.querySelector('p.t')).fontVariantNumeric"
+        figures = "return getComputedStyle(document.querySelector('p.t, .inc')).fontVariantNumeric"
         assert driven.run(figures) == "lining-nums"
 
 

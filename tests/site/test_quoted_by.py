@@ -13,6 +13,7 @@ from edition.collate import collate
 from edition.model import Doubt, Role, Sources, Transcription, Witness
 from edition.site.frame import Frame
 from edition.site.pages.home import for_readers, home_page
+from edition.site.pages.passage_pages import passage_pages
 from edition.site.pages.source_pages import regions, source_pages
 from edition.site.pages.statement import statement_pages
 from edition.site.quoted_by import quoted_by
@@ -55,6 +56,25 @@ def test_an_altered_figure_is_said_with_both_values() -> None:
     assert (found.version.siglum, found.altered) == ("N", True)
     assert ("33", "38") in found.changes
     assert quoted_by(frame, frame.edition.passages[0]) == ()
+
+
+def test_words_for_which_others_are_quoted_are_marked_in_the_paragraph() -> None:
+    """A journalist took `33` for quoted: it stood in black among the words quoted."""
+    said = f"{_STATEMENT[1]} It will be told in May."
+    story = f"It rained. “{_STATEMENT[1].replace('33', '38')}” Nobody had come to hear of it on that day."
+    frame = Frame(collated(said, said, story, language="en"))
+    (found,) = quoted_by(frame, frame.edition.passages[0])
+    assert [each.text for each in found.stretches if each.changed] == ["33"]
+    html = dict(passage_pages(frame))["p/1.md"].decode()
+    assert "The words quoted, underlined where altered; the others in grey" in html
+    assert '<span class="u k-substitution">33</span>' in html
+
+
+def test_where_all_is_quoted_the_table_has_no_column_for_parts() -> None:
+    html = dict(passage_pages(_frame()))["p/2.md"].decode()
+    (table,) = re.findall('<table class="quotations">.*?</table>', html, re.DOTALL)
+    assert table.count("<th ") - 1 == 3 == table.count("<td") + 1
+    assert "The words quoted" not in table
 
 
 def test_beside_an_altered_word_marks_of_print_are_not_named() -> None:

@@ -13,10 +13,12 @@ from edition.site.pages.apparatus import apparatus_pages
 from edition.site.pages.home import home_page
 from edition.site.pages.passage_pages import passage_pages
 from edition.site.pages.rail import rail
+from edition.site.pages.reading import reading_pages
 from edition.site.pages.source_pages import source_pages
 from edition.site.rows import render_row
 from edition.site.score import Scored, score
 from tests.support.archives import HARBOUR
+from tests.support.decisions import realigned
 from tests.support.editions import Row, build
 from tests.support.page_editions import EDITIONS, edition
 
@@ -81,6 +83,13 @@ def test_the_doors_stand_near_the_finding(name: str) -> None:
     assert listed < 0 or doors < listed
     doubts = page.find('class="doubts"')
     assert doubts < 0 or doors < doubts
+
+
+def test_one_change_is_not_each() -> None:
+    found = edition({"A": "\n\n".join(HARBOUR), "B": "\n\n".join(HARBOUR)})
+    table = 'do = "supply"\npassage = "p1"\nwords = "Monday"\ntext = "Tuesday"\nconjecture = true\n'
+    page = _plain(dict(reading_pages(Frame(realigned(found, table))))["reading-text.md"].decode())
+    assert "would have it read: 1 change, marked, with its reason beside it." in page
 
 
 def test_a_paragraph_in_which_words_are_misread_is_not_said_to_be_damaged() -> None:

@@ -170,7 +170,8 @@ def _print_reason(edition: Edition, others: int) -> Iterator[str]:
     parts += [f"{named} in quotation marks, dashes and other print"] if only_print else []
     over = "Otherwise" if others == 1 else "Otherwise, over all versions,"
     if parts:
-        yield f"{over} {listing(parts)}, none of which changes a word."
+        harmless = "which changes no word" if spelling + only_print == 1 else "none of which changes a word"
+        yield f"{over} {listing(parts)}, {harmless}."
 
 
 def left_aside(edition: Edition, names: Mapping[str, str]) -> Iterator[str]:

@@ -14,6 +14,7 @@ from edition.site.frame import Frame
 def history(frame: Frame, passage: Passage) -> dict[str, Any]:
     """The values that the template of a paragraph's page shows, by name."""
     register = frame.register
+    earlier = _earlier(frame, passage)
     fingerprints = {w.siglum: passage_fingerprint(passage, w.siglum) for w in frame.edition.witnesses}
     return {
         "offers": frame.offers.of(passage, fingerprints),
@@ -25,7 +26,8 @@ def history(frame: Frame, passage: Passage) -> dict[str, Any]:
         "offspring": register.offspring.get(passage.id, ()) if register else (),
         "absorbed": register.absorbed.get(passage.id, ()) if register else (),
         "gone": register.withdrawn_units.get(passage.id, ()) if register else (),
-        "earlier": _earlier(frame, passage),
+        "earlier": earlier,
+        "changed": any(passage.paragraphs.get(version.siglum) for version in earlier),
     }
 
 

@@ -37,7 +37,14 @@ CASES = [
         "Yes, word for word.",
         "other print",
     ),
-    ("spelling", [WHOLE, WHOLE.replace("harbour", "harbor")], "", True, "Yes, word for word.", "of spelling"),
+    (
+        "spelling",
+        [WHOLE, WHOLE.replace("harbour", "harbor")],
+        "",
+        True,
+        "Yes, word for word.",
+        "1 difference of spelling, which changes no word.",
+    ),
     (
         "a word",
         [WHOLE, WHOLE.replace("spring", "autumn")],

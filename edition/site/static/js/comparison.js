@@ -163,7 +163,7 @@ function butFor(kinds) {
   const parts = [];
   if (spelt) parts.push(`${spelt} spelling${spelt === 1 ? "" : "s"}`);
   if (print) parts.push(`${print} ${print === 1 ? "mark" : "marks"} of print`);
-  return parts.length ? `, but for ${parts.join(", ")}` : ", to the letter";
+  return parts.length ? `, but for ${parts.join(" and ")}` : ", to the letter";
 }
 
 /**
