@@ -1,4 +1,4 @@
-"""The map for those who carry this on: every place that it names is there."""
+"""What is written for those who carry this on: every place and every command that it names is there."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ import pytest
 from tests.support.layers import LAYERS
 from tests.support.programs import ROOT
 from tests.support.scripts import SOURCES
+
+SCHEMA = re.compile(r"edition/\d")  # the name of the published form
 
 PAGE = (ROOT / "docs" / "architecture.md").read_text("utf-8")
 
@@ -52,3 +54,23 @@ def test_every_module_of_the_engine_that_a_script_names_is_there() -> None:
     assert [
         each for each in named if not ROOT.joinpath("edition", *each[1:]).with_suffix(".py").exists()
     ] == []
+
+
+WRITTEN = {
+    path.name: path.read_text("utf-8")
+    for path in (*(ROOT / "docs").glob("*.md"), ROOT / "README.md", ROOT / "CONTRIBUTING.md")
+}
+
+
+@pytest.mark.parametrize("page", sorted(WRITTEN))
+def test_every_file_that_a_page_names_is_there(page: str) -> None:
+    named = set(re.findall(r"`((?:edition|tests)/[\w/.]*[\w/])`", WRITTEN[page]))
+    assert [path for path in sorted(named) if not (ROOT / path).exists() and not SCHEMA.fullmatch(path)] == []
+
+
+@pytest.mark.parametrize("page", sorted(WRITTEN))
+def test_every_measurement_that_a_page_names_can_be_run(page: str) -> None:
+    for module, part in re.findall(r"python -m (tests[.\w]*)(?: ([a-z]\w*))?", WRITTEN[page]):
+        place = ROOT.joinpath(*module.split("."))
+        assert (place / "__main__.py").exists() or place.with_suffix(".py").exists(), module
+        assert not part or (place / f"{part}.py").exists(), (module, part)
