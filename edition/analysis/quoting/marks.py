@@ -17,14 +17,17 @@ from edition.text.layout.lines import ELLIPSIS as ELLIPSIS_PATTERN
 
 # By mark that opens: the marks that close it, the usual one first.
 _CLOSERS: Final = {
-    "“": "”“\"", "„": "“”\"„", "‟": "”\"", "«": "»", "»": "«»", "‹": "›", "›": "‹›", "‘": "’'", "‚": "‘’'",
-    "”": "”“", "’": "’", '"': '"”“', "'": "'’", "`": "'´`", "「": "」", "『": "』", "﹁": "﹂", "﹃": "﹄",
-    "〝": "〞〟", "｢": "｣", "``": "''", "''": "''", "＂": "＂", "״": "״", "❝": "❞",
-    ",,": "“”\"''", "<<": ">>",
+    opener: tuple(closers.split())
+    for opener, closers in {
+        "“": '” “ "', "„": '“ ” " „', "‟": '” "', "«": "»", "»": "« »", "‹": "›", "›": "‹ ›", "‘": "’ '",
+        "‚": "‘ ’ '", "”": "” “", "’": "’", '"': '" ” “', "'": "' ’", "`": "' ´ `", "「": "」", "『": "』",
+        "﹁": "﹂", "﹃": "﹄", "〝": "〞 〟", "｢": "｣", "``": "''", "''": "''", "＂": "＂", "״": "״", "❝": "❞",
+        ",,": "“ ” \" ''", "<<": ">>",
+    }.items()
 }  # fmt: skip
 # By the mark behind an aside that before it.
 ASIDES: Final = {mark: mark for mark in ",،–—-"} | {")": "(", "]": "["}
-_SURE: Final = frozenset("“„«‹‘‚「『﹁﹃〝｢‟❝")  # marks that rarely do anything but open
+_SURE: Final = frozenset([*"“„«‹‘‚「『﹁﹃〝｢‟❝", "``"])  # marks that rarely do anything but open
 _SINGLE: Final = frozenset("'’‘‚`")  # they are apostrophes too: none is left open to the end of a paragraph
 _STRAIGHT: Final = frozenset("\"'＂")
 _DOUBLE: Final = frozenset('"＂')
@@ -32,6 +35,7 @@ _AFTER: Final = frozenset(",;:!?)]")  # behind a mark that closes, as a full sto
 _EVERY: Final = sorted({*_CLOSERS, *"”’›»」』﹂﹄〞〟｣❞´", ">>"}, key=len, reverse=True)
 _NO_APOSTROPHES: Final = tuple(mark for mark in _EVERY if mark not in _SINGLE)
 _MARK: Final = regex.compile("|".join(map(regex.escape, _EVERY)))
+_ENDING: Final = regex.compile(r"(?<=\w )['’](?:s|re|ve|ll|d|m|t)(?![\w'’])")  # parted from its word, as `he 's`
 _STOPS: Final = frozenset(".!?…")
 _BEFORE: Final = frozenset("([{（［【—–-/:,;。，：")  # what may touch a mark that opens
 _OPEN_BRACKETS: Final = frozenset("([{（［【")
@@ -86,7 +90,7 @@ def marked_stretches(text: str, start: int, end: int) -> list[Marked]:
         mark, at, after = match.group(), match.start(), match.end()
         left = text[at - 1] if at > start else " "
         right = text[after] if after < end else " "
-        if mark in _SINGLE and left.isalnum() and _is_letter(right):
+        if mark in _SINGLE and ((left.isalnum() and _is_letter(right)) or _ENDING.match(text, at, end)):
             continue  # an apostrophe
         sign = _Sign(mark, at, after, left, right)
         opens, closes = _ways(sign, text, start, end, opened)
@@ -177,7 +181,7 @@ def _level(opened: list[tuple[str, int]], mark: str, opens: bool, closes: bool) 
         closers = _CLOSERS[opener]
         if mark not in closers:
             continue
-        usual = mark != opener and closers.startswith(mark) and mark not in "’'\""
+        usual = mark != opener and closers[0] == mark and mark not in "’'\""
         if usual or (closes and not (opens and mark == opener)):
             return level
     return None
