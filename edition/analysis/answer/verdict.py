@@ -75,8 +75,8 @@ def _quoting_or_other(edition: Edition) -> Iterator[Doubt]:
     They may quote it wrongly or be another version of it; a role in the manifest says which.
     """
     for witness in edition.witnesses:
-        found = edition.quotations.get(witness.siglum, ())
-        altered = [each for each in found if each.fidelity is Fidelity.ALTERED and not each.marked]
+        found = [each for each in edition.quotations.get(witness.siglum, ()) if not each.marked]
+        altered = [each for each in found if each.fidelity is Fidelity.ALTERED]
         if edition.role(witness.siglum) is not Role.EXCERPT or witness.role is not None or not altered:
             continue
         said = sum(_words(witness.text[each.start : each.end]) for each in found)

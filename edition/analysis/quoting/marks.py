@@ -21,8 +21,8 @@ _CLOSERS: Final = {
     for opener, closers in {
         "“": '” “ "', "„": '“ ” " „', "‟": '” "', "«": "»", "»": "« »", "‹": "›", "›": "‹ ›", "‘": "’ '",
         "‚": "‘ ’ '", "”": "” “", "’": "’", '"': '" ” “', "'": "' ’", "`": "' ´ `", "「": "」", "『": "』",
-        "﹁": "﹂", "﹃": "﹄", "〝": "〞 〟", "｢": "｣", "``": "''", "''": "''", "＂": "＂", "״": "״", "❝": "❞",
-        ",,": "“ ” \" ''", "<<": ">>",
+        "﹁": "﹂", "﹃": "﹄", "〝": "〞 〟", "｢": "｣", "``": "''", "''": "''", "＂": "＂", "״": "״",
+        "❝": "❞", ",,": "“ ” \" ''", "<<": ">>",
     }.items()
 }  # fmt: skip
 # By the mark behind an aside that before it.
@@ -35,7 +35,9 @@ _AFTER: Final = frozenset(",;:!?)]")  # behind a mark that closes, as a full sto
 _EVERY: Final = sorted({*_CLOSERS, *"”’›»」』﹂﹄〞〟｣❞´", ">>"}, key=len, reverse=True)
 _NO_APOSTROPHES: Final = tuple(mark for mark in _EVERY if mark not in _SINGLE)
 _MARK: Final = regex.compile("|".join(map(regex.escape, _EVERY)))
-_ENDING: Final = regex.compile(r"(?<=\w )['’](?:s|re|ve|ll|d|m|t)(?![\w'’])")  # parted from its word, as `he 's`
+_ENDING: Final = regex.compile(
+    r"(?<=\w )['’](?:s|re|ve|ll|d|m|t)(?![\w'’])"
+)  # parted from its word, as `he 's`
 _STOPS: Final = frozenset(".!?…")
 _BEFORE: Final = frozenset("([{（［【—–-/:,;。，：")  # what may touch a mark that opens
 _OPEN_BRACKETS: Final = frozenset("([{（［【")

@@ -315,3 +315,26 @@ def test_a_sentence_left_out_is_one_place_though_another_differs_inside_it(order
     assert found.answer == "No. They differ in 1 place."
     if order[0] == "A":
         assert "B differs in wording in 1 place." in found.reasons
+
+
+ALTERED = "Their divers inspected 214 piles in two weeks and forty of them are rotten below the waterline."
+CLAIM = (
+    "We cannot accept the claim of the Evening Courier that the board has hidden the report from the public."
+)
+
+
+@pytest.mark.parametrize(
+    ("report", "doubted"),
+    [
+        (ALTERED, True),
+        (text(ALTERED, "“The report has been on our website since January,” it said."), True),
+        (
+            text(ALTERED, f"“{CLAIM} The report has been on our website since January,” the board said."),
+            False,
+        ),
+    ],
+    ids=["that alone", "more than what stands in marks", "less than what stands in marks"],
+)
+def test_a_part_in_other_words_is_in_doubt_where_hardly_anything_else_is_quoted(report, doubted):
+    found = verdict(collated(STATEMENT, STATEMENT, report))
+    assert any("in other words, in no marks" in doubt.text for doubt in found.doubts) is doubted

@@ -40,7 +40,10 @@ from edition.analysis.quoting.marks import ELLIPSIS, LETTERS_IN_BRACKETS, marked
         ('Er sagte ,,Wir kamen" und ging.', ["Wir kamen"]),
         ('"We came", they said."We saw." It is late.', ["We came", "We saw."]),
         ('They said: "We came."It is late.', ["We came."]),
-        ("He said , `` We came to the mayor 's house . '' It rained .", [" We came to the mayor 's house . "]),
+        (
+            "He said , `` We came to the mayor 's house . '' It rained .",
+            [" We came to the mayor 's house . "],
+        ),
         ("Er sagte ,,Wir kamen in Hans' Haus'' und ging.", ["Wir kamen in Hans' Haus"]),
     ],
 )

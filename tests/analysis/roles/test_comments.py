@@ -53,10 +53,12 @@ def test_what_is_set_off_between_paragraphs_is_framing_and_a_doubt(text: str) ->
     "more", ["Read more: What the divers saw below the old quay in March", "Advertisement"]
 )
 def test_what_is_furniture_in_one_and_a_paragraph_of_another_is_a_doubt(more: str) -> None:
-    """Wrapped, or in a file without blank lines, a line of a web page does not look like one."""
+    """Wrapped in its first words, or in a file without blank lines, a line of a web page does not look so."""
     page = between(more)
     wrapped = (
-        page.replace(" below", "\nbelow") if " " in more else page.replace("\n\n", "\n").replace(".\n", "\n")
+        page.replace("Read more", "Read\nmore")
+        if " " in more
+        else page.replace("\n\n", "\n").replace(".\n", "\n")
     )
     for edition in (collated(wrapped, page), collated(page, wrapped)):
         assert sorted(map(len, edition.furniture.values())) == [0, 1]
