@@ -18,7 +18,14 @@ from edition.analysis.answer.counted_places import differing_places
 from edition.analysis.answer.cut_short import cut_short, quoting_words_of
 from edition.analysis.answer.names import short_name
 from edition.analysis.answer.reasons import left_aside, reasons_of
-from edition.analysis.measures.standing import Standing, changes_wording, standings, transpositions
+from edition.analysis.measures.standing import (
+    Bearing,
+    Standing,
+    changes_wording,
+    standings,
+    transpositions,
+    unit_bearings,
+)
 from edition.analysis.quoting.marks import COLONS, marked_stretches
 from edition.analysis.quoting.statement_words import CHARACTER
 from edition.english import count
@@ -170,9 +177,16 @@ def _answer(edition: Edition, others: Sequence[Standing], doubts: Sequence[Doubt
         return None, f"Perhaps: {count(len(doubts), 'doubt')} to settle first."
     if any(s.moved or s.reordered for s in others):
         return True, "Yes, but for the order."
-    if any(s.lost or s.misread for s in others):
+    if any(s.lost or s.misread for s in others) or _has_lost(edition):
         return True, f"Yes, wherever {'both' if len(others) == 1 else 'they'} can be read."
     return True, "Yes, word for word."
+
+
+def _has_lost(edition: Edition) -> bool:
+    """Whether the base lost what others have."""
+    return Bearing.LOST in unit_bearings(edition) or any(
+        edition.base in each.lost for each in edition.passages
+    )
 
 
 def _reordered(edition: Edition) -> Iterator[tuple[str, str]]:

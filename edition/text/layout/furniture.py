@@ -156,7 +156,8 @@ def _recurs(key: str, members: Sequence[int], edges: _Edges, elsewhere: bool) ->
     cuts = sum(edges.cuts_sentence(index) for index in members)
     if cuts * 3 >= len(members) and (len(members) > 1 or at_edge):
         return True
-    return not elsewhere and at_edge * 2 > len(members) and (len(members) > 1 or key == "#")
+    again = key == "#" or edges.at_one_edge(members) > 1
+    return again and not elsewhere and at_edge * 2 > len(members)
 
 
 class _Edges:
@@ -191,6 +192,15 @@ class _Edges:
         """True where only other candidates stand between the line and the first or last line of a page."""
         ends = self.first[index] == 0 or self.last[index] == len(self.lines)
         return self.page_before[index] or self.page_after[index] or (bool(self.pages) and ends)
+
+    def at_one_edge(self, members: Sequence[int]) -> int:
+        """At how many heads of pages, or feet of them, whichever are more, one of the lines stands.
+
+        What stands at one of either, as a first sentence that is the last one too, is no running line.
+        """
+        heads = {self.first[at] for at in members if self.page_before[at] or self.first[at] == 0}
+        feet = {self.last[at] for at in members if self.page_after[at] or self.last[at] == len(self.lines)}
+        return max(len(heads), len(feet))
 
     def goes_on(self, index: int) -> bool:
         """True of a line that goes on with a sentence, as those of a formula do, or is full."""

@@ -60,6 +60,7 @@ def catchwords(lines: Sequence[PrintedLine], running: set[int], elsewhere: froze
         set_in = line.indent >= _FAR * width
         at_foot = after.page or text[at + 1] > text[at] + 1
         full = before.indent + len(before.text) >= _FULL * width and not ends_sentence(before.text)
+        full = full and (not ends_sentence(line.text) or after.text.startswith(line.text))
         if set_in or ((full or at_foot) and len(lines) > _PAGES and width >= _PAGE_WIDTH):
             found.add(text[at])
     return found

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
-from edition.text.layout.lines import PrintedLine
+from edition.text.layout.lines import HYPHENS, PrintedLine, starts_lower
 from edition.text.word_sequences import Shingle, words_or_characters
 
 _LONG: Final = 2  # words to either side of a line's end
@@ -14,10 +14,11 @@ _LONG: Final = 2  # words to either side of a line's end
 
 def border(before: PrintedLine, after: PrintedLine) -> set[Shingle]:
     """The sequences of words that reach from one line into the next."""
-    words = [
-        *words_or_characters(before.text.casefold())[-_LONG:],
-        *words_or_characters(after.text.casefold())[:_LONG],
-    ]
+    first = words_or_characters(before.text.casefold())[-_LONG:]
+    second = words_or_characters(after.text.casefold())[: _LONG + 1]
+    if first and second and before.text[-1] in HYPHENS and starts_lower(after.text):
+        second[:1] = [first.pop() + second[0]]  # a word that the line's end divides
+    words = [*first, *second[:_LONG]]
     return set(zip(words, words[1:], words[2:], strict=False))
 
 

@@ -70,6 +70,14 @@ CASES = [
         "The others differ from each other in paragraph 2a.",
     ),
     (
+        "what the base lost",
+        [WHOLE.replace("The board met", "met", 1), WHOLE],
+        "A",
+        True,
+        "Yes, wherever both can be read.",
+        "No word was changed",
+    ),
+    (
         "a figure",
         [WHOLE, WHOLE.replace("nine", "five")],
         "",

@@ -14,6 +14,7 @@ from edition.text.layout.lines_in_common import Prints, layouts_of
 from edition.text.layout.paragraph_layout import Layout, read_layout
 from edition.text.layout.web_lines import web_lines
 from edition.text.word_sequences import Shingle
+from tests.support.prints import LINES as PRINTED
 
 LINES = [
     "The harbour is closed to all ships from the north since March,",
@@ -130,3 +131,15 @@ def test_a_running_head_that_a_machine_misread_once_is_none_of_the_text() -> Non
     ]
     pages = [f"{head}\n{line}" for head, line in zip(heads, LINES, strict=True)]
     assert _furniture("\n".join(LINES), "\n\f".join(pages)) == heads
+
+
+def test_a_recurring_line_through_which_another_reads_is_text_where_a_word_is_divided_too() -> None:
+    again = ["The council may ask for the repay-", "ment of all that it has paid."]
+    pages = [[*PRINTED[:4], *again], [*again, *PRINTED[4:8]], [*again, *PRINTED[8:]]]
+    other = " ".join(line for page in pages for line in page).replace("repay- ment", "repayment")
+    texts = {"A": "\f".join("\n".join(page) for page in pages), "B": other}
+    witnesses = [
+        Witness(siglum, text, f"{siglum}.txt", siglum, Transcription.OCR) for siglum, text in texts.items()
+    ]
+    layouts = layouts_of(witnesses, witnesses, web_lines(read_rules()), Prints(witnesses))
+    assert [line.text for line in layouts[0].lines] == [line for page in pages for line in page]

@@ -115,6 +115,30 @@ def test_heads_in_capitals_that_cut_a_sentence(lines: list[str]) -> None:
     assert [line.text for line in read_layout("\n".join(printed), others).lines] == lines
 
 
+def test_a_first_line_that_is_the_last_one_too_is_no_running_head() -> None:
+    printed = [["It rained on the wall.", *LINES[:4]], LINES[4:8], [*LINES[8:], "It rained on the wall."]]
+    pages = "\f".join("\n".join(page) for page in printed)
+    assert [line.text for line in read_layout(pages).lines] == [line for page in printed for line in page]
+
+
+def test_a_line_that_recurs_at_the_head_of_one_page_is_no_running_head() -> None:
+    page = ["The rent is 350 pounds.", "The rent is 450 pounds.", *LINES[8:]]
+    pages = "\f".join("\n".join(lines) for lines in ([*LINES[:3], "In all."], page))
+    assert [line.text for line in read_layout(pages).lines] == [*LINES[:3], "In all.", *page]
+
+
+def test_a_last_word_with_its_stop_is_no_catchword_of_the_next_paragraph() -> None:
+    lines = [
+        *LINES[:8],
+        LINES[0],
+        "harbour.",
+        "",
+        "Harbour and quay are to be measured once again by all who",
+        *LINES[8:],
+    ]
+    assert text_of(lines) == [line for line in lines if line]
+
+
 PAGES = [LINES[:4], LINES[4:8], LINES[8:]]
 HEADS = ["{first} - {last}", "{FIRST}   {LAST}", "{first}   {number}   {last}"]
 
