@@ -25,24 +25,28 @@ export function offerSearch() {
   let worker;
   let isFollowed = false; // Enter was pressed before there was anything to follow
   const follow = () => list.querySelector("a")?.click();
+  /** @param {string} what stands where nothing is listed */
+  const say = (what) => {
+    said.textContent = what;
+    list.replaceChildren();
+  };
   /** @param {MessageEvent} event */
   const answered = ({ data: { typed, groups } }) => {
     if (typed !== box.value) return;
+    if (!groups) return say("The search could not be loaded");
     listGroups(parts, groups, top);
     if (isFollowed) follow();
   };
-  /** Where the script could not be loaded, the next letter tries again. */
+  /** Where the script or the texts could not be loaded, the next letter tries again. */
   const failed = () => {
     worker = undefined;
-    said.textContent = "The search could not be loaded";
-    list.replaceChildren();
+    say("The search could not be loaded");
   };
   const ask = () => {
     worker ??= startWorker(new URL("assets/search.js", top), answered, failed);
     isFollowed = false;
     if (!box.value.trim()) {
-      said.textContent = "Type to start searching";
-      list.replaceChildren();
+      say("Type to start searching");
       worker.postMessage("");
     } else worker.postMessage(box.value);
   };

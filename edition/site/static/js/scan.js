@@ -64,8 +64,10 @@ export class Scan {
       tiers = new Map([...this.apart(words), ...tiers]);
     }
     const phrases = phrasesOf(typed).map((phrase) => this.rowsWithPhrase(phrase));
-    if (phrases.length) tiers = new Map([...tiers].filter(([row]) => phrases.every((rows) => rows.has(row))));
-    else if (!tiers.size) tiers = this.partly(words);
+    /** @param {number} row */
+    const hasPhrases = (row) => phrases.every((rows) => rows.has(row));
+    tiers = new Map([...tiers].filter(([row]) => hasPhrases(row)));
+    if (!tiers.size) tiers = this.partly(words, hasPhrases);
     const hits = [...tiers].map(([row, tier]) => ({ row, tier }));
     return hits.sort((a, b) => this.rankOf(a.row) - this.rankOf(b.row) || b.tier - a.tier || a.row - b.row);
   }
@@ -159,15 +161,16 @@ export class Scan {
   /**
    * Rows that have the most of the words, rare ones counting more.
    * @param {string[]} words
+   * @param {(row: number) => boolean} asked which rows may be found
    * @returns {Map<number, number>}
    */
-  partly(words) {
+  partly(words, asked) {
     /** @type {Map<number, number>} */
     const weights = new Map();
     for (const word of new Set(words)) {
       const rows = this.rowsOf(this.forms(word), "");
       const weight = Math.log((this.rows.length + 1) / (rows.size + 1)) + Number.EPSILON;
-      for (const row of rows) weights.set(row, (weights.get(row) ?? 0) + weight);
+      for (const row of rows) if (asked(row)) weights.set(row, (weights.get(row) ?? 0) + weight);
     }
     const most = Math.max(...weights.values());
     return new Map([...weights].filter(([, weight]) => weight === most).map(([row]) => [row, PARTLY]));

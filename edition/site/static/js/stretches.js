@@ -14,11 +14,14 @@ export function wholeWord(text) {
   return new RegExp(`${escapePattern(text)}(?= )`, "gu");
 }
 
+const DIVIDED = 500; // letters, a long sentence: of many more the pattern is too much for browsers
+
 /**
- * Letters as words that may be divided anywhere.
+ * Letters as words that may be divided anywhere; of a whole passage that somebody pasted nothing is found so.
  * @param {string} letters
  */
 export function spaced(letters) {
+  if (letters.length > DIVIDED) return /(?!)/gu;
   return new RegExp(` ${[...letters].map(escapePattern).join(" ?")}`, "gu");
 }
 

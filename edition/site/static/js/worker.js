@@ -38,14 +38,17 @@ addEventListener("message", async ({ data: typed }) => {
   if (number === latest) postMessage({ typed, groups });
 });
 
-/** @param {string} typed */
+/**
+ * What is found, or null where the texts cannot be had.
+ * @param {string} typed
+ */
 async function answer(typed) {
   try {
     const { scan, rows } = await load();
     return groupsFor(typed, scan, rows);
   } catch (error) {
     console.error(error);
-    return [{ location: "index.html#content", title: "The texts to search could not be loaded", hits: [], best: 0 }];
+    return null;
   }
 }
 
