@@ -28,7 +28,7 @@ def exchanges_settled(alignment: Alignment, a: Ints, b: Ints, keys: Sequence[str
     another: the one between may be what two sides changed places around.
     """
     same = alignment.same
-    free_a, free_b = _free(alignment, len(a), len(b))
+    free_a, free_b = _free(alignment, len(b))
     found = [(at, step) for step in (1, -1) for at in _exchanged(same, a, b, free_a, free_b, step)]
     if not found:
         return alignment
@@ -44,7 +44,7 @@ def exchanges_settled(alignment: Alignment, a: Ints, b: Ints, keys: Sequence[str
     return replace(alignment, same=changed)
 
 
-def _free(alignment: Alignment, size_a: int, size_b: int) -> tuple[Bools, Bools]:
+def _free(alignment: Alignment, size_b: int) -> tuple[Bools, Bools]:
     """Which words of each text have no partner."""
     free_a, free_b = alignment.same < 0, np.ones(size_b, dtype=np.bool_)
     free_b[alignment.same[~free_a]] = False

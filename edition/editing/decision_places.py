@@ -40,7 +40,7 @@ def find_places(
     named alone.
     """
     named = tuple(dict.fromkeys(siglum for readings in sought for siglum in readings))
-    if not all(_may_have(edition, passage, siglum, sought) for siglum in named):
+    if not all(_may_have(passage, siglum, sought) for siglum in named):
         return []
     found = list(_in_order(edition, passage, sought, _segments(edition, passage, named)))
     others = [s for s, paragraphs in passage.paragraphs.items() if paragraphs and s not in named]
@@ -49,7 +49,7 @@ def find_places(
     return list(_among_named(edition, passage, sought, named, prepared))
 
 
-def _may_have(edition: Edition, passage: Passage, siglum: str, sought: Sequence[Readings]) -> bool:
+def _may_have(passage: Passage, siglum: str, sought: Sequence[Readings]) -> bool:
     """Whether a witness has the passage, and in it the words quoted: if not, there is no place."""
     paragraphs = passage.paragraphs.get(siglum, ())
     text = fold_space(" ".join(paragraph.text for paragraph in paragraphs))

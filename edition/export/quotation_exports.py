@@ -58,13 +58,13 @@ def _row(edition: Edition, siglum: str, quotation: Quotation) -> dict[str, objec
     return row
 
 
-def to_annotations(edition: Edition, folder: str = "sources/") -> bytes:
+def to_annotations(edition: Edition) -> bytes:
     """The quotations as a Web Annotation collection page (JSON-LD), with quote and position selectors.
 
     Each annotation's target is the stretch of the quoting file, its body the stretch quoted and how truly.
-    `folder` is where the source files lie beside the export. Positions are code points.
+    Its sources are the files that lie in `sources/` beside it. Positions are code points.
     """
-    items = [_annotation(edition, siglum, each, folder) for siglum, each in _all(edition)]
+    items = [_annotation(edition, siglum, each) for siglum, each in _all(edition)]
     page = {
         "@context": "http://www.w3.org/ns/anno.jsonld",
         "id": "quotations.jsonld",
@@ -75,24 +75,24 @@ def to_annotations(edition: Edition, folder: str = "sources/") -> bytes:
     return (json.dumps(page, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
-def _annotation(edition: Edition, siglum: str, quotation: Quotation, folder: str) -> dict[str, Any]:
+def _annotation(edition: Edition, siglum: str, quotation: Quotation) -> dict[str, Any]:
     body: list[dict[str, Any]] = [
         {"type": "TextualBody", "purpose": "classifying", "value": quotation.fidelity.value},
         {"type": "TextualBody", "purpose": "identifying", "value": quotation.passage},
     ]
     if quotation.of is not None:
         of = quotation.of
-        body.append({"purpose": "linking"} | _place(edition, of.siglum, of.start, of.end, folder))
+        body.append({"purpose": "linking"} | _place(edition, of.siglum, of.start, of.end))
     return {
         "id": f"quotations.jsonld#{siglum}.{quotation.id}",
         "type": "Annotation",
         "motivation": "linking",
         "body": body,
-        "target": _place(edition, siglum, quotation.start, quotation.end, folder),
+        "target": _place(edition, siglum, quotation.start, quotation.end),
     }
 
 
-def _place(edition: Edition, siglum: str, start: int, end: int, folder: str) -> dict[str, Any]:
+def _place(edition: Edition, siglum: str, start: int, end: int) -> dict[str, Any]:
     """A stretch of a source file as a specific resource."""
     witness = edition.witness(siglum)
     text = witness.text
@@ -101,7 +101,7 @@ def _place(edition: Edition, siglum: str, start: int, end: int, folder: str) -> 
         around *= 2
     return {
         "type": "SpecificResource",
-        "source": folder + permalink.encoded(witness.file),
+        "source": "sources/" + permalink.encoded(witness.file),
         "selector": [
             {
                 "type": "TextQuoteSelector",

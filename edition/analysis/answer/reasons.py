@@ -199,9 +199,9 @@ def _where(identifiers: Sequence[str]) -> str:
     )
 
 
-def passages_named(identifiers: Sequence[str], most: int = _NAMED) -> str:
+def passages_named(identifiers: Sequence[str]) -> str:
     """Passages in a sentence: `paragraph 5`, `paragraphs 5 and 7`, of many only their number."""
     labels = [permalink.passage_label(identifier) for identifier in identifiers]
-    if len(labels) > most:
+    if len(labels) > _NAMED:
         return count(len(labels), "paragraph")
     return f"{'paragraph' if len(labels) == 1 else 'paragraphs'} {listing(labels)}"

@@ -13,6 +13,7 @@ from edition.text.remembered import remembered
 
 _REMEMBERED: Final = 100_000  # pairs of readings whose cost is kept
 _CAPITAL: Final = 0.2  # cost of a letter read with a capital, or without the one it has
+_OTHER: Final = 1.0  # the cost of a step that no confusion is
 _STEP: Final = 3  # most letters that one confusion takes for others
 
 
@@ -39,7 +40,7 @@ class Misreading:
 
         Infinite where it is found to be more than `most`.
         """
-        return _least(printed, read, self._steps, 1.0, most)
+        return _least(printed, read, self._steps, most)
 
     @cached_property
     def _steps(self) -> _Steps:
@@ -67,12 +68,12 @@ def misreading(confusions: Mapping[tuple[str, str], float]) -> Misreading:
 _Steps = Mapping[str, tuple[tuple[str, float], ...]]
 
 
-def _least(printed: str, read: str, steps: _Steps, other: float, most: float) -> float:
-    """The least cost, with `other` for a step that no confusion is."""
+def _least(printed: str, read: str, steps: _Steps, most: float) -> float:
+    """The least cost, with 1 for a step that no confusion is."""
     printed, read = _apart(printed, read)
     rows: list[list[float]] = []
     for i in range(len(printed) + 1):
-        rows.append(_row(printed, read, i, rows, steps, other))
+        rows.append(_row(printed, read, i, rows, steps))
         if all(_beyond(min(row), most) for row in rows[max(0, i - _STEP + 1) :]):
             return math.inf  # no step leaps over so many rows, and none makes the cost less
     return rows[-1][-1]
@@ -114,11 +115,9 @@ def _beyond(cost: float, most: float) -> bool:
     return cost > most or cost == math.inf
 
 
-def _row(
-    printed: str, read: str, i: int, rows: Sequence[list[float]], known: _Steps, other: float
-) -> list[float]:
+def _row(printed: str, read: str, i: int, rows: Sequence[list[float]], known: _Steps) -> list[float]:
     """The least costs of reading the first `i` letters printed as each beginning of `read`."""
-    row = [rows[-1][0] + other if i else 0.0]
+    row = [rows[-1][0] + _OTHER if i else 0.0]
     steps = [
         (option, len(option), cost, rows[i - length] if length else row)
         for length in range(min(_STEP, i) + 1)
@@ -131,9 +130,9 @@ def _row(
     above, one = (rows[-1], printed[i - 1]) if i else ([math.inf] * (len(read) + 1), "")
     alike = one.casefold()
     for j, letter in enumerate(read, 1):
-        least = row[j - 1] + other
-        exchange = 0.0 if one == letter else _CAPITAL if alike == letter.casefold() else other
-        least = min(least, above[j - 1] + exchange, above[j] + other)
+        least = row[j - 1] + _OTHER
+        exchange = 0.0 if one == letter else _CAPITAL if alike == letter.casefold() else _OTHER
+        least = min(least, above[j - 1] + exchange, above[j] + _OTHER)
         for option, length, cost, origin in steps:
             if length <= j and read.endswith(option, 0, j) and origin[j - length] + cost < least:
                 least = origin[j - length] + cost

@@ -21,7 +21,7 @@ def withdrawn_pages(frame: Frame) -> Iterator[tuple[str, bytes]]:
     """The page of each withdrawn passage and witness, by path: what happened, and where its text went."""
     if frame.register is None:
         return
-    yield from _witness_pages(frame, frame.register)
+    yield from _witness_pages(frame.register)
     for gone in frame.register.withdrawn:
         path = permalink.passage_page(gone.entry.id)
         cited = dict(recorded_citations(frame.edition, gone.entry, frame.site))
@@ -44,7 +44,7 @@ def withdrawn_pages(frame: Frame) -> Iterator[tuple[str, bytes]]:
         )
 
 
-def _witness_pages(frame: Frame, register: Register) -> Iterator[tuple[str, bytes]]:
+def _witness_pages(register: Register) -> Iterator[tuple[str, bytes]]:
     for gone in withdrawn_witnesses(register.edition, register.ledger):
         siglum = gone.entry.siglum
         if not permalink.is_free_for_pages(siglum):  # given out under older rules: it never had a page

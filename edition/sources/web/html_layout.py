@@ -49,10 +49,10 @@ class PageText:
         return read_out(self.blocks, with_added)
 
 
-def lay_out(body: LexborNode, styles: Styles, language: str = "") -> PageText:
+def lay_out(body: LexborNode, styles: Styles) -> PageText:
     """The text that an element and all in it show."""
     writer, shown, texts, around = _Writer(), _Shown(), list[str](), MarkupAround(body)
-    for step in walk(body, styles, Look(language=language)):
+    for step in walk(body, styles, Look()):
         writer.pictured |= not isinstance(step.node, str) and step.node.tag in PICTURES
         if isinstance(step.node, str):
             shown.take(step.node, step.look)
