@@ -28,13 +28,15 @@ from edition.analysis.quoting.spoken import Speech, begins_with_dash, opens_spee
 from edition.analysis.quoting.statement_words import StatementWords, likest
 from edition.light_dataclass import dataclass
 from edition.model import Span, Transcription, WordRange
+from edition.text.layout.lines import SENTENCE_ENDS
 from edition.text.lexicon import Lexicon
 from edition.text.remembered import remembered_last
 from edition.text.streams import Stream
 from edition.text.word_edges import Ints
 
 _LINE_ENDS: Final = re.compile(r"[\n\r\f]")
-_LABEL: Final = 4  # words of the name of a speaker before a colon
+_LABEL: Final = 4  # words of the name of a speaker before a colon, or behind one
+_BEHIND: Final = re.compile(r"[:：|]|\s[–—-]\s")
 _OPENED: Final = 3  # characters of a bracket before the word that it opens: [-]5
 _LIKENED: Final = 4  # letters; shorter words are like too many others
 
@@ -136,6 +138,19 @@ class Prose:
             if ":" in between or "：" in between:
                 return WordRange(first, word + 1)
         return WordRange(first, first)
+
+    def label_behind(self, paragraph: WordRange) -> WordRange:
+        """The words at the end of a heading that name who says it: `We deny it: Ann`, `We deny it | Echo`."""
+        first, end = paragraph
+        ends, nothing = self.ends[end - 1], WordRange(end, end)
+        if self.stream.witness.text.startswith(tuple(SENTENCE_ENDS), ends):
+            return nothing
+        for word in range(end - 1, max(first, end - 1 - _LABEL), -1):
+            if not self.form(word)[0].isupper():
+                return nothing
+            if _BEHIND.search(self._before(word)):
+                return WordRange(word, end)
+        return nothing
 
     @cached_property
     def elided(self) -> frozenset[int]:

@@ -43,6 +43,8 @@ class UnmarkedClaims(ProseParagraph):
         pairs = self.matching.pairs(quoted, self.runs)
         if not pairs or not self.proof.proves(longest_run(pairs)):
             return None
+        end = self._said_by(pairs[-1])
+        quoted = [word for word in quoted if word < end]
         if quoted[0] > self.words.first and self._answers(quoted[0], pairs[0].word):
             quoted = [word for word in quoted if word >= pairs[0].word]
         set_off = self.prose.is_set_off(self.words)
@@ -59,6 +61,15 @@ class UnmarkedClaims(ProseParagraph):
         """The first word of the paragraph behind the name of a speaker."""
         first, end = self.prose.label(self.words)
         return first if any(run.prose < end for run in self.runs) else end
+
+    def _said_by(self, last: WordMatch) -> int:
+        """The end of the paragraph before the name of a speaker, if it stands for none of the statement."""
+        first, end = self.prose.label_behind(self.words)
+        sentences, after = self.statement.sentences, last.place + 1
+        goes_on = after < len(sentences) and sentences[after] == sentences[last.place]
+        return (
+            end if last.word >= first or (goes_on and not self.statement.form(after)[0].islower()) else first
+        )
 
     def _free(self, runs: Sequence[QuotedRun]) -> Iterator[Claim]:
         chains: list[list[QuotedRun]] = []

@@ -90,3 +90,21 @@ def test_where_a_story_is_cut_the_half_of_a_word_is_none_of_the_quotation(end: s
     lead = "The harbour board has answered its critics in a letter.\n\n"
     story = f"{lead}Forty of them are rotten below the waterline and must be {end}"
     assert [each.fidelity.value for each in quoted(story)] == [fidelity]
+
+
+NAMED = "The work on our northern quay and its old wall will be led by Anna Lee, who has built such quays before.\n"
+
+
+@pytest.mark.parametrize(
+    ("heading", "fidelity"),
+    [
+        ("The work on our northern quay and its old wall: Harbour Board", "exact"),
+        ("The work on our northern quay and its old wall | Echo", "exact"),
+        ("The work on our northern quay and its old wall will be led by – Bella", "altered"),
+        ("The work on our northern quay and its old wall: sold", "altered"),
+        ("The work on our northern quay and its old wall: 8", "altered"),
+    ],
+)
+def test_who_says_it_behind_a_heading_is_no_part_of_it(heading: str, fidelity: str) -> None:
+    (one,) = quoted(f"{heading}\n\nA story of our own begins here, and it goes on for some words.", NAMED)
+    assert one.fidelity.value == fidelity
