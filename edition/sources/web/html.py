@@ -24,7 +24,13 @@ from edition.sources.original import (
 )
 from edition.sources.web.html_apart import lines_set_apart
 from edition.sources.web.html_generated import generated_words, numbers_lists
-from edition.sources.web.html_hidden import HIDES, article_in_data, hidden_prose, unscripted_lines
+from edition.sources.web.html_hidden import (
+    HIDES,
+    article_in_data,
+    hidden_prose,
+    prose_in_scripts,
+    unscripted_lines,
+)
 from edition.sources.web.html_layout import PageText, lay_out
 from edition.sources.web.html_marks import plain_figures, unlinked_note_letters
 from edition.sources.web.html_styles import Styles
@@ -125,7 +131,8 @@ def _checked(original: Original, page: LexborHTMLParser, unscripted: Iterable[st
     text = _laid_out(page, styles)
     refuse_losses(original, plain_figures(text.shown), plain_figures(text.text(with_added=False)))
     said = text.text()
-    hidden = (*hidden_prose((*text.hidden, *unscripted), said), *article_in_data(page, said))
+    in_data = list(article_in_data(page, said)) or list(prose_in_scripts(page, said))
+    hidden = (*hidden_prose((*text.hidden, *unscripted), said), *in_data)
     remarks = (*_left_out(text), *hidden, *_set_otherwise(original, page, styles, text))
     return Extract(said, {}, remarks, lines_set_apart(text.blocks))
 

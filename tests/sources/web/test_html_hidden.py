@@ -85,3 +85,41 @@ def test_a_page_that_hides_all_it_says_is_refused_with_what_to_do() -> None:
 
 def test_broken_data_are_no_matter() -> None:
     assert remarks(f"{_SHOWN}<script type='application/ld+json'>{{'articleBody': </script>") == ()
+
+
+_STATE = json.dumps({"title": "T", "body": [f"<p>{each}.</p>" for each in _REST.split(". ")]})
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        f"window.__STATE__ = {_STATE};",
+        f"push([1, {json.dumps(_STATE)}])",
+        f"var body = '{_REST}'",
+        "s = " + json.dumps("市议会在第三年没有开会，也没有人要求看会议记录。" * 3),
+    ],
+)
+def test_prose_that_scripts_alone_have_is_told(script: str) -> None:
+    """An empty page that a program fills: the text is in its data."""
+    (told,) = remarks(f"{_SHOWN}<script>{script}</script>")
+    assert told.startswith(
+        "has more prose in its scripts than it shows: save the page as the browser shows it: “"
+    )
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        f"x = {_STATE}; show({json.dumps(_SHOWN * 9)})".replace(_STATE, '"a"'),
+        "f = '" + "if (a.length > b) { return c.map(d => d.name) } else { go(a.b.c); } " * 9 + "'",
+        "u = '" + " ".join(f"https://example.org/a-long-name-{n}.html?a={n}&b=2" for n in range(40)) + "'",
+    ],
+)
+def test_programs_and_what_is_shown_are_not(script: str) -> None:
+    assert remarks(f"{_SHOWN}<script>{script}</script>") == ()
+
+
+def test_data_beside_a_page_that_shows_as_much_are_not_told() -> None:
+    page = "".join(f"<p>Clause {at} holds what was agreed on the {at}th day.</p>" for at in range(99))
+    extract = extract_of(Original("a.html", f"{page}<script>x = {_STATE}</script>".encode()))
+    assert extract.remarks == ()
