@@ -44,6 +44,7 @@ __all__ = [
     "as_read",
     "by_value",
     "closed",
+    "codes_of",
     "common_words",
     "count_witness_words",
     "count_words",
@@ -173,6 +174,7 @@ __getattr__ = lazily(
         "tokens": ("tokenize",),
         "word_edges": (
             "Ints",
+            "codes_of",
             "has_spaceless",
             "is_spaceless",
         ),

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import compress
 from typing import Final, NamedTuple
 
+import numpy as np
 import regex
 
 from edition.late_patterns import late
+from edition.model import Span
 from edition.text.layout.lines import ELLIPSIS as ELLIPSIS_PATTERN
+from edition.text.word_edges import codes_of
 
 # By mark that opens: the marks that close it, the usual one first.
 _CLOSERS: Final = {
@@ -34,6 +38,8 @@ _DOUBLE: Final = frozenset('"＂')
 _AFTER: Final = frozenset(",;:!?)]")  # behind a mark that closes, as a full stop is
 _EVERY: Final = sorted({*_CLOSERS, *"”’›»」』﹂﹄〞〟｣❞´", ">>"}, key=len, reverse=True)
 _NO_APOSTROPHES: Final = tuple(mark for mark in _EVERY if mark not in _SINGLE)
+_ENDS: Final = [ord(mark[-1]) for mark in _NO_APOSTROPHES]
+_TWICE: Final = [ord(mark[-1]) for mark in _NO_APOSTROPHES if len(mark) > 1]  # the same sign twice, as >>
 _MARK: Final = regex.compile("|".join(map(regex.escape, _EVERY)))
 _ENDING: Final = regex.compile(
     r"(?<=\w )['’](?:s|re|ve|ll|d|m|t)(?![\w'’])"
@@ -165,9 +171,17 @@ def is_mark(text: str) -> bool:
     return not text.isspace() and any(map(text.__contains__, _NO_APOSTROPHES))
 
 
-def marks_of(text: str) -> Sequence[str]:
-    """Which quotation marks stand in a text, those aside that are apostrophes too."""
-    return [mark for mark in _NO_APOSTROPHES if mark in text]
+def marked_spans(text: str, spans: Sequence[Span]) -> list[Span]:
+    """Of stretches of a text, in order, those in which a quotation mark stands that is no apostrophe too."""
+    codes = codes_of(text)
+    last = np.flatnonzero(np.isin(codes, _ENDS))
+    twice = np.isin(codes[last], _TWICE)
+    held = ~twice | ((last > 0) & (codes[last - 1] == codes[last]))
+    last = last[held]
+    first = last - twice[held]
+    starts, ends = np.asarray(spans, dtype=np.int64).reshape(-1, 2).T
+    inside = np.searchsorted(last, ends) > np.searchsorted(first, starts)
+    return list(compress(spans, inside.tolist()))
 
 
 def opens_with_mark(text: str, start: int, end: int) -> bool:

@@ -19,8 +19,8 @@ from edition.analysis.quoting.marks import (
     LETTERS_IN_BRACKETS,
     PARENTHESES,
     Marked,
+    marked_spans,
     marked_stretches,
-    marks_of,
     opens_with_mark,
 )
 from edition.analysis.quoting.quoting_words import QuotingWords
@@ -276,11 +276,9 @@ class Prose:
 @remembered_last  # it is held against what each witness has
 def _paragraphs_with_marks(stream: Stream) -> Sequence[Span]:
     """Where the paragraphs of a stream stand that have a quotation mark, in order."""
-    text = stream.witness.text
     edges = [0, *stream.paragraph_starts, len(stream)]
-    paragraphs = (stream.extent(WordRange(*each)) for each in pairwise(edges) if each[0] < each[1])
-    marks = marks_of(text)
-    return [each for each in paragraphs if any(map(text[each.start : each.end].__contains__, marks))]
+    paragraphs = [stream.extent(WordRange(*each)) for each in pairwise(edges) if each[0] < each[1]]
+    return marked_spans(stream.witness.text, paragraphs)
 
 
 @lru_cache(maxsize=1)  # of a stream: it is held against what each witness has

@@ -231,7 +231,10 @@ class StatementWords:
 
     def begins_sentence(self, place: int) -> bool:
         """Whether a sentence begins with the word at a place."""
-        return place <= 0 or self.sentences[place - 1] != self.sentences[place]
+        if place <= 0 or self.row_of[place - 1] != self.row_of[place]:
+            return True
+        slot = self.stream.slots[self.words[place]]
+        return _ends_sentence(slot) and self._begins(place, slot)
 
     def _begins(self, place: int, slot: str) -> bool:
         """Whether the word behind the end of a sentence begins another."""

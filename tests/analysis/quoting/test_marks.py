@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 import pytest
 
-from edition.analysis.quoting.marks import ELLIPSIS, LETTERS_IN_BRACKETS, marked_stretches
+from hypothesis import given
+from hypothesis import strategies as st
+
+from edition.analysis.quoting.marks import (
+    ELLIPSIS,
+    LETTERS_IN_BRACKETS,
+    is_mark,
+    marked_spans,
+    marked_stretches,
+)
+from edition.model import Span
 
 
 @pytest.mark.parametrize(
@@ -65,3 +77,12 @@ def test_letters_in_brackets(text: str, word: str) -> None:
     match = LETTERS_IN_BRACKETS.search(text)
     assert match is not None
     assert match.group() == word
+
+
+@given(st.lists(st.text("a '`,<>”\"«", max_size=6), max_size=8))
+def test_stretches_with_a_mark_are_found_in_the_whole_text(parts: list[str]) -> None:
+    ends = list(accumulate(map(len, parts)))
+    spans = [Span(end - len(part), end) for part, end in zip(parts, ends, strict=True)]
+    marked = [span for span, part in zip(spans, parts, strict=True) if is_mark(part)]
+    assert marked_spans("".join(parts), spans) == marked
+    assert marked_spans("".join(parts), spans[::2]) == [span for span in spans[::2] if span in marked]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from edition.analysis.quoting import prose
-from edition.analysis.quoting.marks import marks_of
+from edition.analysis.quoting.marks import marked_spans
 from tests.support.sides import sides
 
 
@@ -13,7 +13,9 @@ def test_marks_are_looked_for_once_in_each_of_several_texts(monkeypatch: pytest.
     text = "\n\n".join(f"“The wall moved on day {day},” she said of it." for day in range(6))
     read, lexicon = sides(text, text.replace("wall", "roof"))
     asked: list[str] = []
-    monkeypatch.setattr(prose, "marks_of", lambda text: (asked.append(text), marks_of(text))[1])
+    monkeypatch.setattr(
+        prose, "marked_spans", lambda text, spans: (asked.append(text), marked_spans(text, spans))[1]
+    )
     both = [prose.Prose(side.stream, lexicon) for side in read]
     for paragraphs in zip(*(side.paragraphs for side in read), strict=True):
         for each, words in zip(both, paragraphs, strict=True):
