@@ -17,7 +17,7 @@ from edition.ledger.likeness import KEPT, TRACE, Holders, Texts, held, pair
 from edition.ledger.units import Context, UnitSuccession, assign_unit_ids, readings_of
 from edition.light_dataclass import dataclass
 from edition.model import Edition, Passage, Quotation, VariationUnit
-from edition.text.remembered import remembered
+from edition.text.remembered import remembered, remembered_last
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,12 @@ def assign_ids(edition: Edition, ledger: Ledger) -> Register:
 def _recorded_texts(ledger: Ledger) -> tuple[Texts, ...]:
     """The texts of each entry; ids are settled twice, and while serving for every edit."""
     return tuple(Texts(tuple((row.siglum, row.text) for row in entry.versions)) for entry in ledger.entries)
+
+
+@remembered_last
+def _holders_of(recorded: Sequence[Texts]) -> Holders:
+    """The index of the texts of all entries, which while serving are the same for every edit."""
+    return Holders(recorded)
 
 
 def _as_recorded(ledger: Ledger, new: Sequence[Texts]) -> dict[int, int] | None:
@@ -282,7 +288,7 @@ class _Succession:
         """The living passages that each passage was split from, as recorded or found now."""
         found = {}
         new = [at for at in range(len(self._new)) if at not in self._pairs]
-        holders = Holders(self._old) if new and self._old else None
+        holders = _holders_of(self._old) if new and self._old else None
         for at, identifier in enumerate(self._ids):
             if at in self._pairs:
                 sources: Iterable[str] = self._ledger.entries[self._pairs[at]].origin
