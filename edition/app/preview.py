@@ -118,9 +118,13 @@ class Preview:
         linked = known.keys() != published.keys()  # what hand-written pages show besides is where links lead
         for file in files.documentation_pages():
             file.is_modified = partial(bool, linked)  # type: ignore[method-assign]
+        # One that stood there before too was not read: it and its page are as they would be made anew.
+        standing = {file.src_uri: file for file in self._built if isinstance(file, _KeptFile)}
         for path, content in published.items():
-            kept = known.get(path) == content
-            files.append((_KeptFile if kept else File).generated(config, path, content=content))
+            if known.get(path) != content:
+                files.append(File.generated(config, path, content=content))
+            else:
+                files.append(standing.get(path) or _KeptFile.generated(config, path, content=content))
         self._built = files
         gone = (path for path in self.pages if not files.get_file_from_path(path))
         # The theme writes a 404 page of its own where none is published.

@@ -9,7 +9,7 @@ lexicon.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
@@ -19,9 +19,9 @@ from edition.analysis.kinds.classify import Classifier
 from edition.analysis.places.shared_words import Shared
 from edition.analysis.places.variation import find_units, published_in, read_the_same
 from edition.light_dataclass import dataclass
-from edition.model import VariationUnit
+from edition.model import VariationUnit, WordRange
 from edition.permalink import unit_id
-from edition.text.kept import Kept
+from edition.text.kept import Facts, Kept
 from edition.text.streams import Stream
 
 _AROUND: Final = 1_000  # characters: many times as many as a mark, a capital or a figure is judged by
@@ -33,15 +33,32 @@ class _UnitsFound:
     begins: Mapping[str, int]  # by siglum the place of the first word of the passage
 
 
+class _ReadAround:
+    """All of a stream by which words of it are compared, hashed once: it is long, and looked up often."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts, self._hash = facts, hash(facts)
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (isinstance(other, _ReadAround) and self._facts == other._facts)
+
+
 class KeptUnits:
     """The units of the passages of this collation and the one before, while words are judged alike."""
 
     def __init__(self) -> None:
         self._kept = Kept()
+        self._texts = Kept()
+        self._known: dict[str, tuple[Stream, object]] = {}
 
     def begin(self, judged_by: object) -> None:
         """Its passages are found; `judged_by` is all that decides of kinds besides the texts of a passage."""
         self._kept.begin(judged_by)
+        self._texts.begin()
+        self._known.clear()
 
     def of(
         self,
@@ -61,7 +78,7 @@ class KeptUnits:
         links = tuple((each.same.tobytes(), each.alike) for each in row.alignments.values())
         begin = streams[row.base].word_starts[row.ranges[row.base][0]]
         places = tuple((start - begin, end - begin) for start, end in published.spans)
-        key = (*(_around(streams[i], *row.ranges[i]) for i in numbers), links, places, published.readings)
+        key = (*(self._around(streams[i], row.ranges[i]) for i in numbers), links, places, published.readings)
         begins = {streams[i].witness.siglum: streams[i].word_starts[row.ranges[i][0]] for i in numbers}
         found = self._kept.made(
             key,
@@ -70,6 +87,22 @@ class KeptUnits:
         )
         moved = {siglum: begin - found.begins[siglum] for siglum, begin in begins.items()}
         return tuple(_moved(unit, unit_id(passage, at), moved) for at, unit in enumerate(found.units, 1))
+
+    def _around(self, stream: Stream, words: WordRange) -> _ReadAround:
+        """What stands around words: kept where all of the source is as it was."""
+        name = (stream.witness.siglum, words)
+        return self._texts.made(
+            name, (self._content_of(stream),), lambda: _ReadAround(_around(stream, *words))
+        )
+
+    def _content_of(self, stream: Stream) -> object:
+        """What stands for all of a stream, the same as before where that is: told once in a run."""
+        siglum = stream.witness.siglum
+        known, content = self._known.get(siglum, (None, None))
+        if known is not stream:
+            content = self._texts.made(siglum, stream.content, object)
+            self._known[siglum] = stream, content
+        return content
 
 
 def _moved(unit: VariationUnit, name: str, moved: Mapping[str, int]) -> VariationUnit:
@@ -85,7 +118,7 @@ def _moved(unit: VariationUnit, name: str, moved: Mapping[str, int]) -> Variatio
     return replace(unit, id=name, readings=readings)
 
 
-def _around(stream: Stream, first: int, last: int) -> Hashable:
+def _around(stream: Stream, first: int, last: int) -> Facts:
     """All of a stream by which words of it are compared; places are relative to the first of them."""
     starts, ends, layout = stream.word_starts, stream.word_ends, stream.layout
     begin = starts[first]
