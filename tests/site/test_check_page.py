@@ -171,6 +171,10 @@ STATEMENT = ["We never asked the men to leave the quay. We will repair it.", "No
             "“asked the men to leave,” it said, “We will repair it.”",
             [("asked the men to leave,", "exact"), ("We will repair it.", "exact")],
         ),
+        (  # two of the words around it are the statement's by chance
+            "The men said “We always asked the men to leave” yesterday.",
+            [("We always asked the men to leave", "altered")],
+        ),
         ("„We will repair it“", [("„We will repair it“", "exact")]),
         ("The moon is green", [("The moon is green", "none")]),
         (

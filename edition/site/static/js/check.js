@@ -50,7 +50,7 @@ export function checkAll(pasted, judged) {
   const none = RANKS.indexOf("none");
   // where the words between the marks are the statement's too, the marks are its own: all of it is the claim
   const isMore = readClaim(outside).words.length >= FEW && rank(whole) < none;
-  if (isMore && rank({ text, judgements: judged(outside) }) < none) return [whole];
+  if (isMore && judged(outside).some(isMostlyTheirs)) return [whole];
   const joined = { text: said.join(" "), judgements: judged(said.join(" ")) };
   if (rank(joined) < RANKS.indexOf("shortened")) return [joined];
   const speaks = before.length === said.length && before.slice(1).every((words) => ATTRIBUTION.test(words));
@@ -58,6 +58,15 @@ export function checkAll(pasted, judged) {
   const apart = said.map((stretch) => ({ text: stretch, judgements: judged(stretch) }));
   const worst = Math.max(...apart.map(rank));
   return worst < none || rank(whole) === none ? apart : [whole];
+}
+
+/**
+ * Whether more than half of some words are the statement's: of `The board said yesterday` two are by chance.
+ * @param {Judgement} judgement
+ */
+function isMostlyTheirs({ fidelity, pieces }) {
+  const count = (/** @type {Piece[]} */ of) => of.reduce((sum, { text }) => sum + readClaim(text).words.length, 0);
+  return fidelity !== "none" && 2 * count(pieces.filter(({ sort }) => !sort || TRUE_SORTS.has(sort))) > count(pieces);
 }
 
 /**
