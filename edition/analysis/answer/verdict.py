@@ -213,6 +213,8 @@ def _doubtful(edition: Edition, names: Mapping[str, str]) -> Iterator[Doubt]:
 def _why(reading: Reading) -> str:
     if reading.kind in (Kind.ADDITION, Kind.OMISSION):
         return "perhaps of who reports it, and no part of the statement"
+    if reading.kind is Kind.SPELLING:
+        return "it may say another thing"
     printed = reading.kind is not None and reading.kind.group is Group.PRINT
     return "it may change what is said" if printed else "perhaps misread"
 

@@ -271,7 +271,7 @@ class Classifier:
         figures = [self._reading_words.figures(text) for text in (one, two)]
         if self.meaning.other_unit(one, two) or self._other_numeral(one, two):
             return Detail.FIGURE
-        if all(figures) or any(text and self.meaning.value(text) is not None for text in (one, two)):
+        if all(figures) or any(map(self.meaning.says_figure, (one, two))):
             return Detail.FIGURE if figures[0] != figures[1] else None
         return None
 

@@ -143,6 +143,8 @@ class DecidingMarks:
             return Finding(finding.kind, Detail.FIGURE if self.named.are_others(one, two) else None)
         if finding == _POINT and self._figures.is_measured(one, two):
             return Finding(Kind.SPELLING, Detail.SAME_FIGURE)
+        if finding == _POINT and self._figures.tells_of_rise(one, two):
+            return Finding(Kind.SUBSTITUTION, Detail.FIGURE)
         if finding == _POINT and self._begin_alike(one, two):
             return Finding(Kind.SPELLING, Detail.ACCENT)
         if is_print(finding):

@@ -115,6 +115,15 @@ class FigurePlaces:
         named = (_NAMED.search(place.before) for place in places)
         return _DEGREE in texts and any(found and self._numbers_what_follows(found) for found in named)
 
+    def tells_of_rise(self, one: MarkPlace, two: MarkPlace) -> bool:
+        """True of a row of sums or rates, in one text with a dash, where no word says that it is a range."""
+        if self.meaning.values.rows_alike(one.text, two.text) is not Alike.IF_NO_RISE:
+            return False
+        return not all(
+            place.begins_sentence or place.word_before.casefold() in self.meaning.governing
+            for place in (one, two)
+        )
+
     def _may_be_measured(self, one: str, two: str) -> bool:
         """True of a multiple beside a letter for it that is a measure too: 5 million, 5m."""
         values = self.meaning.values

@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Any, Final
 
+from edition.analysis.values.dates import is_other_word
 from edition.analysis.values.figure_values import FigureValues, figure_values
 from edition.analysis.values.number_parts import MeaningPart
 from edition.light_dataclass import dataclass
@@ -108,6 +109,10 @@ class Meaning:
     def is_figure(self, word: str) -> bool:
         """True of a word that is a number, a multiple, a month, a day, a measure, or part of one."""
         return self.values.is_figure(word)
+
+    def says_figure(self, text: str) -> bool:
+        """True of a text that is a figure as it is written; in English may is none, May a month."""
+        return bool(text) and not is_other_word(text, self.language) and self.value(text) is not None
 
     def measures(self, word: str) -> bool:
         """True of the sign of a unit, or a word for a multiple or measure, or the first of several."""

@@ -2,11 +2,21 @@
 
 from edition.face import lazily
 
-__all__ = ["CLOCK", "CURRENCY", "LONGEST_FIGURE", "ROMAN", "Alike", "FigureValues", "MeaningPart"]
+__all__ = [
+    "CLOCK",
+    "CURRENCY",
+    "LONGEST_FIGURE",
+    "ROMAN",
+    "Alike",
+    "FigureValues",
+    "MeaningPart",
+    "is_other_word",
+]
 
 __getattr__ = lazily(
     __name__,
     {
+        "dates": ("is_other_word",),
         "figure_words": ("CURRENCY",),
         "figure_values": ("FigureValues", "LONGEST_FIGURE"),
         "number_parts": ("CLOCK", "MeaningPart", "ROMAN"),

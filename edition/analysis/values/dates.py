@@ -212,6 +212,21 @@ _FURTHER_NAMES: Final[Mapping[str, Mapping[str, tuple[str, int]]]] = {
 }
 
 
+# Words that without a capital are most often no month or day.
+_LESS_OFTEN: Final[Mapping[str, frozenset[str]]] = {
+    "en": frozenset(("may", "march", "mar", "sat", "sun", "wed"))
+}
+
+
+def is_other_word(word: str, language: str) -> bool:
+    """True of a word without a capital that with one is a month or a day, and without it another: may, sat.
+
+    >>> is_other_word("may", "en"), is_other_word("May", "en"), is_other_word("june", "en")
+    (True, False, False)
+    """
+    return word in _LESS_OFTEN.get(language, ())
+
+
 @cache
 def calendar_of(primary: str) -> Mapping[str, MeaningPart]:
     """The names of months and days of the week in a language, long and short."""

@@ -105,7 +105,7 @@ class FigureValues(FigureWords):
             or other_clock(one, two)
             or other_groups(one, two)
             or self.other_measure(one, two)
-            or self.rows_alike(one, two) is Alike.PERHAPS
+            or self.rows_alike(one, two) in (Alike.PERHAPS, Alike.IF_NO_RISE)
         )
 
     def rows_alike(self, one: str, two: str) -> Alike | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import Enum
 from fractions import Fraction
 from functools import cache
+from itertools import pairwise
 from typing import Final, NamedTuple, Protocol
 
 from edition.analysis.values.number_parts import MeaningPart
@@ -19,6 +20,9 @@ _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _NUMBERS: Final = ("number", "figure")
 _RISING: Final = frozenset("%‰°$£€¥₹₽₩₺₴₪¢")  # units of what rises: sums, rates, degrees
 _HALVES: Final = frozenset((("measure", "am"), ("measure", "pm")))  # from 9 to 5 pm
+_YEAR: Final = re.compile(r"1[5-9]\d\d|20\d\d")  # alone, without a mark that groups it
+_FIRST_YEAR: Final = 1500
+_LAST_YEAR: Final = 2099
 _LONGEST: Final = 8  # numbers of a row; a longer one is a table
 
 
@@ -31,6 +35,8 @@ class Alike(Enum):
     """Where something before them governs both: *between 2 and 3 %*, not *they sold 2 and 3 % were lost*."""
     PERHAPS = "perhaps"
     """Where the multiple of the last is meant with the others, as in most texts: *from $2 to $3 billion*."""
+    IF_NO_RISE = "if no rise"
+    """Perhaps, where what stands before them tells of no rise: *by 2% to 5%*, not *it rose 2% to 5%*."""
 
 
 class Member(NamedTuple):
@@ -45,13 +51,14 @@ class Member(NamedTuple):
 class NumberRow(NamedTuple):
     """The numbers of a row, what joins them (a range, *to*, *and*, *or*, a comma), whether some lack a unit.
 
-    `led`: the first has one of its own.
+    `led`: the first has one of its own. `dated`: one without a unit may as well be a year.
     """
 
     members: tuple[Member, ...]
     joints: tuple[str, ...]
     sharing: bool
     led: bool
+    dated: bool
 
     @property
     def ways(self) -> tuple[str, ...]:
@@ -83,7 +90,7 @@ def rows_alike(
             continue
         numbers, others = ([each.number for each in row.members] for row in (first, second))
         if any(_tells_of_a_rise(*rows) for rows in ((first, second), (second, first))):
-            return None
+            return Alike.IF_NO_RISE if numbers == others and _rises(numbers) else None
         if numbers == others:  # where none shares a unit each figure says itself what it is
             return _certainty(first, second) if first.sharing or second.sharing else None
         if numbers == _multiplied(second) or others == _multiplied(first):
@@ -97,11 +104,19 @@ def _tells_of_a_rise(one: NumberRow, two: NumberRow) -> bool:
     return worded and not _RISING.isdisjoint(name for _, name in one.members[0].unit)
 
 
+def _rises(numbers: Sequence[MeaningPart]) -> bool:
+    """True of numbers each of which is more than the one before."""
+    values = [Fraction(value) for kind, value in numbers if kind == "number"]
+    return len(values) == len(numbers) and all(one < two for one, two in pairwise(values))
+
+
 def _certainty(one: NumberRow, two: NumberRow) -> Alike:
     if one.sharing != two.sharing and any(not _HALVES.isdisjoint(each.unit) for each in one.members):
         return Alike.PERHAPS
     if any(row.led and "to" in row.joints for row in (one, two)) and one.joints != two.joints:
         return Alike.PERHAPS  # moved 5 km to 10 km
+    if one.dated != two.dated and "range" not in one.ways:
+        return Alike.PERHAPS  # in 2019 and 5 percent
     few = len(one.ways) == 1 and one.ways[0] != "range"
     return Alike.BEHIND_A_WORD if few and one.sharing != two.sharing else Alike.SURELY
 
@@ -142,7 +157,13 @@ def _row(
         whole = found
     if not any(each.unit for each in whole):
         return None
-    return NumberRow(tuple(whole), ways, whole != found, bool(head.unit))
+    years = [_YEAR.fullmatch(piece.strip()) is not None for piece in pieces[::2]]
+    dated = any(years) and not all(map(_may_be_year, found))
+    return NumberRow(tuple(whole), ways, whole != found, bool(head.unit), dated)
+
+
+def _may_be_year(member: Member) -> bool:
+    return member.number[0] == "number" and _FIRST_YEAR <= Fraction(member.number[1]) <= _LAST_YEAR
 
 
 def _member(reads: ReadsFigures, scales: Mapping[str, int], text: str, many: bool) -> Member | None:

@@ -346,3 +346,16 @@ CLAIM = (
 def test_a_part_in_other_words_is_in_doubt_where_hardly_anything_else_is_quoted(report, doubted):
     found = verdict(collated(STATEMENT, STATEMENT, report))
     assert any("in other words, in no marks" in doubt.text for doubt in found.doubts) is doubted
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "said"),
+    [
+        ("we may sell it", "we will sell it", False),
+        ("it was May", "it was June", True),
+        ("he sat there then", "he stood there then", False),
+    ],
+)
+def test_a_word_that_is_a_month_only_with_a_capital_is_no_figure(one: str, two: str, said: bool) -> None:
+    reasons = verdict(collated(one, two, language="en")).reasons
+    assert any("figure" in reason for reason in reasons) is said

@@ -128,6 +128,8 @@ DECIDING = [
     ("zh", "下雨天留客天，留我不留", "下雨天，留客天留，我不留"),
     ("la", "ibis, redibis numquam", "ibis redibis, numquam"),
     ("en", 'the "experts" met', "the experts met"),
+    ("en", "cuts of 2% to 5% came", "cuts of 2–5 per cent came"),
+    ("en", "it was in 2019 and 5 percent", "it was in 2019% and 5 percent"),
     ("de", "es war die „Hilfe“ dort", "es war die Hilfe dort"),
     ("de", "es war die »Hilfe« dort", "es war die Hilfe dort"),
     ("fr", "les « amis » vinrent", "les amis vinrent"),
