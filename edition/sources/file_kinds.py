@@ -49,6 +49,13 @@ _ADVICE: Final = {
     "save it as .epub, with Calibre for example (`ebook-convert FILE OUT.epub`), and add that": (
         *(".mobi", ".azw", ".azw3", ".fb2"),
     ),
+    "make plain text of it, with `pandoc --to plain --wrap=none FILE` for example, and add that": (
+        *(".tex", ".latex", ".rst", ".org", ".wiki", ".mediawiki", ".textile", ".ipynb", ".typ", ".docbook"),
+    ),
+    "make a web page of it (`asciidoctor FILE`), and add that": (".adoc", ".asciidoc"),
+    "save the page or the text that it holds, as a web page or as .txt, and add that": (
+        *(".json", ".jsonl", ".warc", ".har", ".webarchive", ".xlsx", ".pptx", ".ppt", ".csv", ".svg"),
+    ),
     "recognise its text first, with `ocrmypdf FILE OUT.pdf` for example, and add that": _PICTURES,
 }
 _ZIP: Final = b"PK\x03\x04"

@@ -25,6 +25,7 @@ from edition.sources.hocr import is_hocr, read_hocr
 from edition.sources.mail import read_mail
 from edition.sources.manifest import NAME, most_letters
 from edition.sources.markdown import read_markdown
+from edition.sources.marked_up_text import remarks_on_markup
 from edition.sources.office.docx import read_docx
 from edition.sources.office.odt import read_odt
 from edition.sources.original import Extract, Original, refused, visible
@@ -188,6 +189,7 @@ def _plain_text(original: Original) -> Extract:
     remarks = [decoded.remark] if decoded.remark else []
     if (headers := _COPIED_MAIL.match(decoded.text)) and "subject:" in headers[0].lower():
         remarks.append("begins with lines as a message has (From, Subject): they are read as text")
+    remarks.extend(remarks_on_markup(decoded.text))
     apart = columns_apart(decoded.text)
     if apart is not None:
         if Counter(visible(apart)) != Counter(visible(decoded.text)):

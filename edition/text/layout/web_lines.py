@@ -38,6 +38,7 @@ _NAME: Final = late(
 _SHOUTED: Final = 2  # words of a name in capitals; more may be a sentence
 _OWNER: Final = 100  # characters of a notice
 _EDGES: Final = " \t\xa0.:!…*|•·>»-–—_[]()【】（）"
+_RULE: Final = re.compile(r"\s*([=#~_+-])(?: ?\1){2,}\s*")  # under a title, between parts, at the end
 _SPACES: Final = "\xa0\u2007\u2009\u202f"  # that hold words together, or are thin
 _BEGINS: Final = 200  # characters; a longer line that begins so is text
 _TAIL: Final = 80  # characters at the end of a line in which a link to the rest is sought
@@ -113,6 +114,7 @@ class WebLines:
             or (bool(self.contains) and len(text) <= _HOLDS and _has_any(text, self.contains))
             or self.pages.fullmatch(text) is not None
             or stamp_of(text) in self.stamps
+            or _RULE.fullmatch(text) is not None
         )
 
     def stamp(self, line: str) -> str:

@@ -37,6 +37,8 @@ ONE, TWO, THREE = STATEMENT.strip().split("\n\n")
         "Lire\xa0aussi\u202f: le port en hiver",
         "Publicidad",
         "广告",
+        "=====",
+        "# # #",
         "相关阅读：港口的冬天",
         "https://www.example.com/news/1 Page 2 of 3",
         "Seite 2 von 3",
