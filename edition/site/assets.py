@@ -55,7 +55,16 @@ SCRIPTS: Final = {
     SEARCH_WORKER: ("fold.js", "stretches.js", "scan.js", "worker.js"),
     CHECK: (
         *("fold.js", "elements.js", "citing.js"),
-        *("claim.js", "figures.js", "beside.js", "either.js", "deciding.js", "wording.js", "whereabouts.js"),
+        *(
+            "claim.js",
+            "written.js",
+            "figures.js",
+            "beside.js",
+            "either.js",
+            "deciding.js",
+            "wording.js",
+            "whereabouts.js",
+        ),
         *("clauses.js", "reach.js", "governing.js", "splicing.js", "truth.js"),
         *("outside.js", "regions.js", "pieces.js", "laying.js", "judge.js", "check.js"),
     ),

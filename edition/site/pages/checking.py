@@ -63,6 +63,10 @@ def judging(
         "numbers": dict(sorted(known.how_many.numbers(listed).items())),
         "endings": {ending: list(meant) for ending, meant in sorted(short.endings.items())},
         "stems": dict(sorted(short.stems.items())),
+        "shorts": {word: list(meant) for word, meant in sorted(short.words.items())},
+        "shortPointed": sorted(short.pointed),
+        "shortTitles": sorted(short.titles),
+        **_places(known, rules["quoting"]["places"].get(known.meaning.language, ())),
         **_figures(known),
         "governing": _governing(known),
         "joined": sorted(known.joined),
@@ -103,6 +107,18 @@ def _figures(known: QuotingWords) -> dict[str, Any]:
         "ordered": _ordered(known),
         "grouping": values.figures.grouping,
         "decimal": values.figures.decimal,
+    }
+
+
+def _places(known: QuotingWords, listed: Iterable[str]) -> dict[str, Any]:
+    """The words listed that say a place in an order, with its number, and what digits have behind them."""
+    values = known.meaning.values
+    read = {word: values.value(word) or () for word in listed}
+    return {
+        "places": {
+            word: int(parts[0][1]) for word, parts in read.items() if [p[0] for p in parts] == ["ordinal"]
+        },
+        "placeEndings": sorted(values.ordinals - {"."}),
     }
 
 

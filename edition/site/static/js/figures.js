@@ -2,6 +2,7 @@
 // are those of the engine (analysis/values); a form that it knows and this does not is other words here, never the same.
 
 import { fold } from "./fold.js";
+import { groupsAt } from "./written.js";
 
 /** @typedef {import("./claim.js").Word} Word */
 /** @typedef {import("./claim.js").Said} Said */
@@ -256,7 +257,8 @@ export class Figures {
       const joined = after.trim() === "-" && [words[at - 1], word].every((each) => this.numbers.has(each?.form ?? ""));
       if (after.trim() && !joined && !(month && numbers.length && after.trim() === ",")) return null;
       const size = [UNIT, 2, 1].find((many) => this.units.has(formsOf(words, at, many)) && at + many <= words.length) ?? 0;
-      const digits = DIGITS.exec(word.raw.toLowerCase());
+      const [row, groups] = groupsAt(words, at);
+      const digits = DIGITS.exec(row.toLowerCase());
       const value = this.numbers.get(word.form);
       const multiple = open ? this.multiples.get(word.form) : undefined;
       if (digits) {
@@ -273,7 +275,7 @@ export class Figures {
         } else if (letters && name && !unit) unit = name;
         else if (letters && ORDINAL.test(letters)) ordinal = true;
         else if (letters) return null;
-        at++;
+        at += groups;
       } else if (size) {
         if (unit) return null;
         [unit, open] = [this.units.get(formsOf(words, at, size)) ?? "", false];

@@ -81,7 +81,7 @@ function oneFigure(wording, words, places, regions, [from, to], cuts) {
     const theirs = unfit ? [] : places.slice(begin, end);
     const fits = theirs.length > 0 && theirs.every(ofSentence(theirs[0])) && !figures.goesOn(places, begin, end);
     const mine = words.slice(first, last);
-    if (fits && wording.sortOf(mine, theirs) === "other words" && figures.sameValue(mine, theirs)) return { first, last, begin, end, same: false, written: true };
+    if (fits && wording.sortOf(mine, theirs) === "other words" && (figures.sameValue(mine, theirs) || wording.written.sameFigure(mine, theirs))) return { first, last, begin, end, same: false, written: true };
   }
   return undefined;
 }

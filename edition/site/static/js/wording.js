@@ -6,6 +6,7 @@ import { hyphenMoved, otherOwner } from "./deciding.js";
 import { pair } from "./either.js";
 import { ARTICLE, Figures } from "./figures.js";
 import { accentMoved, contradict, fold, speller } from "./fold.js";
+import { Written } from "./written.js";
 
 /** @typedef {import("./claim.js").Word} Word */
 /** @typedef {import("./claim.js").Said} Said */
@@ -16,7 +17,7 @@ import { accentMoved, contradict, fold, speller } from "./fold.js";
  *   marks: [string, string][], initials: [string, string][], compounds: string[], negations: string[], reversals: string[], clitics: string[], contracted: string[],
  *   determiners: string[], measures: string[], endings: Record<string, string[]>, stems: Record<string, string>,
  *   joined: string[], focus: string[], relatives: string[], naming: string[], titles: string[], senses: string[][], alike: string[][], money: string[],
- *   reasons: string[], ordered: {calendar: string[], capitals: boolean} | null, calendar: Record<string, string>, governing: import("./clauses.js").GoverningRules} & import("./figures.js").FigureRules} Rules
+ *   reasons: string[], ordered: {calendar: string[], capitals: boolean} | null, calendar: Record<string, string>, governing: import("./clauses.js").GoverningRules} & import("./figures.js").FigureRules & import("./written.js").WrittenRules} Rules
  */
 /** @typedef {"print" | "spelling" | "left out" | "put in" | "other words" | "turned" | "shortened" | "doubtful" | "own"} Sort `own`: the quoting
  *   one's words, in brackets */
@@ -62,6 +63,7 @@ export class Wording {
     this.hyphened = new Set(rules.marks.flat().filter((word) => word.includes("-")));
     this.measures = new Set(rules.measures.map((word) => fold(word).trim()));
     this.figures = new Figures(rules);
+    this.written = new Written(rules, this.spell);
     this.endings = Object.entries(rules.endings);
     this.stems = rules.stems;
     this.shouted = false;
@@ -102,7 +104,7 @@ export class Wording {
     if (textOfForms(mine) === textOfForms(theirs)) return this.sameLetters(bare ?? "", plain ?? "") ? "spelling" : "other words";
     if (mine.length === theirs.length && mine.some(({ raw }, at) => this.capitalsTell(raw, theirs[at]?.raw ?? ""))) return "other words";
     const forms = [mine, theirs].map((row) => row.map(({ form }) => this.spell(form)).join(" "));
-    return forms[0] === forms[1] || this.sameInFull(small, other) ? "spelling" : "other words";
+    return forms[0] === forms[1] || this.sameInFull(small, other) || this.written.sameWords(mine, theirs) ? "spelling" : "other words";
   }
 
   /**

@@ -1,0 +1,52 @@
+"""What the page takes for the same words or figure written otherwise, and the engine too."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.browser_judge import ask_judge, rules_of
+from tests.support.witnesses import collated
+
+SAME = [
+    ("en", "Sen. Hill came to us in the hall", "Senator Hill came to us in the hall"),
+    ("en", "we met on Jan. 5 in the hall", "we met on January 5 in the hall"),
+    ("en", "it was the 3rd vote in the hall", "it was the third vote in the hall"),
+    ("en", "we met at 9 p.m. in the hall", "we met at 9:00 p.m. in the hall"),
+    ("en", "we met at 2:30 p.m. in the hall", "we met at 14:30 in the hall"),
+    ("de", "wir kamen um 23 Uhr in den Saal", "wir kamen um 23.00 Uhr in den Saal"),
+    ("de", "das ist z. B. hier im Saal so", "das ist zum Beispiel hier im Saal so"),
+    ("de", "es kamen 24.000 Leute in den Saal", "es kamen 24 000 Leute in den Saal"),
+    ("fr", "on est venu à 15h30 dans la salle", "on est venu à 15 h 30 dans la salle"),
+    ("es", "vino de EE. UU. a la sala", "vino de Estados Unidos a la sala"),
+]
+OTHER = [
+    ("en", "there is no seat in the hall", "there is number seat in the hall"),
+    ("en", "the rep came to us in the hall", "the representative came to us in the hall"),
+    ("en", "we met on Jan. 5 in the hall", "we met on June 5 in the hall"),
+    ("en", "it was the 3rd vote in the hall", "it was the fourth vote in the hall"),
+    ("en", "we met at 9 p.m. in the hall", "we met at 9 a.m. in the hall"),
+    ("en", "we met at 2:30 p.m. in the hall", "we met at 2:30 in the hall"),
+    ("de", "wir kamen um 23.30 Uhr in den Saal", "wir kamen um 23 Uhr in den Saal"),
+    ("de", "es kamen 24.000 Leute in den Saal", "es kamen 25 000 Leute in den Saal"),
+]
+
+
+@pytest.mark.slow
+def test_the_page_knows_what_is_written_otherwise() -> None:
+    given = [[rules_of(language), [one], two] for language, one, two in (*SAME, *OTHER)]
+    judged = ask_judge(
+        "given.map((each) => new Judge(each[0]).judge(readClaim(each[2]), each[1]).fidelity)", given
+    )
+    assert judged == ["spelling"] * len(SAME) + ["altered"] * len(OTHER)
+
+
+@pytest.mark.parametrize(("language", "one", "two"), SAME)
+def test_the_engine_does(language: str, one: str, two: str) -> None:
+    kinds = {unit.kind.value for _, unit in collated(one, two, language=language).units()}
+    assert kinds <= {"spelling", "punctuation", "spacing"}
+
+
+@pytest.mark.parametrize(("language", "one", "two"), OTHER)
+def test_and_what_is_other_words(language: str, one: str, two: str) -> None:
+    kinds = {unit.kind.value for _, unit in collated(one, two, language=language).units()}
+    assert kinds & {"substitution", "addition", "omission"}
