@@ -243,14 +243,14 @@ def _usual(pairs: Sequence[_LinePair], measure: Measure) -> float:
 
 def _style(lines: Sequence[PrintedLine], starts_page: Sequence[bool]) -> _LineStyle:
     stops = 20 * sum(_has_stop(line.text) for line in lines) >= len(lines)
+    lengths = sorted(map(_length, lines))
+    width = max(1, lengths[int(len(lengths) * 0.98)] if lengths else 1)
     pairs = [
-        _LinePair(lines[i - 1], lines[i], _runs_on(lines[i - 1], lines[i], stops))
+        _LinePair(lines[i - 1], lines[i], _runs_on(lines[i - 1], lines[i], stops, width))
         for i in range(1, len(lines))
         if not starts_page[i]
     ]
     running = [pair for pair in pairs if pair.runs_on]
-    lengths = sorted(map(_length, lines))
-    width = max(1, lengths[int(len(lengths) * 0.98)] if lengths else 1)
     measure = Measure.of((_length(pair.before), _would_be(pair.before, pair.after)) for pair in running)
     fills = [length / width for length in measure.refused]
     with_blank = [pair for pair in pairs if pair.after.blank]
@@ -302,16 +302,18 @@ def _blanks_divide(pairs: Sequence[_LinePair], with_blank: Sequence[_LinePair], 
     return across < 0.1 or (mixed and (across < elsewhere / 2 or not stops))
 
 
-def _runs_on(before: PrintedLine, after: PrintedLine, stops: bool) -> bool:
+def _runs_on(before: PrintedLine, after: PrintedLine, stops: bool, width: int) -> bool:
     """True where the line end is certainly inside a paragraph, whatever the script.
 
-    A text without `stops` (Thai) tells nothing by its line ends: there every line may run on.
+    A text without `stops` (Thai) tells nothing by its line ends: there every line may run on. Where there are
+    no capitals a short line before a blank one is a heading.
     """
     if interrupted(before, after) or divides(before.text, after.text):
         return True
     letter = after.text.lstrip(OPENERS)[:1]
     caseless = letter.isalpha() and letter.lower() == letter.upper()
-    return caseless and not (stops and ends_sentence(before.text))
+    is_heading = after.blank and _length(before) < _FULL * width
+    return caseless and not (stops and (is_heading or ends_sentence(before.text)))
 
 
 def _indents(pairs: Sequence[_LinePair], stops: bool) -> bool:

@@ -253,3 +253,14 @@ def test_of_few_lines_without_stops_between_blank_lines_each_is_a_paragraph(writ
     lines = written.replace("\n", "").split("|")
     for order in (lines, lines[::-1], sorted(lines)):
         assert len(starts("\n\n".join(order))) == len(lines)
+
+
+def test_headings_without_capitals_between_blank_lines_are_no_lines_that_run_on() -> None:
+    """A forwarded message in Arabic: its headers in Latin letters, headings, and wrapped paragraphs."""
+    headers = ["See below.", "Ann", "-- Forwarded --\nFrom: A\nDate: 14 March\nSubject: S\nTo: B"]
+    parts = [
+        "وفي بداية البيان كلام كثير لا ينتهي سريعا ويمتد إلى سطر آخر حتى يتم معناه كله.",
+        "ما الذي يحدث",
+    ] * 5
+    text = "\n\n".join([*headers, *("\n".join(wrapped(part, 50)) for part in parts)]) + "\n"
+    assert starts(text) == ["See below.", "Ann", "-- Forwarded", *["وفي بداية", "ما الذي"] * 5]
