@@ -18,6 +18,7 @@ import webencodings
 from edition.errors import EditionError
 from edition.model import single_spaced
 from edition.sources.encoding import codec_of, decode_text, is_label_of
+from edition.sources.mail_quotes import flowed_lines, message_lines, replies
 from edition.sources.original import Extract, Original, refuse_losses, refused, shortly, without_controls
 from edition.sources.web.html import LARGEST, TOO_LARGE, is_address, page_extract, read_web_page
 from edition.sources.web.linked_sheets import LinkedSheets
@@ -47,9 +48,7 @@ _DEEPEST: Final = 50  # parts in each other
 _LONGEST: Final = 10_000  # characters of a header
 _READ: Final = ("snapshot-content-", "subject", "from", "date")  # headers, once the message is parsed
 _STRUCTURE: Final = re.compile(rb"^content-[a-z-]+:[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE | re.MULTILINE)
-_SIGNATURE: Final = "-- "  # the line before it
 _TAG: Final = re.compile(r"<[^<>]*>")
-_QUOTED: Final = re.compile(r"^(?:>[ \t]?)+", re.MULTILINE)
 
 
 def read_mail(original: Original) -> Extract:
@@ -228,32 +227,12 @@ def _set_apart(extracts: Sequence[Extract]) -> tuple[str, ...]:
 
 def _plain(original: Original, part: EmailMessage) -> Extract:
     text = decode_text(_part(original, part)).text.replace("\r\n", "\n")
-    shown = said = _QUOTED.sub("", text)
+    shown = lines = message_lines(text)
     if str(part.get_param("format", "")).lower() == "flowed":
-        said = _unflowed(text, str(part.get_param("delsp", "")).lower() == "yes")
-    unquoted = without_controls(said).strip("\n")
-    refuse_losses(original, shown, unquoted)
-    return Extract(unquoted)
-
-
-def _unflowed(text: str, without_space: bool) -> str:
-    """The lines of a text as its writer ended them: where one ends in a space, it goes on (RFC 3676).
-
-    They are without the marks of quotation; a mark after a space at the beginning is text.
-    """
-    lines: list[list[str]] = []
-    depth, goes_on = 0, False
-    for line in text.split("\n"):
-        marks = match[0] if (match := _QUOTED.match(line)) else ""
-        said = line[len(marks) :] if marks else line.removeprefix(" ")
-        if goes_on and depth == marks.count(">") and said != _SIGNATURE:
-            lines[-1].append(said)
-        else:
-            lines.append([said])
-        depth, goes_on = marks.count(">"), said.endswith(" ") and said != _SIGNATURE
-        if goes_on and without_space:
-            lines[-1][-1] = said[:-1]
-    return "\n".join(map("".join, lines))
+        lines = flowed_lines(text, str(part.get_param("delsp", "")).lower() == "yes")
+    unquoted = without_controls("\n".join(line.said for line in lines)).strip("\n")
+    refuse_losses(original, "\n".join(line.said for line in shown), unquoted)
+    return Extract(unquoted, set_apart=tuple(dict.fromkeys(replies(lines))))
 
 
 def _page(original: Original, message: EmailMessage, address: str) -> Extract:

@@ -355,3 +355,23 @@ def test_xhtml_is_xml() -> None:
     page = f'<?xml version="1.0"?>{head}<body><p/><div>One</div><p>Two</p></body></html>'
     extract = extract_of(Original("a.xhtml", page.encode()))
     assert extract.text == "One\n\nTwo\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "apart"),
+    [
+        (
+            b"X wrote:\n\n> We deny all that was said.\n>\nReally?\nAll of it?\n> It is false.\n\nAnn",
+            ("Really?", "All of it?"),
+        ),
+        (b"> > We deny it all.\n> Really?\n> > It is false.\nAnn\n", ("Really?",)),
+        (b"We deny all that was said.\n> Do you?\nIt is false.\n> Is it?\n", ()),
+        (b"> We deny it.\n> It is false.\n\nAnn", ()),
+    ],
+)
+def test_what_somebody_writes_between_the_lines_that_he_quotes_is_set_apart(
+    body: bytes, apart: tuple[str, ...]
+) -> None:
+    assert extract_of(Original("a.eml", b"Subject: S\n\n" + body)).set_apart == apart
+    flowed = b"Content-Type: text/plain; format=flowed\n\n" + body.replace(b"All of", b"All \nof")
+    assert extract_of(Original("a.eml", flowed)).set_apart == apart

@@ -222,8 +222,8 @@ def doubtful_set_apart(extents: Iterable[tuple[Stream, Span]], words: QuotingWor
         if own := [text for at, text in enumerate(inside) if at not in listed]:
             yield Doubt(
                 f"{stream.witness.siglum} has {count(len(own), 'line')} between those of the statement that "
-                f"its page sets apart, as captions or links, the first “{shortened(own[0], _SHOWN)}”: "
-                "statement or not? A decision says it (`text`, `furniture`)."
+                "its file sets apart, as captions, links or replies, the first "
+                f"“{shortened(own[0], _SHOWN)}”: statement or not? A decision says it (`text`, `furniture`)."
             )
 
 

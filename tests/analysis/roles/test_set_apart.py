@@ -34,7 +34,7 @@ def test_a_line_that_no_other_has_is_a_doubt(others: tuple[str, ...]) -> None:
     edition = of_page(with_line(), *others)
     answer = verdict(edition)
     assert answer.agree is None
-    assert "its page sets apart, as captions or links, the first “Gulls" in answer.doubts[0].text
+    assert "its file sets apart, as captions, links or replies, the first “Gulls" in answer.doubts[0].text
     assert [each.text for each in edition.furniture["P"]] == [LINE]
     assert verdict(of_page(with_line(), *others, lines=())).agree is False
 
