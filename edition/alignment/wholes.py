@@ -18,6 +18,7 @@ from edition.text.word_edges import Ints
 
 _MIXING: Final = 1_000_003  # so that sums and sizes of paragraphs are told apart
 _MANY: Final = 40_000  # pairs of repeated paragraphs in one gap beyond which they are left to their words
+_CHOICES: Final = 8  # times as many in one text: which of them stand in the other, nothing says but words
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,8 @@ class Wholes:
         if not self.often_a or not self.often_b:
             return []
         ours, theirs = _inside(self.often_a, a, a_end), _inside(self.often_b, b, b_end)
-        if not ours or not theirs or len(ours) * len(theirs) > _MANY:
+        few, many = sorted((len(ours), len(theirs)))
+        if not few or few * many > _MANY or many > _CHOICES * few:
             return []
         codes = [number for _, number in ours], [number for _, number in theirs]
         return [

@@ -49,6 +49,8 @@ _LONG: Final = 6  # characters from which on a word weighs no more
 _GAINED: Final = 0.35  # of the characters of the shorter side; texts of one style have less in common
 _DIRECT: Final = 16_000_000  # cells, of words that all recur, that rapidfuzz aligns at once (some 20 MB)
 
+_WINDOW: Final = 4_000  # words of each text that are aligned so where there are more
+
 _NO_WHOLES: Final = Wholes()
 
 Float32s = NDArray[np.float32]
@@ -132,7 +134,7 @@ class _Aligner:
             self._among(self._likely(a, a_end, b, b_end), a, a_end, b, b_end)
         elif size:
             self._anchored(a, a_end, b, b_end, size)
-        elif cells <= _DIRECT and (runs := self._by_least_edits(a, a_end, b, b_end)):
+        elif runs := list(self._by_least_edits(a, a_end, b, b_end)):
             self._between_few(runs, a, a_end, b, b_end, 0)
 
     def _anchored(self, a: int, a_end: int, b: int, b_end: int, size: int) -> None:
@@ -171,7 +173,24 @@ class _Aligner:
         self.found += runs
         self.gap(a, a_end, b, b_end, size)
 
-    def _by_least_edits(self, a: int, a_end: int, b: int, b_end: int) -> list[Run]:
+    def _by_least_edits(self, a: int, a_end: int, b: int, b_end: int) -> Iterator[Run]:
+        """The words that stay, by least edits, as far as more stay than chance explains.
+
+        Long texts, one paragraph again and again, are aligned by windows, of which the first half is taken:
+        what is beyond it is aligned anew.
+        """
+        while a < a_end and b < b_end:
+            whole = (a_end - a) * (b_end - b) <= _DIRECT
+            one, two = (a_end, b_end) if whole else (min(a_end, a + _WINDOW), min(b_end, b + _WINDOW))
+            runs = self._staying(a, one, b, two)
+            if not whole:
+                runs = [run for run in runs if run.a < a + _WINDOW // 2]
+            if not runs:
+                return
+            yield from runs
+            a, b = (a_end, b_end) if whole else (runs[-1].a + runs[-1].length, runs[-1].b + runs[-1].length)
+
+    def _staying(self, a: int, a_end: int, b: int, b_end: int) -> list[Run]:
         """The words that stay, by least edits; none where so few stay that chance explains them."""
         one, two = self.list_a[a:a_end].tolist(), self.list_b[b:b_end].tolist()
         runs = [

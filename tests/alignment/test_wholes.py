@@ -74,3 +74,11 @@ def test_paragraphs_that_stand_whole_among_many_others() -> None:
     expected = [Run(at, at, 4) for at in range(4, 400, 8) if at != 100]
     assert list(find_wholes(one, two, cuts, cuts).once) == expected
     assert find_wholes(np.tile(one, 2), two, list(range(0, 801, 4)), cuts).once == ()
+
+
+def test_of_many_copies_of_a_paragraph_a_few_others_say_not_which_they_are() -> None:
+    a, cuts_a = keys(*["abc"] * 20)
+    b, cuts_b = keys("abc", "abd", "abc")
+    found = find_wholes(a, b, cuts_a, cuts_b)
+    assert found.between(0, 60, 0, 9) == []
+    assert found.between(0, 12, 0, 9) != []

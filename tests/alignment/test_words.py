@@ -170,3 +170,18 @@ def test_words_that_all_recur_are_linked_in_gaps_of_any_size(count: int) -> None
     two = [2, *one[1:-1], 2]
     alignment = align(np.array(one), np.array(two), ["alpha", "omega", "fifth"])
     assert int((alignment.same >= 0).sum()) == count - 2
+
+
+def test_long_texts_of_one_paragraph_keep_step_however_much_is_changed() -> None:
+    rng = random.Random(11)
+    paragraph = [f"word{number}" for number in range(30)]
+    one = paragraph * 200  # more words than are aligned at once
+    two: list[str] = []
+    partners: list[int] = []
+    for word in one:
+        chance = rng.random()
+        partners.append(len(two) if chance > 0.04 else -1)
+        two += [word] if chance > 0.04 else [] if chance > 0.02 else ["other", "words"]
+    alignment, _, _ = aligned(" ".join(one), " ".join(two))
+    right = sum(same == partner >= 0 for same, partner in zip(alignment.same.tolist(), partners, strict=True))
+    assert right > 0.99 * sum(partner >= 0 for partner in partners)

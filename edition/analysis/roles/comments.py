@@ -273,11 +273,13 @@ class Comments:
         """Whether it says who speaks and leads over to that, or never says *we* as the statement does."""
         if self.streams[i].slots[words.first].rstrip().endswith(_IN_SENTENCE):
             return False  # a line of verse, amid a sentence
+        text = self._text(i, words)
+        leads_over = text.endswith(_COLONS) and len(text) <= _LINE
+        if not (leads_over or self._speaks[i]):
+            return False  # as most, whose words are then not looked at
         prose = self._prose[i]
         inside = {at for each in prose.stretches(words) for at in range(each.first, each.last)}
         told = [prose.form(at) for at in range(*words) if at not in inside]
-        text = self._text(i, words)
-        leads_over = text.endswith(_COLONS) and len(text) <= _LINE
         says_who = self.words.tells_who(told)
         if self._speaks[i] and not self.words.speaks(told):
             return says_who or leads_over
