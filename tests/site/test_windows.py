@@ -154,6 +154,15 @@ def test_it_works_without_script(browser: Browser, site: Path) -> None:
     context.close()
 
 
+def test_a_source_on_paper_says_what_it_is_and_what_it_quotes(page: Page, site: Path) -> None:
+    """Who filed it had the text alone: no publisher, no date, no address, nor what it had altered."""
+    page.emulate_media(media="print")
+    page.goto(f"{site.as_uri()}/witness/TR.html")
+    expect(page.locator(".facts")).to_contain_text("trusted-reviews.txt")
+    expect(page.locator(".own")).to_be_visible()
+    expect(page.locator(".facts")).to_be_visible()
+
+
 def test_on_paper_nothing_is_lost(page: Page, statement: str, tmp_path: Path) -> None:
     page.goto(statement)
     page.emulate_media(media="print")
