@@ -99,6 +99,32 @@ def test_the_address_keeps_the_fragment_and_the_search(page: Page, statement: st
     assert page.url.endswith("?h=carriers&view=inline#p5")
 
 
+@pytest.mark.parametrize(
+    "storage",
+    [
+        "Object.defineProperty(window, 'localStorage', { get() { throw new Error('refused') } })",
+        "Storage.prototype.getItem = () => '{damaged'",
+        "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }",
+    ],
+    ids=["refused", "damaged", "full"],
+)
+def test_pages_do_all_where_nothing_can_be_stored(browser: Browser, statement: str, storage: str) -> None:
+    """Where a reader refuses all cookies no script of a page did anything: no search, no view, no colours."""
+    context = browser.new_context(color_scheme="dark")
+    context.add_init_script(storage)
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(statement)
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.locator(".palette label >> visible=true").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+    page.locator(".md-search__input").fill("backdoors")
+    page.locator(".md-search-result__link").first.wait_for()
+    assert faults == []
+    context.close()
+
+
 def test_inline_shows_deletions_and_insertions_with_native_elements(page: Page, statement: str) -> None:
     page.goto(f"{statement}?view=inline#p6")
     assert page.locator("#p6 .merged del").filter(has_text="rumours").is_visible()
