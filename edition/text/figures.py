@@ -58,7 +58,7 @@ CURRENCY: Final = late(re.compile, r"(?<!\w)[A-Z]{1,3}[$£¥]\d+(?:[.,]\d+)*")
 NUMBERED: Final = late(re.compile, r"(?<![\w'’])[Nn]o\.? \d+")
 """A figure with the word for a number, or what denies it: No. 5, no 5."""
 
-POSSESSIVE: Final = re.compile(r"(?<!\w)[^\W\d_]{3,}s['’](?=\s)")
+POSSESSIVE: Final = re.compile(r"(?<!\w)[^\W\d_]{3,}[sS]['’](?=\s)")
 """A word with the sign that it is of many, or a mark that closes a quotation."""
 
 SLASHED: Final = re.compile(r"(?<![\w/])\d*[^\W\d_]+/[^\W\d_]+(?![\w/])")

@@ -45,6 +45,8 @@ class Shortening:
         """What one reading is to the other where both say the same words, one of them short."""
         if max(len(one), len(two)) > _LONGEST or not (one and two):
             return None
+        if _owns_alike(one, two) or _owns_alike(two, one):
+            return Detail.ABBREVIATION
         plain = self.ladder.punctuation
         if plain(one).replace(" ", "") == plain(two).replace(" ", ""):
             same = _pointed_letters(one) == _pointed_letters(two)
@@ -129,6 +131,12 @@ class Shortening:
                 stem = word[: -len(ending)]
                 for start in dict.fromkeys((stem, self.stems.get(stem, stem))):
                     yield from (f"{start} {each}" for each in meant)
+
+
+def _owns_alike(one: str, two: str) -> bool:
+    """True of a name or word that ends in s, in both ways to say what is its: James's, James'."""
+    owner, other = one.casefold().translate(_APOSTROPHES), two.casefold().translate(_APOSTROPHES)
+    return owner.endswith("s's") and owner[:-1] == other
 
 
 def _pointed_letters(text: str) -> bool:

@@ -54,7 +54,7 @@ _MARKED_FIGURES: Final = (
         late(re.compile, rf"[^\W_%‰°)] ?[{DASHES}] ?[($£€¥₹₽₩₺\d]|[%‰°)] ?[{DASHES}]"),
     ),
 )
-_MANY: Final = re.compile("s['’]")  # the same for a word with the sign that it is of many
+_MANY: Final = re.compile("[sS]['’]")  # the same for a word with the sign that it is of many
 
 
 def whole_figures(pair: JoinedStreams, extent_a: Span, extent_b: Span, ladder: Ladder) -> list[Difference]:

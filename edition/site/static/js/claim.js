@@ -4,8 +4,8 @@ import { eachWord } from "./fold.js";
 
 /**
  * A word; `form` is folded, `raw` as it stands, `lead` what stands before it, `free` says that its first letter may be a
- * capital or not, `stem` is what stands before its ending in brackets: *sell[s]*, `point` whether a full stop is right behind it.
- * @typedef {{form: string, raw: string, lead?: string, start: number, end: number, free: boolean, stem?: string | undefined, point?: boolean}} Word
+ * capital or not, `stem` is what stands before its ending in brackets: *sell[s]*, `behind` the sign right behind it.
+ * @typedef {{form: string, raw: string, lead?: string, start: number, end: number, free: boolean, stem?: string | undefined, behind?: string | undefined}} Word
  */
 /** @typedef {Pick<Word, "form" | "raw">} Said a word of whatever text */
 /**
@@ -77,7 +77,7 @@ export function readClaim(text) {
   eachWord(plain, (form, start, end) => {
     const raw = plain.slice(start, end);
     const lead = plain.slice(words.at(-1)?.end ?? 0, start);
-    words.push({ form, raw: raw.replaceAll("\u2060", ""), lead, start, end, free: raw.startsWith("\u2060") || !words.length, stem: stems.get(start), point: plain[end] === "." });
+    words.push({ form, raw: raw.replaceAll("\u2060", ""), lead, start, end, free: raw.startsWith("\u2060") || !words.length, stem: stems.get(start), behind: plain[end] });
   });
   /** @type {Claim["cuts"]} */
   const cuts = new Map();

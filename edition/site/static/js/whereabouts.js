@@ -134,7 +134,7 @@ export function placesIn(passages, chosen) {
       const between = text.slice(at, start);
       const before = at || !places.length ? between : `${places[places.length - 1]?.after ?? ""} ${between}`;
       if (/[.!?。．！？]/u.test(between) || questionsOf(text.slice(Math.max(0, at - 1), at)).test(between)) sentence++;
-      places.push({ form, raw: text.slice(start, end), start, end, free: false, passage, sentence, before, point: text[end] === "." });
+      places.push({ form, raw: text.slice(start, end), start, end, free: false, passage, sentence, before, behind: text[end] });
       at = end;
     });
     const last = places[places.length - 1];

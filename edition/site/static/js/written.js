@@ -83,10 +83,13 @@ export class Written {
    * @returns {Set<string>}
    */
   inFull(words) {
-    const rows = words.map((word, at) => [word.form, ...(this.isShort(word, isPointed(words, at)) ? this.meant(letters(word.raw)) : [])]);
+    const rows = words.map((word, at) => {
+      const owner = /s$/u.test(word.form) && /['’]/u.test(behind(words, at)) ? [`${word.form}s`] : []; // James' for James's
+      return [word.form, ...owner, ...(this.isShort(word, behind(words, at) === ".") ? this.meant(letters(word.raw)) : [])];
+    });
     if (rows.reduce((count, row) => count * row.length, 1) > MOST) return new Set();
     const all = rows.reduce((texts, row) => texts.flatMap((text) => row.map((way) => text + this.plain(way))), [""]);
-    const together = words.length > 1 && words.every((_, at) => isPointed(words, at));
+    const together = words.length > 1 && words.every((_, at) => behind(words, at) === ".");
     return new Set([...all, ...(together ? this.meant(letters(words.map(({ raw }) => raw).join(""))).map(this.plain) : [])]);
   }
 
@@ -163,14 +166,15 @@ function isPlain(words) {
 }
 
 /**
+ * The sign right behind a word.
  * @param {Said[]} words
  * @param {number} at
  */
-function isPointed(words, at) {
-  return at + 1 < words.length ? before(words[at + 1]).startsWith(".") : !!words[at]?.point;
+function behind(words, at) {
+  return (at + 1 < words.length ? before(words[at + 1])[0] : words[at]?.behind) ?? "";
 }
 
 /** @param {Said[]} words */
 function textWith(words) {
-  return words.map((word, at) => (at ? before(word) : "") + word.raw).join("") + (words.at(-1)?.point ? "." : "");
+  return words.map((word, at) => (at ? before(word) : "") + word.raw).join("") + (words.at(-1)?.behind === "." ? "." : "");
 }
