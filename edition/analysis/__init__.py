@@ -25,6 +25,7 @@ __all__ = [
     "changes_wording",
     "classifier",
     "differing_places",
+    "differing_places_of",
     "doubt_own_words",
     "doubts_of_unrelated",
     "extents_of",
@@ -61,7 +62,7 @@ __all__ = [
 __getattr__ = lazily(
     __name__,
     {
-        "answer": ("differing_places", "left_outside", "passages_named", "short_name"),
+        "answer": ("differing_places", "differing_places_of", "left_outside", "passages_named", "short_name"),
         "kinds": ("Classifier", "classifier"),
         "measures": (
             "Agreement",

@@ -104,9 +104,13 @@ def departures(edition: Edition, siglum: str) -> list[Departure]:
                 misread_words(own.text, lemma.text) for own, lemma in readings if own.kind is Kind.OCR
             )
             bearings = [bearing_of(*each) for each in readings]
-            wording, doubtful, spelling = (
-                bearings.count(each) for each in (Bearing.WORDING, Bearing.DOUBTFUL, Bearing.SPELLING)
-            )
+            doubtful, spelling = (bearings.count(each) for each in (Bearing.DOUBTFUL, Bearing.SPELLING))
+            reworded = [
+                own.stretch
+                for (own, _), bearing in zip(readings, bearings, strict=True)
+                if bearing is Bearing.WORDING
+            ]
+            wording = reworded.count(None) + len({*reworded} - {None})  # over several units once
             parts = [f"{count(wording, 'difference')} of wording"] if wording else []
             parts += [f"{count(lost, 'word')} lost"] if lost else []
             parts += [count(misread, "word misread", "words misread")] if misread else []

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from markupsafe import Markup
 
 from edition import permalink
+from edition.analysis.answer.counted_places import differing_places_of
 from edition.analysis.measures.standing import reads_alike
 from edition.editing.reading_text import quotable_text, read_text
 from edition.english import count, listing
@@ -71,7 +72,8 @@ class PassageRow(NamedTuple):
     """A passage with a cell for each version that is compared.
 
     `alike` names the versions that read like the lead and how far; `words` is what a reader should quote
-    where that is not the text of the lead as it stands.
+    where that is not the text of the lead as it stands; `places` counts those of other wording as the
+    answer does: a difference that reaches over several units once.
     """
 
     id: str
@@ -91,6 +93,7 @@ class PassageRow(NamedTuple):
     fingerprint: str | None = None
     quoted: tuple[Quoted, ...] = ()
     travelled: str = ""
+    places: int = 0
 
     @property
     def lead(self) -> VersionCell | None:
@@ -138,6 +141,7 @@ def row(frame: Frame, passage: Passage, page: str) -> PassageRow:
         quoted=quoted_by(frame, passage),
         travelled=travelled(frame.edition, passage, lead.siglum),
         fingerprint=passage_fingerprint(passage, lead.siglum),
+        places=sum(place != passage.id for place in differing_places_of(passage, frame.edition.full)),
     )
 
 

@@ -59,6 +59,10 @@ ARCHIVES = {
     "recognised": ((TEXT, MISREAD, LOST), "BC"),
     "in doubt": ((TEXT, DOUBT, TURNED), ""),
     "cut": ((TEXT, SHORT, LONG, WORDS, TURNED), ""),
+    "over others": (
+        (TEXT, changed((f"{FIRST} ", "")), changed(("signals", "lights"), ("4 May", "May 4"))),
+        "",
+    ),
     "quoted": ((TEXT, QUOTING, WORDS), ""),
     "everything": ((TEXT, MOVED, PRINT, WORDS, MISREAD, DOUBT, SHORT, QUOTING), "E"),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from edition.analysis.measures.standing import Bearing, bearing_of, differ_beyond_base
-from edition.model import Edition, VariationUnit
+from edition.model import Edition, Passage, VariationUnit
 from edition.text.remembered import remembered_last
 
 
@@ -16,15 +16,16 @@ def differing_places(edition: Edition) -> list[str]:
     One difference that reaches over several units, as others differ inside it, is one place.
     """
     full = edition.full
-    places: list[str] = []
-    for passage in edition.passages:
-        have = [siglum for siglum in full if passage.paragraphs.get(siglum)]
-        if any(siglum not in have and siglum not in passage.lost for siglum in full):
-            places.append(passage.id)
-        counted: set[tuple[str, int]] = set()
-        if have:
-            places += [unit.id for unit in passage.units if _differs(unit, have, counted)]
-    return places
+    return [place for passage in edition.passages for place in differing_places_of(passage, full)]
+
+
+def differing_places_of(passage: Passage, full: Sequence[str]) -> list[str]:
+    """Those of one passage: its id where a source lacks it, then units; `full` print the statement."""
+    have = [siglum for siglum in full if passage.paragraphs.get(siglum)]
+    lacking = any(siglum not in have and siglum not in passage.lost for siglum in full)
+    counted: set[tuple[str, int]] = set()
+    units = [unit.id for unit in passage.units if have and _differs(unit, have, counted)]
+    return [passage.id, *units] if lacking else units
 
 
 def _differs(unit: VariationUnit, sigla: Sequence[str], counted: set[tuple[str, int]]) -> bool:

@@ -146,7 +146,10 @@ def _doubt_reasons(others: Sequence[Standing], names: Mapping[str, str]) -> Iter
             places = count(s.put_in, "place")
             words = "words that may be a reporter's"
             yield f"{names[s.siglum]} differs in {places} by {words}: look at the page."
-        if misread := s.doubtful - s.deciding - s.put_in:
+        if s.respelt:
+            forms = count(s.respelt, "word or figure", "words or figures")
+            yield f"{names[s.siglum]} has {forms} in another form, perhaps not the same: look at the page."
+        if misread := s.doubtful - s.deciding - s.put_in - s.respelt:
             yield f"{names[s.siglum]} has {count(misread, 'word')} that may be misread: look at the page."
         if s.deciding:
             marks = count(s.deciding, "mark or space", "marks or spaces")

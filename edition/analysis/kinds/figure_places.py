@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import Final
 
 from edition.analysis.kinds.mark_places import MarkPlace, among_capitals, is_part
@@ -30,6 +31,7 @@ _NUMBER_SIGN: Final = late(re.compile, r"[°º№#]\s*\d")
 _NAMED: Final = re.compile(r"([^\W\d_]+)\.?\s+\d+\s*$")  # a word and the figure behind it
 _ROUND: Final = re.compile(r"[.,]0+")  # what follows the whole of 2.0
 _WORD_BEFORE: Final = re.compile(r"([^\W\d_]+)\.?\s*$")
+_NEXT_WORDS: Final = re.compile(r"(?:\s*[^\W\d_]+(?:['’][^\W\d_]+)?){1,3}")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _MONEY: Final = late(re.compile, r"[$£€¥₹₽₩₺₴₫₪¢] ?$")
 _BEHIND: Final = re.compile(r"[^\W\d_]+|[^\w\s]")
@@ -62,8 +64,9 @@ class FigurePlaces:
 
     def _is_timed(self, place: MarkPlace, behind: bool) -> bool:
         before = _WORD_BEFORE.search(place.before)
-        words = (place.word_after if behind else "", before[1] if before else "")
-        return any(word.casefold() in self.meaning.times for word in words)
+        after = _NEXT_WORDS.match(place.after.casefold())
+        words = [*accumulate(after[0].split(), "{} {}".format)] if after and behind else []
+        return not self.meaning.times.isdisjoint([*words, before[1].casefold() if before else ""])
 
     def names_part(self, one: MarkPlace, two: MarkPlace) -> bool:
         """True of the letter or numeral of a part, in capitals or small: (a), 5.1.A, section 5 a."""

@@ -32,7 +32,8 @@ class Standing:
 
     `kinds` counts its readings by kind; `wording` the places where the words themselves differ beyond
     doubt, lost text and order aside; `doubtful` the readings to look at, of which `deciding` are marks and
-    spaces that may change what is said and `put_in` words that one of the two may have put in;
+    spaces that may change what is said, `put_in` words that one of the two may have put in and `respelt`
+    words and figures in another form that may not be the same;
     `reordered` the stretches of words that stand in another place of it;
     `misread` the words of it that recognition misread; `lost` the words
     of the base that it lost to damage. `lacking`, `damaged` and `extra` are ids of passages:
@@ -47,6 +48,7 @@ class Standing:
     doubtful: int
     deciding: int
     put_in: int
+    respelt: int
     reordered: int
     misread: int
     lost: int
@@ -98,7 +100,7 @@ def _standing(edition: Edition, siglum: str) -> Standing:
     return Standing(
         siglum, count_witness_words(edition.passages, siglum), kinds,
         found.wording + len(lacking) + len(extra),
-        found.doubtful, found.deciding, found.put_in,
+        found.doubtful, found.deciding, found.put_in, found.respelt,
         len(transpositions(found.reordered)), found.misread, found.lost,
         tuple(lacking), tuple(damaged), tuple(only_misread), tuple(extra), tuple(moved),
     )  # fmt: skip
@@ -112,6 +114,7 @@ class _Counted:
     doubtful: int = 0
     deciding: int = 0
     put_in: int = 0
+    respelt: int = 0
     misread: int = 0
     lost: int = 0
     reordered: set[tuple[str, str]] = field(default_factory=set)
@@ -126,6 +129,7 @@ class _Counted:
             self.doubtful += 1
             self.deciding += reading.kind.group is Group.PRINT
             self.put_in += reading.kind in (Kind.ADDITION, Kind.OMISSION)
+            self.respelt += reading.kind is Kind.SPELLING
         elif bearing is Bearing.ORDER:
             self.reordered.add((unit.id, reading.transposed or unit.id))
         elif bearing is Bearing.WORDING or (_goes_beyond(reading) and differ_beyond_base(unit)):

@@ -136,8 +136,7 @@ def _grave(found: PassageRow) -> list[str]:
     if any(_places(entry, Kind.LACUNA) for entry in found.entries):
         words = sum(count_words(e.lemma.text) * _places(e, Kind.LACUNA) for e in found.entries)
         parts.append(f"{count(words, 'word')} lost" if words else "text lost")
-    wording = _counted(found, Bearing.WORDING)
-    return [*parts, f"{count(wording, 'difference')} of wording"] if wording else parts
+    return [*parts, f"{count(found.places, 'difference')} of wording"] if found.places else parts
 
 
 def _light(found: PassageRow) -> list[str]:

@@ -135,6 +135,14 @@ CASES = [
         "may be misread",
     ),
     (
+        "a time in another form",
+        [text(FIRST, "It was carried at 11.15 and read."), text(FIRST, "It was carried at 11:15 and read.")],
+        "",
+        None,
+        "Almost: 1 doubtful reading to look at.",
+        "1 word or figure in another form",
+    ),
+    (
         "a mark that may decide",
         [WHOLE, WHOLE.replace("could not", "could not,")],
         "",

@@ -248,6 +248,8 @@ PLAIN = [
     ("it", "alle ore 10,30 venne", "alle ore 10.30 venne"),
     ("de", "um 9 Uhr 30 kam er", "um 9.30 Uhr kam er"),
     ("en", "at 10.30 o'clock they came", "at 10:30 o'clock they came"),
+    ("en", "at 10.30 this morning they came", "at 10:30 this morning they came"),
+    ("en", "at 10.30 in the evening they came", "at 10:30 in the\nevening they came"),
     ("it", "lui è qui ora", "lui e' qui ora"),
     ("en", "in Chapter V it rained", "in Chapter 5 it rained"),
     ("pl", "w V wieku był", "w 5 wieku był"),
