@@ -27,9 +27,7 @@ from edition.model import SENTENCE_ENDS, Doubt, WordRange, has_sentence_end, sin
 from edition.text.lexicon import Lexicon
 from edition.text.streams import Stream
 
-_SEVERAL: Final = (
-    2  # paragraphs that look the same: with 1 wording was set aside, with 3 two comments were not
-)
+_SEVERAL: Final = 2  # paragraphs that look the same; with 1 wording is set aside, with 3 two comments are not
 _SHOWN: Final = 40  # characters of the first of them that are named
 _BRACKETS: Final = (("[", "]"), ("［", "］"), ("〔", "〕"))
 _IN_BRACKETS: Final = late(regex.compile, r"[\[\]…\s]*[\[(（［〔][^\n]*[\])）］〕]\W*")
@@ -191,28 +189,26 @@ class Comments:
             line.start < end and start < line.end for line in witness.decided
         ):
             return False
-        bracketed = any(text.startswith(opens) and text.endswith(closes) for opens, closes in _BRACKETS)
-        timed = len(text) <= _LINE and _TIME.fullmatch(text) is not None
-        timed = timed or self.words.listed.credits_picture(text)
         alone = len(self._testimonies(self.rows[number].ranges)) == 1
-        apart = bool(witness.set_apart) and self._is_set_apart(i, words)
-        noted = self._in_brackets_at_gap(i, words) or (
-            alone and self.words.signs.note.fullmatch(text) is not None
-        )
-        otherwise = (
-            bracketed
-            or timed
-            or noted
-            or apart
+        return (
+            any(text.startswith(opens) and text.endswith(closes) for opens, closes in _BRACKETS)
+            or (len(text) <= _LINE and _TIME.fullmatch(text) is not None)
+            or self.words.listed.credits_picture(text)
+            or self._in_brackets_at_gap(i, words)
+            or (alone and self.words.signs.note.fullmatch(text) is not None)
+            or self._is_set_apart(i, words)
             or self._is_caption(i, words)
             or self._looks_otherwise(i, words)
+            or (alone and heads_posts(text, witness.text, self.words))
+            or self._says_who(i, words)
+            or self._is_furniture_elsewhere(number, text)
         )
-        otherwise = otherwise or (alone and heads_posts(text, witness.text, self.words))
-        return otherwise or self._says_who(i, words) or self._is_furniture_elsewhere(number, text)
 
     def _is_set_apart(self, i: int, words: WordRange) -> bool:
         """Whether the page from which the text was taken sets all lines of a paragraph apart."""
         witness, (start, end) = self.streams[i].witness, self.streams[i].extent(words)
+        if not witness.set_apart:
+            return False
         lines = map(single_spaced, witness.text[start:end].split("\n"))
         return all(line in witness.set_apart for line in lines if any(map(str.isalnum, line)))
 

@@ -41,7 +41,7 @@ export function filterApparatus(root) {
  * @param {string} one a siglum, or "" for any
  * @param {string} two
  */
-export function isBetween(groups, one, two) {
+function isBetween(groups, one, two) {
   const readings = groups.split("|").map((sigla) => sigla.split(" "));
   /** @param {string} siglum */
   const at = (siglum) => readings.findIndex((sigla) => sigla.includes(siglum));

@@ -110,7 +110,7 @@ export function withAddress(format, text, address) {
  * @param {string} text
  * @param {Day} day
  */
-export function withAccess(format, text, day) {
+function withAccess(format, text, day) {
   /** @param {string} mark */
   const written = (mark) => [day.year, pad(day.month), pad(day.day)].join(mark);
   if (format === "biblatex") return text.replace(/\}\s*$/u, `  urldate = {${written("-")}},\n}\n`);
