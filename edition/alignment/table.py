@@ -235,7 +235,7 @@ class Entrant:
     def enter_moved(self, row: Row, words: WordRange) -> None:
         """Enter a range of its words in a row that it lacks, as moved."""
         row._hold(self.other, words, self.aligned(self.own(row), Side(self.side.stream, words), self.lexicon))
-        row._tell_moved(self.other, True)
+        row._tell_moved(self.other, moved=True)
 
     def align_anew(self, row: Row) -> None:
         """Align what it has of a row with the base's words there, and nothing else."""
@@ -257,7 +257,7 @@ class Entrant:
         alignment = self.aligned(reach, part.side, self.lexicon)
         part.enter(corresponding(alignment, reach, part.side, self.lexicon, Least.MOVED))
         for row in part.found:
-            row._tell_moved(self.other, True)
+            row._tell_moved(self.other, moved=True)
         return [taken for row in part.found for taken in row.parts(self.other)]
 
     def _hardly_has(self, words: WordRange, rows: Sequence[Row], reach: Side) -> bool:

@@ -162,7 +162,7 @@ def _among_named(
             inside = [n for n, unit in enumerate(passage.units) if _overlaps(edition, unit, there, named)]
             if inside:
                 spans = {s: Span(there[0].readings[s].start, there[-1].readings[s].end) for s in named}
-                yield DecisionPlace(range(inside[0], inside[-1] + 1), False, spans)
+                yield DecisionPlace(range(inside[0], inside[-1] + 1), exact=False, spans=spans)
             at += len(sought)
         else:
             at += 1

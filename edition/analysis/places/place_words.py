@@ -98,6 +98,8 @@ def words_beside(span: Span, base: Stream, words: WordRange) -> tuple[Beside, ..
     if after > first and base.word_ends[after - 1] > span.start:
         return ()
     text = base.witness.text
-    behind = [Beside(after - 1, text[base.word_ends[after - 1] : span.end], False)] if after > first else []
-    before = [Beside(after, text[span.start : base.word_starts[after]], True)] if after < last else []
+    behind = (
+        [Beside(after - 1, text[base.word_ends[after - 1] : span.end], before=False)] if after > first else []
+    )
+    before = [Beside(after, text[span.start : base.word_starts[after]], before=True)] if after < last else []
     return (*behind, *before)

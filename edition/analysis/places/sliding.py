@@ -68,10 +68,10 @@ class _Compared:
         for before, after in pairwise(self.links):
             if after.b > before.b_end:
                 if after.a > before.a_end:
-                    yield _Added(after.a, before.b_end, after.b, before.a_end, after.a, False)
+                    yield _Added(after.a, before.b_end, after.b, before.a_end, after.a, free=False)
                 else:
                     reach = self._reach(after.a, before.b_end, after.b)
-                    yield _Added(after.a, before.b_end, after.b, *reach, True)
+                    yield _Added(after.a, before.b_end, after.b, *reach, free=True)
 
     def _reach(self, at: int, begin: int, end: int) -> tuple[int, int]:
         """From which to which word of the base added words could stand, with the same words linked."""

@@ -139,7 +139,7 @@ class AttributedClaims(UnmarkedClaims):
             inside = (each for each in reach if 0 <= each < len(sentences))
             same = (each for each in inside if sentences[each] == sentences[place])
             if (
-                found := next((each for each in same if self._stands_at(each, word, True)), None)
+                found := next((each for each in same if self._stands_at(each, word, said=True)), None)
             ) is not None:
                 yield WordMatch(word, found)
                 at = found + step

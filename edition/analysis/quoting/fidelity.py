@@ -125,7 +125,7 @@ class FidelityJudge:
             says_so = bracket is not None and self._put_in.denies_or_says_few(bracket)
             return [] if says_so else [Cut(denied, (), signed, alters=True)]
         if bracket is not None and self._put_in.otherwise_before(piece, bracket):
-            return [Cut(WordRange(piece.begin, piece.begin), (bracket,), True, alters=True)]
+            return [Cut(WordRange(piece.begin, piece.begin), (bracket,), marked=True, alters=True)]
         return []
 
     def _behind(self, of: PiecesOfParagraph) -> Sequence[Cut]:
@@ -133,7 +133,7 @@ class FidelityJudge:
         if of.after is not None:
             return []
         if denied := self._truth.denied_behind(of.whole):
-            return [Cut(denied, (), False, alters=True)]
+            return [Cut(denied, (), marked=False, alters=True)]
         cut = self._put_in.behind(of.pieces[-1])
         return [cut] if cut is not None else []
 
@@ -163,4 +163,4 @@ class FidelityJudge:
 
 def _omission(unit: VariationUnit, siglum: str) -> Omission:
     reading = unit.readings[siglum]
-    return Omission(reading.start, reading.end, False)
+    return Omission(reading.start, reading.end, marked=False)

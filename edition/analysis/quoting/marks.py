@@ -106,8 +106,10 @@ def marked_stretches(text: str, start: int, end: int) -> list[Marked]:
         if level is not None and _apostrophe(text, mark, at, end):
             continue
         if level is not None:
-            inner = [Marked(begin, at, depth, False) for depth, (_, begin) in enumerate(opened)][level + 1 :]
-            found += [Marked(opened[level][1], at, level, True), *inner]
+            inner = [Marked(begin, at, depth, closed=False) for depth, (_, begin) in enumerate(opened)][
+                level + 1 :
+            ]
+            found += [Marked(opened[level][1], at, level, closed=True), *inner]
             del opened[level:]
         elif mark in _CLOSERS and len(opened) < _DEEPEST and (mark not in _SINGLE or closing(mark) > after):
             elides = left in _SINGLE and text[at - 2 : at - 1].isalpha()  # qu'« aucun »
@@ -115,7 +117,9 @@ def marked_stretches(text: str, start: int, end: int) -> list[Marked]:
             if opens or (sure and (sign.touches or elides or not closes)):
                 opened.append((mark, after))
     found += [
-        Marked(begin, end, depth, False) for depth, (mark, begin) in enumerate(opened) if mark not in _SINGLE
+        Marked(begin, end, depth, closed=False)
+        for depth, (mark, begin) in enumerate(opened)
+        if mark not in _SINGLE
     ]
     return sorted(found, key=lambda each: (each.start, -each.end))
 

@@ -104,7 +104,7 @@ class Dividing:
         if not own and not (elided and skipped) and not apart and not other:
             return None
         if not own and not elided:
-            between = Cut(WordRange(before.place + 1, after.place), (), False)
+            between = Cut(WordRange(before.place + 1, after.place), (), marked=False)
             return (after.word, before.place + 1), (after.word, after.place), between
         stops = sorted([*own, *elided])
         resumes = max([word + 1 for word in own] + elided)

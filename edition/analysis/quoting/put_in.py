@@ -56,14 +56,14 @@ class PutIn:
         if self._other_quantity(instead, places, piece.end - 1) or self._multiplies(
             self._forms(instead), piece.end
         ):
-            return Cut(WordRange(piece.end, piece.end), (instead,), True, alters=True)
+            return Cut(WordRange(piece.end, piece.end), (instead,), marked=True, alters=True)
         end = piece.end
         while end < min(size, piece.end + _SAYING + 1) and self._goes_on(end):
             end += 1
         few = max(end - piece.end, instead.end - instead.first) <= _SAYING
         left = WordRange(piece.end, end)
         kept = set(self._forms(instead)).issuperset(map(self.statement.form, range(*left)))
-        return Cut(left, (instead,), True) if few and not kept else None
+        return Cut(left, (instead,), marked=True) if few and not kept else None
 
     def denies(self, words: WordRange) -> bool:
         """Whether any of the words denies."""

@@ -143,14 +143,16 @@ def _without_times(rows: Sequence[Row], streams: Sequence[Stream], quoting: Quot
         if not _told_apart(row, streams, own, at_end=False):
             own = {i: size if i in settled else 0 for i, size in own.items()}
         if any(own.values()):
-            yield from (Row(i, {i: _part(row.ranges[i], size, False)}) for i, size in own.items() if size)
-            row.narrow({i: _rest(row.ranges[i], size, False) for i, size in own.items()})
+            yield from (
+                Row(i, {i: _part(row.ranges[i], size, at_end=False)}) for i, size in own.items() if size
+            )
+            row.narrow({i: _rest(row.ranges[i], size, at_end=False) for i, size in own.items()})
         yield row
 
 
 def _was_without(stream: Stream, words: WordRange, size: int) -> bool:
     """Whether a paragraph was published without so many of its first words."""
-    return stream.paragraph(*stream.extent(_rest(words, size, False))).text in stream.witness.published
+    return stream.paragraph(*stream.extent(_rest(words, size, at_end=False))).text in stream.witness.published
 
 
 def _link_behind(row: Row, streams: Sequence[Stream], sizes: Mapping[int, int]) -> None:

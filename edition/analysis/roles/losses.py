@@ -50,7 +50,7 @@ class TornEdge(NamedTuple):
 def torn_edges(bounds: Bounds, streams: Sequence[Stream]) -> dict[int, list[TornEdge]]:
     """By row the streams that break off in it."""
     everybody = frozenset(range(len(streams)))
-    edges = [TornEdge(i, at_end, everybody, True) for i, at_end in bounds.cut]
+    edges = [TornEdge(i, at_end, everybody, cut=True) for i, at_end in bounds.cut]
     edges += [TornEdge(e.stream, e.at_end, e.amid, (e.stream, e.at_end) in bounds.cut) for e in bounds.short]
     found: dict[int, list[TornEdge]] = {}
     for edge in edges:

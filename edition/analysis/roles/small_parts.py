@@ -63,7 +63,7 @@ def small_parts(
         return
     wholes = [_shared(streams[n], regions[n], base) for n, size in sizes.items() if size >= least]
     if streams[0].witness.statement is not None:
-        wholes.append(_Whole(True, len(base), 0))
+        wholes.append(_Whole(sure=True, words=len(base), first=0))
     for n in short:
         larger = [whole for whole in wholes if sizes[n] < FRAGMENT * whole.words]
         reporting = reporting_of(streams[n], regions[n], base, words) if larger else None

@@ -52,6 +52,15 @@ def _section(frame: Frame, passage: Passage, path: str) -> Markup:
 
 
 def _render_section(frame: Frame, passage: Passage, path: str) -> Markup:
-    found = PassageRow(passage.id, passage.id[1:], (), frame.entries[passage.id], (), False, False, ())
+    found = PassageRow(
+        passage.id,
+        passage.id[1:],
+        cells=(),
+        entries=frame.entries[passage.id],
+        kinds=(),
+        heading=False,
+        uneven=False,
+        moved=(),
+    )
     html = render("_apparatus_part.html", path, row=found, lead=frame.lead(passage), said=frame.first_decided)
     return Markup(html.strip())  # noqa: S704 - the environment escapes

@@ -197,8 +197,8 @@ class _DocxReader:
         run = text.getparent()
         if text.tag == f"{M}t":
             above = (_IN_FORMULA.get(local(each), "") for each in text.iterancestors())
-            return raised(text.text or "", next(filter(None, above), ""), False, last_letter(block))
-        return raised(text.text or "", self._level(run) if run is not None else "", False, last_letter(block))
+            return raised(text.text or "", next(filter(None, above), ""), last_letter(block))
+        return raised(text.text or "", self._level(run) if run is not None else "", last_letter(block))
 
     def _level(self, run: Element) -> str:
         """Whether a run is set high or low, by name or by a distance from the line."""

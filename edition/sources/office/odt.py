@@ -148,7 +148,7 @@ class _OdtReader:
 
     def _put(self, text: str | None, block: Block, level: str) -> None:
         if text:
-            block.append(Piece(raised(_WHITE.sub(" ", text), level, False, last_letter(block))))
+            block.append(Piece(raised(_WHITE.sub(" ", text), level, last_letter(block))))
 
     def _formula(self, element: Element) -> str:
         """The text of a formula, which is a file of its own; of other objects none."""

@@ -148,5 +148,5 @@ def _between_letters(glyphs: Sequence[Glyph], height: float) -> float:
 def _as_raised(glyph: Glyph, main: Glyph, before: Sequence[str]) -> str:
     high = glyph.base - main.base > _RAISED * main.size
     if high and glyph.size < SMALL * main.size and unicodedata.category(glyph.text[0]) == "Nd":
-        return raised(glyph.text, "sup", False, before[-1] if before else "")
+        return raised(glyph.text, "sup", before[-1] if before else "")
     return glyph.text

@@ -50,12 +50,12 @@ _UNCAPTIONED: Final = frozenset(
 """Inputs that do not show what stands in them; one of a kind that is not known is a field of text."""
 
 
-def raised(text: str, level: str, is_note: bool, before: str) -> str:
+def raised(text: str, level: str, before: str, *, is_note: bool = False) -> str:
     """Figures set high or low (`level` is sup or sub) in the signs for such: no words.
 
     Of letters only those that mark a note become such signs; `before` is the mark before the text.
 
-    >>> raised("2", "sup", False, "l"), raised("st", "sup", False, "1"), raised("a", "sup", True, "d")
+    >>> raised("2", "sup", "l"), raised("st", "sup", "1"), raised("a", "sup", "d", is_note=True)
     ('²', 'st', 'ᵃ')
     """
     bare = text.strip()

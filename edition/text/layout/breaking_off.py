@@ -82,7 +82,7 @@ def _texts_before(
 def _tail(text: str, listed: WebLines) -> _Tail | None:
     """The sign at the end of a line, or the line if it is one."""
     if listed.closes_off(text):
-        return _Tail(0, len(text), True)
+        return _Tail(0, len(text), sure=True)
     match = listed.link_at_end(text)
     if match is None:
         return None

@@ -140,7 +140,7 @@ def read_layout(
         starts_page.append(pending)
         pending = False
     style = _style(kept, starts_page)
-    breaks = [Break(CERTAIN * 2, True)] if kept else []
+    breaks = [Break(CERTAIN * 2, page=True)] if kept else []
     breaks += [
         Break(style.score(kept[k - 1], kept[k], starts_page[k]), starts_page[k]) for k in range(1, len(kept))
     ]
