@@ -181,7 +181,7 @@ def _collate(
     if reworded := paraphrases(division.rows, streams, full, lexicon, prepared.words):
         full = {i: region for i, region in full.items() if i not in reworded}
         division = align_paragraphs(streams, full, lexicon, kept=aligned)
-    rows = set_aside(division.rows, streams, prepared.words, sources.recorded)
+    rows = set_aside(division.rows, streams, prepared.words, sources.recorded, lexicon)
     bounds = bound(rows, streams, full, sources.recorded, lexicon, prepared.words)
     rows = bounds.rows
     roles |= dict.fromkeys(bounds.unrelated, Role.UNRELATED) | {0: Role.FULL}

@@ -67,6 +67,26 @@ def test_what_was_framing_stays_framing() -> None:
     assert held.extents["C"] is not None
 
 
+STORY = witness(
+    "S",
+    "Nobody in the town had a word for the divers, who were there for two weeks before anybody saw them.\n\n"
+    "The reporters of the town counted piles as well, on a dry day in March, and gave up at ninety. “Forty of "
+    "them are rotten below the waterline and must be replaced before the autumn storms,” the board said. The "
+    "mayor was on the hills with his dogs.",
+    Transcription.BORN_DIGITAL,
+)
+
+
+def test_a_base_that_only_quotes_takes_no_paragraph_from_the_others() -> None:
+    """What it tells around the quotation was framing; what they had there was published as text."""
+    ledger = minted(PLAIN, replace(PLAIN, siglum="A"), STORY)
+    others = replace(sources(PLAIN, replace(PLAIN, siglum="A"), STORY), base="S")
+    held = collate(as_recorded(others, ledger))
+    assert [len(passage.paragraphs["B"]) for passage in held.passages if passage.paragraphs["A"]] == [1, 1, 1]
+    again = mint(assign_ids(held, ledger), TODAY)
+    assert list(plan(assign_ids(collate(as_recorded(others, again)), again))) == []
+
+
 def test_a_second_mint_finds_nothing() -> None:
     ledger = minted(PAGE, PLAIN)
     again = assign_ids(collate(as_recorded(sources(PAGE, PLAIN), ledger)), ledger)

@@ -5,21 +5,36 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from edition.alignment.table import Row
+from edition.model import WordRange
+from edition.text.lexicon import Lexicon
 from edition.text.streams import Stream
 
 
 def leave_published_framing(
-    rows: Sequence[Row], streams: Sequence[Stream], recorded: Collection[str]
-) -> None:
-    """Give up what sources whose extents are `recorded` have in rows with others and had not as text."""
-    for i, stream in enumerate(streams):
-        if stream.witness.siglum not in recorded:
+    rows: Sequence[Row], streams: Sequence[Stream], recorded: Collection[str], lexicon: Lexicon
+) -> tuple[Row, ...]:
+    """The rows, of which sources whose extents are `recorded` gave up what they had not as text.
+
+    Where that is the base of a row, what others had as text makes a row of its own behind it.
+    """
+    found = list(rows)
+    known = [_PublishedText(stream) for stream in streams]
+    for i, published in enumerate(known):
+        if published.witness.siglum not in recorded:
             continue
-        published = _PublishedText(stream)
-        shared = [row for row in rows if i in row.ranges and len(row.ranges) > 1]
+        shared = [row for row in found if i in row.ranges and len(row.ranges) > 1]
         for row in published.not_among(shared, i):
-            for other in [i] if i != row.base else [*row.alignments]:
+            if i != row.base:
+                row.leave(i)
+                continue
+            others = {other: row.ranges[other] for other in row.alignments}
+            if any(known[other].has_text(words) for other, words in others.items()):
+                apart = {other: row.apart[other] for other in others if other in row.apart}
+                own = Row.put_together(min(others), others, apart, streams, lexicon)
+                found.insert(found.index(row) + 1, own)
+            for other in others:
                 row.leave(other)
+    return tuple(found)
 
 
 class _PublishedText:
@@ -41,6 +56,10 @@ class _PublishedText:
         if not others or not all(text in self.witness.text for text in self.witness.published - read):
             return []
         return [row for row in others if not self._reaches(*self.stream.extent(row.ranges[i]))]
+
+    def has_text(self, words: WordRange) -> bool:
+        """Whether so many of its words were published as text, or a part of them."""
+        return self._reaches(*self.stream.extent(words))
 
     def _published(self, begin: int, end: int) -> str | None:
         """The text of a paragraph, if it was published; most are as the file has them, on one line."""
