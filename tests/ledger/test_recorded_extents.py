@@ -70,7 +70,7 @@ def test_what_was_framing_stays_framing() -> None:
 STORY = witness(
     "S",
     "Nobody in the town had a word for the divers, who were there for two weeks before anybody saw them.\n\n"
-    "The reporters of the town counted piles as well, on a dry day in March, and gave up at ninety. “Forty of "
+    "Reporters of the town counted piles as well, on a dry day in March, and gave up at ninety. “Forty of "
     "them are rotten below the waterline and must be replaced before the autumn storms,” the board said. The "
     "mayor was on the hills with his dogs.",
     Transcription.BORN_DIGITAL,

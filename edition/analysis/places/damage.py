@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from edition.model import SENTENCE_ENDS, has_sentence_end
-from edition.text.layout.lines import PrintedLine
+from edition.text.layout import Layout, PrintedLine
 from edition.text.streams import Stream
 
 _LINE_LOST: Final = 0.6  # of a line's usual length: shorter gaps at a line end are omissions
@@ -37,7 +37,7 @@ def damaged_at(stream: Stream, offset: int, missing: str, inside: bool) -> bool:
         return (
             not stream.layout.wrapped
             or whole_lines
-            or _torn(lines[line - 1], lines[line], missing, length)
+            or _torn(stream.layout, line, missing, length)
             or _last_line(stream.witness.text, lines[line - 1], missing, length)
         )
     return whole_lines and not whole
@@ -69,9 +69,16 @@ def cut_in_word(stream: Stream, offset: int, other: Stream, at: int, is_word: Ca
     return "\n" in between and not between.partition("\n")[0].strip()
 
 
-def _torn(before: PrintedLine, after: PrintedLine, missing: str, length: float) -> bool:
-    """True where a line at a page edge is shorter than others by what is missing: it lost that part."""
-    return min(before.end - before.start, after.end - after.start) + len(missing) <= length
+def _torn(layout: Layout, line: int, missing: str, length: float) -> bool:
+    """True where a line at a page edge is shorter than others by what is missing: it lost that part.
+
+    It had room for the next word too, though its paragraph goes on: else that it is short says nothing.
+    """
+    lines, breaks = layout.lines, layout.breaks
+    foot = breaks[line].room and not _ends_sentence(lines[line - 1].text)
+    head = line + 1 < len(lines) and breaks[line + 1].room and breaks[line + 1].score <= 0
+    edges = [at for at, torn in ((line - 1, foot), (line, head)) if torn]
+    return any(lines[at].end - lines[at].start + len(missing) <= length for at in edges)
 
 
 def _last_line(text: str, before: PrintedLine, missing: str, length: float) -> bool:

@@ -134,6 +134,6 @@ def _around(stream: Stream, first: int, last: int) -> Facts:
         stream.slots[one:end],
         tuple((join.start - begin, join.end - begin, join.text) for join in stream.joins_in(low, high)),
         tuple(
-            (layout.lines[i].start - begin, layout.lines[i].end - begin, layout.breaks[i].page) for i in lines
+            (layout.lines[i].start - begin, layout.lines[i].end - begin, *layout.breaks[i][1:]) for i in lines
         ),
     )

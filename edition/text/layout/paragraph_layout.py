@@ -77,10 +77,14 @@ class _LinePair(NamedTuple):
 
 
 class Break(NamedTuple):
-    """The boundary before a line; `page` where a page ends there."""
+    """The boundary before a line; `page` where a page ends there.
+
+    `room` says that the line before it had room for the next word, so far as lines of the file tell.
+    """
 
     score: float
     page: bool
+    room: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +145,10 @@ def read_layout(
         pending = False
     style = _style(kept, starts_page)
     breaks = [Break(CERTAIN * 2, page=True)] if kept else []
-    breaks += [
-        Break(style.score(kept[k - 1], kept[k], starts_page[k]), starts_page[k]) for k in range(1, len(kept))
-    ]
+    breaks += [style.between(kept[k - 1], kept[k], starts_page[k]) for k in range(1, len(kept))]
     for which, score in zip(published_lines(kept, published), (CERTAIN * 2, -CERTAIN * 2), strict=True):
         for k in which:
-            breaks[k] = Break(score, starts_page[k])
+            breaks[k] = breaks[k]._replace(score=score)
     furniture = _in_place([*margins, *signs, *(lines[i] for i in running)])
     return Layout(tuple(kept), tuple(breaks), furniture, style.wrapped, goes_on, style.usual)
 
@@ -174,9 +176,12 @@ class _LineStyle:
     measure: Measure
     usual: float
 
-    def score(self, before: PrintedLine, after: PrintedLine, page: bool) -> float:
+    def between(self, before: PrintedLine, after: PrintedLine, page: bool) -> Break:
         """How far the layout speaks for a paragraph boundary between two lines."""
-        return self._wrapped(before, after, page) if self.wrapped else self._unwrapped(before, after, page)
+        if not self.wrapped:
+            return Break(self._unwrapped(before, after, page), page)
+        room = min(_ROOM, self.measure.had_room(_would_be(before, after)))
+        return Break(self._wrapped(before, after, page, room), page, room > _SEEN)
 
     def _unwrapped(self, before: PrintedLine, after: PrintedLine, page: bool) -> float:
         if divides(before.text, after.text):
@@ -189,9 +194,8 @@ class _LineStyle:
             return 2.0 if len(before.text) > self.width / 3 or after.text[0] in OPENERS else -1.0
         return -3.0
 
-    def _wrapped(self, before: PrintedLine, after: PrintedLine, page: bool) -> float:
+    def _wrapped(self, before: PrintedLine, after: PrintedLine, page: bool, room: float) -> float:
         ends = ends_sentence(before.text)
-        room = min(_ROOM, self.measure.had_room(_would_be(before, after)))
         score = room + ((self.usual if ends else _NO_STOP) if self.stops else _UNPUNCTUATED)
         if starts_lower(after.text):
             score = -6.5 if ends else -8.0  # however much room there was, and behind a blank line
@@ -251,8 +255,10 @@ def _style(lines: Sequence[PrintedLine], starts_page: Sequence[bool]) -> _LineSt
         if not starts_page[i]
     ]
     running = [pair for pair in pairs if pair.runs_on]
-    measure = Measure.of((_length(pair.before), _would_be(pair.before, pair.after)) for pair in running)
-    fills = [length / width for length in measure.refused]
+    heads = {line.start for line, page in zip(lines, starts_page, strict=True) if page}  # perhaps torn
+    telling = [pair for pair in running if pair.before.start not in heads]
+    measure = Measure.of((_length(pair.before), _would_be(pair.before, pair.after)) for pair in telling)
+    fills = sorted(_would_be(pair.before, pair.after) / width for pair in running)
     with_blank = [pair for pair in pairs if pair.after.blank]
     apart = len(with_blank) == len(pairs)
     running_on = len(running) >= max(_TWICE if apart else 1, 0.15 * len(pairs))

@@ -148,3 +148,26 @@ def test_dashes_are_read_as_the_sign_for_one() -> None:
     for ocr, kind, detail in (("B", Kind.OCR, Detail.DOUBTFUL), ("", Kind.ADDITION, Detail.FIGURE)):
         edition = collated(printed, read, language="zh", ocr=ocr)
         assert [(unit.kind, unit.readings["B"].detail) for _, unit in edition.units()] == [(kind, detail)]
+
+
+@pytest.mark.parametrize(("torn", "kind"), [(False, "omission"), (True, "lacuna")])
+@pytest.mark.parametrize("at_foot", [True, False])
+def test_a_short_line_at_the_edge_of_a_page_lost_words_only_where_it_had_room(
+    torn: bool, kind: str, at_foot: bool
+) -> None:
+    """Lines of prose are of many lengths: one that had no room for the next word either lost none."""
+    words = f"{ENGLISH} {ENGLISH}".split()
+    lines = textwrap.wrap(" ".join(words), WIDTH)
+    page = 7
+    number = page - 1 if at_foot else page
+    own = lines[number].split()
+    kept = " ".join(own[:-2] if at_foot else own[2:])
+    read = [*lines[:number], kept, *lines[number + 1 :]]
+    if not torn:  # the words were left out before the lines were set
+        before, after = " ".join([*lines[:number], kept]), " ".join(lines[number + 1 :])
+        read = textwrap.wrap(f"{before} {after}", WIDTH)
+        page = next(at for at in range(len(read)) if len(" ".join(read[:at]).split()) >= len(before.split()))
+        page -= not at_foot
+    printed = "\n".join(read[:page]) + "\n\f" + "\n".join(read[page:])
+    found = [each for each in _kinds(" ".join(words), printed, "en") if each[0] != "spacing"]
+    assert [each[0] for each in found] == [kind]
