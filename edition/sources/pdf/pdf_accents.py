@@ -11,6 +11,7 @@ from typing import Final
 
 from edition.sources.pdf.pdf_glyphs import OVER, Glyph, printed_once
 from edition.sources.pdf.pdf_skew import straight, upright
+from edition.sources.pdf.pdf_vowels import with_vowels
 
 SLASHED: Final = {"l": "ł", "L": "Ł"}
 _SLANTED: Final = 0.1  # heights of the font: so far the stroke of a slanted letter reaches beyond it
@@ -34,7 +35,7 @@ def whole_glyphs(glyphs: Sequence[Glyph]) -> list[Glyph]:
             whole[-1] = replace(last, text=_in_order(last.text + glyph.text))
         else:
             whole.append(glyph)
-    return _with_raised_accents(whole)
+    return _with_raised_accents(with_vowels(whole))
 
 
 def _with_raised_accents(glyphs: list[Glyph]) -> list[Glyph]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final
 
 from edition.model import SENTENCE_ENDS
@@ -17,6 +18,7 @@ _IN_NUMBERS: Final = frozenset({"ES", "CS", "ET"})
 _MIRRORED: Final = dict(zip("()[]{}<>«»‹›", ")(][}{><»«›‹", strict=True))
 _OPENING: Final = dict(zip(")]}»›", "([{«‹", strict=True))
 _CLOSING_OF: Final = {opening: closing for closing, opening in _OPENING.items()}
+_ITEM: Final = re.compile(r"\s*\d+[.)]\s")
 _BEFORE_WORD: Final = re.compile(r"(?<!\S)[()\[\]{}«»‹›](?=\w)")
 _BEHIND_WORD: Final = re.compile(r"(?<=\w)[()\[\]{}«»‹›](?=[\s.,;:!?]|$)")
 
@@ -38,6 +40,45 @@ def logical(units: Sequence[str], margin: str = "", goes_on: bool = False) -> st
     if "R" not in sides and not ends:
         return "".join(units)
     right_to_left = ends or _is_right_to_left(units, sides, margin)
+    if not right_to_left:
+        units, sides = _with_numbers_inside(units, sides)
+    return _as_read(units, sides, right_to_left)
+
+
+def _with_numbers_inside(units: Sequence[str], sides: Sequence[str]) -> tuple[list[str], list[str]]:
+    """A line from left to right with each stretch of the other direction around numbers as one unit, read.
+
+    In such a line numbers between words from right to left go with these (UAX 9, rules W7 and N1).
+    """
+    found: tuple[list[str], list[str]] = ([], [])
+    at, edge = 0, _number_at_end(units, sides)
+    while at < len(units):
+        end = at + 1
+        if sides[at] == "R" or at == edge:
+            strong = takewhile(lambda place: sides[place] != "L", range(at, len(units)))
+            end = max(place for place in strong if sides[place] == "R") + 1
+        if "N" in sides[at:end] and end > at + 1:
+            found[0].append(_as_read(units[at:end], sides[at:end], right_to_left=True))
+            found[1].append("L")
+        else:
+            found[0].extend(units[at:end])
+            found[1].extend(sides[at:end])
+        at = end
+    return found
+
+
+def _number_at_end(units: Sequence[str], sides: Sequence[str]) -> int:
+    """Where the number begins with which the words at the left end of a line end; -1 where there is none.
+
+    It may begin the line as well: a sentence ends with a number sooner than it begins with one.
+    """
+    first = next(place for place, side in enumerate(sides) if side in ("L", "R"))
+    number = next((place for place in range(first) if sides[place] == "N"), -1)
+    ends = sides[first] == "R" and units[-1][-1:] in _STOPS
+    return number if ends and not _ITEM.match("".join(units[:first])) else -1
+
+
+def _as_read(units: Sequence[str], sides: Sequence[str], right_to_left: bool) -> str:
     base = "R" if right_to_left else "L"
     resolved = _resolved(sides, units, base)
     runs: list[tuple[str, list[str]]] = []
