@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from tests.support.layers import LAYERS
+from tests.support.layers import LAYERS, ROOMS
 from tests.support.programs import ROOT
 from tests.support.scripts import SOURCES
 
@@ -41,7 +41,8 @@ def test_every_module_on_the_map_is_there() -> None:
 
 def test_every_layer_is_on_the_map() -> None:
     house = PAGE[PAGE.index("## The house") : PAGE.index("## The way of a text")]
-    assert [layer for layer in LAYERS if not re.search(rf"`{layer}/?`", house)] == []
+    rooms = [f"{package}/{room}" for package, names in ROOMS.items() for room in names]
+    assert [place for place in (*LAYERS, *rooms) if not re.search(rf"`{place}/?`", house)] == []
 
 
 def test_every_module_of_the_engine_that_a_script_names_is_there() -> None:
