@@ -9,8 +9,7 @@ nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from functools import partial
+from collections.abc import Collection, Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import Final
 
@@ -72,11 +71,11 @@ class JointColumns:
         laid = np.flatnonzero(self._columns >= 0)
         laid = laid[np.argsort(self._columns[laid], kind="stable")]
         width, size = int(self._columns.max(initial=-1)) + 1, span.stop - span.start
-        gains = np.zeros((1, size, width), dtype=np.int64)
+        gains = np.zeros((size, 1, width), dtype=np.int64)
         if width:
             begins = np.searchsorted(self._columns[laid], np.arange(width))
-            gains[0] = np.add.reduceat(self._support[span, laid], begins, axis=1)
-        linked = _best_chains(size, 1, width, lambda row: gains[:, row], 0)[0].tolist()
+            gains[:, 0] = np.add.reduceat(self._support[span, laid], begins, axis=1)
+        linked = _best_chains(gains, 0)[0].tolist()
         following, before = width, list[int]()  # before which of the columns each new one comes
         for at in reversed(linked):
             following = at if at >= 0 else following
@@ -116,8 +115,7 @@ def _linked(order: Sequence[WordNumbers], gains: Ints) -> Ints:
     step = max(1, _AT_ONCE // max(1, longest * longest))
     for first in range(0, len(ones), step):
         one, two = ones[first : first + step], twos[first : first + step]
-        of_row = partial(_gains_of_row, gains, numbers[one], numbers[two])
-        chains = _best_chains(longest, len(one), longest, of_row, _NEXT)
+        chains = _best_chains(gains[numbers[one].T[:, :, None], numbers[two]], _NEXT)
         pair, row = np.nonzero(chains >= 0)
         column = chains[pair, row]
         here, there = ends[one[pair]] - longest + row, ends[two[pair]] - longest + column
@@ -131,16 +129,18 @@ def _supported(linked: Ints, held_by: Ints) -> Ints:
     Two words that both stand for one of a third stand for each other, by the lesser gain.
     """
     found = linked.copy()
-    for third, gains in enumerate(linked):
-        words = gains.nonzero()[0]
-        gained = gains[words]
-        found[words[:, None], words] += np.minimum(gained[:, None], gained) * held_by[third]
-    return found
-
-
-def _gains_of_row(gains: Ints, of_one: Ints, of_two: Ints, row: int) -> Ints:
-    """By pair of readings, their words by number, what those of the second gain with a word of the first."""
-    found: Ints = gains[of_one[:, row, None], of_two]
+    third, words = np.nonzero(linked)
+    gained = linked[third, words]
+    firsts = np.searchsorted(third, third)  # of each, where those that stand for the same word begin
+    sizes = np.searchsorted(third, third, "right") - firsts
+    step = max(1, _AT_ONCE // int(sizes.max(initial=1)))
+    for begin in range(0, len(third), step):
+        some = slice(begin, begin + step)
+        one = np.repeat(np.arange(len(third))[some], sizes[some])
+        before = np.cumsum(sizes[some]) - sizes[some]
+        two = np.arange(len(one)) + np.repeat(firsts[some] - before, sizes[some])
+        lesser = np.minimum(gained[one], gained[two]) * held_by[third[one]]
+        np.add.at(found.reshape(-1), words[one] * len(linked) + words[two], lesser)
     return found
 
 
@@ -159,25 +159,27 @@ def _gains(keys: Sequence[int], prints: Sequence[str]) -> Ints:
     return gains
 
 
-def _best_chains(rows: int, count: int, width: int, gain_of: Callable[[int], Ints], again: int) -> Ints:
+def _best_chains(gains: Ints, again: int) -> Ints:
     """By table and row the column of the rising chain of the greatest sum, -1 where it has none.
 
-    `gain_of` says for a row what its cells gain in each of so many tables, and `again` how much per cent of
-    it they gain once more right after the cell before; none that gains nothing is in a chain. Of chains that
-    are worth as much the last is taken: of two same words the later is meant, as of two texts alone.
+    `gains` has by row, table and column what a cell gains, and `again` says how much per cent of it a cell
+    gains once more right after the cell before; none that gains nothing is in a chain. Of chains that are
+    worth as much the last is taken: of two same words the later is meant, as of two texts alone.
     """
-    best = np.zeros((count, width + 1), dtype=np.int64)  # of the rows so far, in the columns before
-    linked = np.full((count, width + 1), _NEVER, dtype=np.int64)  # of those, with a link of the last two
-    steps = np.zeros((3, rows, count, width + 1), dtype=np.bool_)
-    for row in range(rows):
-        gain = gain_of(row)
-        beside, apart = linked[:, :-1] + gain * again // 100, best[:, :-1]
-        steps[2, row, :, 1:] = beside > apart
-        linked[:, 1:] = np.where(gain > 0, gain + np.maximum(beside, apart), _NEVER)
-        best = np.maximum.accumulate(np.maximum(best, linked), axis=1)
-        steps[0, row] = linked == best
-        steps[1, row, :, 1:] = best[:, 1:] == best[:, :-1]
-    ways = (_LINKED * steps[0] + _EARLIER * steps[1] + _NEXT_TO * steps[2]).astype(np.uint8)
+    rows, count, width = gains.shape
+    best = np.zeros((rows + 1, count, width + 1), dtype=np.int64)  # of the rows before, in the columns before
+    linked = np.full(best.shape, _NEVER, dtype=np.int64)  # of those, with a link of the last two
+    more = gains * again // 100
+    for row, gain in enumerate(np.where(gains > 0, gains, _NEVER)):
+        here, there = linked[row + 1, :, 1:], best[row + 1]
+        np.add(linked[row, :, :-1], more[row], out=here)
+        np.maximum(here, best[row, :, :-1], out=here)
+        np.add(here, gain, out=here)
+        np.maximum(best[row], linked[row + 1], out=there)
+        np.maximum.accumulate(there, axis=1, out=there)
+    ways = (linked[1:] == best[1:]) * np.uint8(_LINKED)
+    ways[:, :, 1:] |= (best[1:, :, 1:] == best[1:, :, :-1]) * np.uint8(_EARLIER)
+    ways[:, :, 1:] |= (linked[:-1, :, :-1] + more > best[:-1, :, :-1]) * np.uint8(_NEXT_TO)
     chains = [_chain(ways[:, table].tobytes(), rows, width) for table in range(count)]
     return np.asarray(chains, dtype=np.int64).reshape(count, rows)
 

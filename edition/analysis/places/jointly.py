@@ -10,7 +10,7 @@ read the same, nothing changes.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple, cast
@@ -232,15 +232,16 @@ def _all_of(
 
 def _as_linked(
     laid: _Laid, base: _Alongside, witnesses: Mapping[int, _Alongside]
-) -> Counter[tuple[Hashable, int]]:
+) -> dict[tuple[Hashable, int], int]:
     """By place and key how many have the word there, as each witness is linked with the base by itself.
 
     What stands for no word of the base has its place behind one: witnesses that have the same there agree.
     """
     first, end = laid.region
-    found: Counter[tuple[Hashable, int]] = Counter(enumerate(base.keys[first:end], first))
+    found: defaultdict[tuple[Hashable, int], int] = defaultdict(int)
+    found.update(dict.fromkeys(enumerate(base.keys[first:end], first), 1))
     for other, words in laid.words.items():
-        witness, behind, seen = witnesses[other], first - 1, Counter[tuple[int, int]]()
+        witness, behind, seen = witnesses[other], first - 1, defaultdict[tuple[int, int], int](int)
         same = witness.alignment.same[first:end]
         places = {int(word): at for at, word in enumerate(same.tolist(), first) if word >= 0}
         places |= {link.b: link.a for link in witness.alignment.alike if first <= link.a < end}
@@ -262,9 +263,9 @@ def _pairs(together: Iterable[int]) -> int:
 
 def _most_pairs(laid: _Laid, base: _Alongside, witnesses: Mapping[int, _Alongside]) -> int:
     """How often two could have the same word in one place: its first in all, its second, and so on."""
-    held: Counter[tuple[int, int]] = Counter()
+    held: defaultdict[tuple[int, int], int] = defaultdict(int)
     for witness, words in _all_of(laid, base, witnesses):
-        times: Counter[int] = Counter()
+        times: defaultdict[int, int] = defaultdict(int)
         for key in witness.keys[slice(*words)]:
             held[key, times[key]] += 1
             times[key] += 1
