@@ -12,6 +12,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.support.archives import HARBOUR, archive, build
 from tests.support.browsing import opened, settle
+from tests.support.serving import serving
 
 pytestmark = pytest.mark.browser
 _TARGET = (233, 210, 253)  # how Chromium marks the words that a link leads to
@@ -50,6 +51,21 @@ def test_dragging_selects_one_version(page: Page, statement: str) -> None:
     assert "taKe" in text
     assert "take" not in text
     assert "5" not in text.split()
+
+
+def test_the_whole_statement_is_copied_with_an_address_that_leads_back(
+    context: BrowserContext, site: Path
+) -> None:
+    """It ended in `index.html.`, which is no address anywhere else."""
+    page = opened(context, 1280, 900)
+    with serving(site) as address:
+        page.goto(f"{address}/index.html")
+        page.locator(".quote-whole").click()
+        expect(page.locator(".quote-whole")).to_have_text("Copied")
+        text = str(page.evaluate("navigator.clipboard.readText()"))
+        assert text.startswith("As evidenced by the Snowden leaks")
+        assert text.endswith(f"Statement Archive, February 2020. {address}/index.html.")
+    page.close()
 
 
 def test_copying_from_the_inline_text_gives_the_base(page: Page, statement: str) -> None:

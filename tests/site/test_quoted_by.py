@@ -70,6 +70,16 @@ def test_words_for_which_others_are_quoted_are_marked_in_the_paragraph() -> None
     assert '<span class="u k-substitution">33</span>' in html
 
 
+def test_links_of_the_home_page_say_to_who_hears_them_alone_where_they_lead() -> None:
+    """Three were called `in part`, and two `2` and `3`: paragraphs of a sentence."""
+    html = home_page(_frame()).decode()
+    assert 'aria-label="N, paragraph 2: altered"' in html
+    low, high = _STATEMENT[0].replace("ninth", "tenth"), _STATEMENT[1].replace("33", "34")
+    texts = ["\n\n".join(_STATEMENT), f"{low}\n\n{high}"]
+    html = home_page(Frame(collated(*texts, language="en"))).decode()
+    assert '<a href="p/2.html" aria-label="paragraph 2">2</a>' in html
+
+
 def test_where_all_is_quoted_the_table_has_no_column_for_parts() -> None:
     html = dict(passage_pages(_frame()))["p/2.md"].decode()
     (table,) = re.findall('<table class="quotations">.*?</table>', html, re.DOTALL)

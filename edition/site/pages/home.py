@@ -13,7 +13,6 @@ from edition import permalink
 from edition.analysis.answer.counted_places import differing_places
 from edition.analysis.measures.standing import Bearing, unit_bearings
 from edition.citation.cite import cite_archive
-from edition.citation.styles import STYLES
 from edition.editing.reading_text import quotable_text
 from edition.late_patterns import late
 from edition.site.citing import offers
@@ -92,7 +91,6 @@ def home_page(frame: Frame) -> bytes:
         fingerprint=frame.colophon.fingerprint,
         quote=frame.citation_form,
         whole=_whole(frame),
-        whole_citation=STYLES["chicago"](citation, None).text,
         paragraphs=_paragraphs(frame),
         offers=offers([("The whole archive", citation)]),
         site=frame.site,
@@ -151,7 +149,8 @@ def _linked(text: str, ids: frozenset[str]) -> Markup:
 
     def link(found: re.Match[str]) -> str:
         name = f"p{found[1]}"
-        return f'<a href="{permalink.passage_page(name)}">{found[0]}</a>' if name in ids else found[0]
+        said = "" if found[0] != found[1] else f' aria-label="paragraph {found[1]}"'
+        return f'<a href="{permalink.passage_page(name)}"{said}>{found[0]}</a>' if name in ids else found[0]
 
     shown = _ONE_NUMBER.sub(link, isolate(text))
     shown = _NUMBERS.sub(lambda named: _NUMBER.sub(link, named[0]), shown)

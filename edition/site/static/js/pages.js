@@ -25,8 +25,8 @@ function copyVersions(root) {
 function copyWhole(root) {
   for (const button of all(root, "button.quote-whole")) {
     button.addEventListener("click", () => {
-      const { words, cite } = button.dataset;
-      void copyText(`${words}\n\n${(cite ?? "").replace(/Accessed \[.*?\]\. /u, "")}`, button);
+      const citation = root.querySelector(".cite-text[data-style=chicago]");
+      void copyText(`${button.dataset.words}\n\n${citation?.textContent}`, button);
     });
   }
 }
