@@ -5,6 +5,7 @@ from edition.face import lazily
 __all__ = [
     "ALIKE",
     "CHANCE",
+    "DIVIDED",
     "Alignment",
     "Division",
     "Grams",
@@ -46,6 +47,7 @@ __getattr__ = lazily(
         "like_words": (
             "ALIKE",
             "CHANCE",
+            "DIVIDED",
         ),
         "links": (
             "Alignment",

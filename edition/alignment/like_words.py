@@ -22,7 +22,7 @@ CHANCE: Final = 0.25  # likeness that words have by chance: two poor pairs gain 
 _NEXT: Final = 0.1
 _LONGER: Final = 0.002  # what a word gains by letter: of two that changed places the longer one has stayed
 _NEVER: Final = float("-inf")
-_DIVIDED: Final = 0.7  # least likeness of a word to the two words that it was divided into
+DIVIDED: Final = 0.7  # least likeness of a word to the two words that it was divided into
 _UNDIVIDED: Final = (3, 4, 5)  # words that one may be, letter for letter; of two some letters may differ
 _PARTS: Final = 1.5  # times as much as a pair gains it to read a word as others: it links three words
 _WHOLE: Final = _PARTS * (1 - CHANCE)  # that of a word which is those others, letter for letter
@@ -89,10 +89,10 @@ class LikeWords:
                     pairs[j] = gain - (1 - likeness) * _NEXT
                     gain += _NEXT if i == rows and j == columns else 0.0
                     best, move = (gain, 3) if gain > best else (best, move)
-                if likeness < 1.0 and _DIVIDED * size <= joined_two[j - 1] <= size + 1:
+                if likeness < 1.0 and DIVIDED * size <= joined_two[j - 1] <= size + 1:
                     gain = above[j - 2] + self._joined(two[j - 1], two[j - 2], one[i - 1])
                     best, move = (gain, 4) if gain > best else (best, move)
-                if likeness < 1.0 and _DIVIDED * size_two[j - 1] <= joined <= size_two[j - 1] + 1:
+                if likeness < 1.0 and DIVIDED * size_two[j - 1] <= joined <= size_two[j - 1] + 1:
                     gain = older[j - 1] + self._joined(one[i - 1], one[i - 2], two[j - 1])
                     best, move = (gain, 5) if gain > best else (best, move)
                 if ours and (parts := ours.get((i, j))) and (gain := above[j - parts] + _WHOLE) > best:
@@ -145,9 +145,9 @@ class LikeWords:
         if not (_is_letter(self._keys[first][-1]) and _is_letter(self._keys[last][0])):
             return -1.0
         likeness = Levenshtein.normalized_similarity(
-            self._keys[first] + self._keys[last], self._keys[whole], score_cutoff=_DIVIDED
+            self._keys[first] + self._keys[last], self._keys[whole], score_cutoff=DIVIDED
         )
-        if likeness < _DIVIDED or likeness <= max(self.alike(first, whole), self.alike(last, whole)):
+        if likeness < DIVIDED or likeness <= max(self.alike(first, whole), self.alike(last, whole)):
             return -1.0
         return _PARTS * (likeness - CHANCE)
 

@@ -1,7 +1,7 @@
 """Words of the base that a witness lacks beside the same words: which are lacking, others may say, or pauses.
 
 Of `and of of part` beside `and of part` nothing in two texts alone tells which `of` is lacking. Where further
-witnesses lack one of them, it is the same. Else what stands between pauses is lacking, as in `sliding`.
+witnesses lack one of them, it is the same. Else pauses and print tell it, as in `sliding`, else the first is.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from edition.alignment.links import Alignment, Link
 from edition.alignment.sides import Side
 from edition.alignment.table import Row
 from edition.analysis.places.shared_words import Shared
-from edition.analysis.places.sliding import Pauses, links_of, pauses_around, printed_alike
+from edition.analysis.places.sliding import forms_of, links_of, pauses_around, printed_alike
 from edition.model import Span
 from edition.text.streams import Stream
 from edition.text.word_edges import Ints
@@ -51,13 +51,13 @@ def lacking_together(
     depends on the order of the witnesses.
     """
     side = row.side(row.base, streams[row.base])
+    keys = side.stream.keys[slice(*side.region)]
     found = {
-        other: list(_lacked(alignment.same, links_of(alignment, row, other, shared), side))
+        other: list(_lacked(alignment.same, links_of(alignment, row, other, shared), keys))
         for other, alignment in alignments.items()
     }
     if not any(each.first < each.last for lacked in found.values() for each in lacked):
         return alignments
-    here = Counter(range(each.begin, each.end) for lacked in found.values() for each in lacked)
     may = Counter(words for lacked in found.values() for each in lacked for words in each.ranges())
     known = _words_of(published, side.stream, side.region[0])
     changed = dict(alignments)
@@ -65,9 +65,11 @@ def lacking_together(
         same = alignments[other].same.copy()
         done = 0
         for each in lacked:
-            options = list(each.ranges()) if each.first < each.last else []
-            best = max(options, key=lambda words: _claim(words, known, may, here, side), default=None)
-            if best and best.start != each.begin and min(best.start, each.begin) >= done:
+            if each.first == each.last:
+                continue
+            printed = _printed(each, same, side, row.side(other, streams[other]))
+            best = max(each.ranges(), key=lambda words: _claim(words, known, may, side, printed))
+            if best.start != each.begin and min(best.start, each.begin) >= done:
                 _move(same, each, best.start)
                 done = max(best.stop, each.end)
         if not np.array_equal(same, alignments[other].same):
@@ -76,14 +78,23 @@ def lacking_together(
 
 
 def _claim(
-    words: range, known: frozenset[range], may: Mapping[range, int], here: Mapping[range, int], base: Side
-) -> tuple[bool, int, Pauses, int, int]:
-    """What speaks for words to be lacking: a published place, how many lack just them, pauses around."""
-    pauses = pauses_around(base, words.start, words.stop)
-    return words in known, may[words], pauses, here[words], -words.start
+    words: range, known: frozenset[range], may: Mapping[range, int], base: Side, printed: Mapping[int, int]
+) -> tuple[bool, int, int, int, int, int]:
+    """What speaks for words to be lacking: a published place, how many may lack just them, pauses, print."""
+    marks, parted = pauses_around(base, words.start, words.stop)
+    return words in known, may[words], printed[words.start], marks, parted, -words.start
 
 
-def _lacked(same: Ints, links: Sequence[Link], base: Side) -> Iterator[_Lacked]:
+def _printed(lacked: _Lacked, same: Ints, base: Side, other: Side) -> Mapping[int, int]:
+    """By the first of the words lacking how many of those around them are printed as the other's."""
+    around = slice(lacked.first, lacked.last + lacked.end - lacked.begin)
+    there = same[around]
+    of_other = other.stream.forms[other.region[0] + there[there >= 0]]
+    counts = printed_alike(of_other, forms_of(base, around.start, around.stop))
+    return dict(enumerate(counts, lacked.first))
+
+
+def _lacked(same: Ints, links: Sequence[Link], keys: Ints) -> Iterator[_Lacked]:
     """Words of the base that have nothing for them, between words that stand side by side in the other."""
     for before, after in pairwise(links):
         if after.a == before.a_end or after.b != before.b_end:
@@ -91,9 +102,9 @@ def _lacked(same: Ints, links: Sequence[Link], base: Side) -> Iterator[_Lacked]:
         begin = first = before.a_end
         end = stop = after.a
         size = end - begin
-        while first > 0 and same[first - 1] >= 0 and printed_alike(base, first - 1, first - 1 + size):
+        while first > 0 and same[first - 1] >= 0 and keys[first - 1] == keys[first - 1 + size]:
             first -= 1
-        while stop < len(same) and same[stop] >= 0 and printed_alike(base, stop, stop - size):
+        while stop < len(same) and same[stop] >= 0 and keys[stop] == keys[stop - size]:
             stop += 1
         yield _Lacked(begin, end, first, begin + stop - end)
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise, product
 from typing import Final
 
+from rapidfuzz.distance.Levenshtein import normalized_similarity
+
+from edition.alignment.like_words import DIVIDED
 from edition.analysis.places.joint_columns import JointColumns, WordNumbers, may_be_laid
 from edition.late_patterns import late
 from edition.model import VariationUnit
@@ -48,7 +51,53 @@ def unit_columns(unit: VariationUnit) -> Mapping[str, Sequence[str]]:
         rows[text] = [""] * width
         for column, (_, printed) in zip(columns[readings[text]], each, strict=True):
             rows[text][column] = printed
+    rows = _undivided(rows)
+    if len(next(iter(rows.values()))) == 1:
+        return {}
     return {siglum: rows[reading.text] for siglum, reading in unit.readings.items()}
+
+
+def _undivided(rows: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """The words of each reading by column, those of two columns in one where they are one word divided.
+
+    That is one whole in some readings, in the others the two: `us zaiiata` stands under `uszaiiata`.
+    """
+    found: dict[str, list[str]] = {text: [] for text in rows}
+    at, width = 0, len(next(iter(rows.values())))
+    while at < width:
+        size = 2 if at + 1 < width and _are_parts({(row[at], row[at + 1]) for row in rows.values()}) else 1
+        for text, row in rows.items():
+            found[text].append(_as_printed(row[at : at + size], text))
+        at += size
+    return found
+
+
+def _are_parts(cells: Collection[tuple[str, str]]) -> bool:
+    """True of what readings have in two columns if each has one whole word, its two parts, or nothing.
+
+    Most of the whole words must be like all that some parts are together, more than like one of these.
+    """
+    divided = {(_letters(one), _letters(two)) for one, two in cells if one and two}
+    whole = {_letters(one or two) for one, two in cells if bool(one) != bool(two)}
+    found = [
+        (parts, word)
+        for parts, word in product(divided, whole)
+        if (like := normalized_similarity("".join(parts), word)) >= DIVIDED
+        and like > max(normalized_similarity(part, word) for part in parts)
+    ]
+    of_divided, of_whole = ({pair[side] for pair in found} for side in (0, 1))
+    return 2 * len(of_divided) > len(divided) and 2 * len(of_whole) > len(whole)
+
+
+def _letters(word: str) -> str:
+    """The letters of a word in a column, as they are linked."""
+    return linking_form("".join(filter(str.isalnum, word)).casefold())
+
+
+def _as_printed(words: Sequence[str], text: str) -> str:
+    """Words that follow each other in a reading, with a space between where it has one."""
+    together = "".join(words)
+    return together if together in text else " ".join(filter(None, words))
 
 
 def _narrowed(columns: Mapping[WordNumbers, Sequence[int]]) -> Mapping[WordNumbers, Sequence[int]]:

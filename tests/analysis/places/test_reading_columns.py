@@ -45,3 +45,17 @@ def test_scripts_without_spaces_are_laid_sign_by_sign() -> None:
         ["天", "", "玄", ""],
         ["", "地", "玄", "黄"],
     ]
+
+
+def test_a_word_divided_stands_under_the_whole_one() -> None:
+    assert columns_of("then usand this", "then us and that", "that usand", "then us-and this") == [
+        ["then", "usand", "this"],
+        ["then", "us and", "that"],
+        ["that", "usand", ""],
+        ["then", "us-and", "this"],
+    ]
+    assert columns_of("uszaiiata", "us.zaiiata", "usa. zaiiata", "") == []
+
+
+def test_another_word_beside_one_that_is_like_it_is_no_part_of_it() -> None:
+    assert columns_of("the cats", "cats", "a cat", "cat")[0] == ["the", "cats"]

