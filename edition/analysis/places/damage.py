@@ -28,11 +28,14 @@ def damaged_at(stream: Stream, offset: int, missing: str, inside: bool) -> bool:
     line = stream.line_at(stream.word_starts[word])
     if lines[line].start < (stream.word_ends[word - 1] if word else 0):
         return False
-    if word == 0:
-        begins = stream.witness.text[stream.word_starts[0]].isupper()
-        return not (whole or _whole_without(missing, begins))
     length = stream.line_length
     whole_lines = stream.layout.wrapped and len(missing) >= _LINE_LOST * length
+    if word == 0:
+        first = stream.witness.text[stream.word_starts[0]]
+        begins = first.isupper() or not (
+            first.islower() or whole_lines
+        )  # letters without capitals tell nothing
+        return not (whole or _whole_without(missing, begins))
     if breaks[line].page:
         return (
             not stream.layout.wrapped

@@ -171,3 +171,17 @@ def test_a_short_line_at_the_edge_of_a_page_lost_words_only_where_it_had_room(
     printed = "\n".join(read[:page]) + "\n\f" + "\n".join(read[page:])
     found = [each for each in _kinds(" ".join(words), printed, "en") if each[0] != "spacing"]
     assert [each[0] for each in found] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("whole", "kind"),
+    [
+        ("لم يتكلم أحد ضد الخطة رغم غياب عضوين في ذلك اليوم.", "omission"),
+        ("Some 350 boats may use the northern basin of the harbour.", "omission"),
+        ("Not all of them may use the northern basin of the harbour.", "lacuna"),
+    ],
+)
+def test_a_first_word_is_lost_only_where_a_small_letter_tells_that_the_text_began_before(
+    whole: str, kind: str
+) -> None:
+    assert [found for found, *_ in _kinds(whole, whole.split(" ", 1)[1], "en")] == [kind]
