@@ -60,6 +60,7 @@ def in_flow(
 ) -> set[int]:
     """The candidates, by index, through which another witness reads on from the line before into that after.
 
+    The first line of a text has none before it, the last none after: the other side tells.
     `known` are lines that are taken for furniture; what stands next to a candidate may be such or text.
     """
     around = [_borders(lines, candidates, off) for off in (known, set[int]())]
@@ -69,18 +70,27 @@ def in_flow(
         index
         for borders in around
         for index, each in borders.items()
-        if each.before & elsewhere and each.after & elsewhere
+        if (each.before & elsewhere or index == 0) and (each.after & elsewhere or index == len(lines) - 1)
     }
 
 
 def _borders(lines: Sequence[PrintedLine], candidates: set[int], off: set[int]) -> dict[int, _Borders]:
-    """Those of the candidates that have lines before and after them, past those that are `off`."""
+    """Those of the candidates that have lines beside them, past those that are `off`.
+
+    Before them and after them; of the first line of all after it, of the last before it.
+    """
     others = [index for index in range(len(lines)) if index not in off] if candidates else []
     found: dict[int, _Borders] = {}
     for index in candidates:
         at = bisect_left(others, index)
         following = at + (at < len(others) and others[at] == index)
-        if at and following < len(others):
-            before, line, after = lines[others[at - 1]], lines[index], lines[others[following]]
+        line = lines[index]
+        before = lines[others[at - 1]] if at else None
+        after = lines[others[following]] if following < len(others) else None
+        if before and after:
             found[index] = _Borders(border(before, line), border(line, after), border(before, after))
+        elif before and index == len(lines) - 1:
+            found[index] = _Borders(border(before, line), set(), set())
+        elif after and index == 0:
+            found[index] = _Borders(set(), border(line, after), set())
     return found

@@ -143,3 +143,22 @@ def test_a_recurring_line_through_which_another_reads_is_text_where_a_word_is_di
     ]
     layouts = layouts_of(witnesses, witnesses, web_lines(read_rules()), Prints(witnesses))
     assert [line.text for line in layouts[0].lines] == [line for page in pages for line in page]
+
+
+def test_a_first_line_that_recurs_is_text_where_another_reads_on_from_it() -> None:
+    first = "A second report is expected in June, if the"
+    begin = [
+        first,
+        "weather allows it",
+        "",
+        *PRINTED[:8],
+        "",
+        "The crane will be sold for 12 pounds",
+        "in May",
+    ]
+    end = [first, "weather allows it.", "", "Rain is expected in the north, and the ferry", "stays in port."]
+    text = "\n".join([*begin, "", *end])
+    other = " ".join(text.split())
+    witnesses = [Witness(s, t, f"{s}.txt", s, Transcription.OCR) for s, t in (("A", text), ("B", other))]
+    layouts = layouts_of(witnesses, witnesses, web_lines(read_rules()), Prints(witnesses))
+    assert not layouts[0].furniture
