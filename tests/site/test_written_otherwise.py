@@ -14,6 +14,7 @@ SAME = [
     ("en", "we met at 9 p.m. in the hall", "we met at 9:00 p.m. in the hall"),
     ("en", "we met at 2:30 p.m. in the hall", "we met at 14:30 in the hall"),
     ("en", "it is James’s seat in the hall", "it is James’ seat in the hall"),
+    ("en", "we met on April 14 in the hall", "we met on April 14th in the hall"),
     ("de", "wir kamen um 23 Uhr in den Saal", "wir kamen um 23.00 Uhr in den Saal"),
     ("de", "das ist z. B. hier im Saal so", "das ist zum Beispiel hier im Saal so"),
     ("de", "es kamen 24.000 Leute in den Saal", "es kamen 24 000 Leute in den Saal"),
@@ -28,6 +29,7 @@ OTHER = [
     ("en", "we met at 9 p.m. in the hall", "we met at 9 a.m. in the hall"),
     ("en", "we met at 2:30 p.m. in the hall", "we met at 2:30 in the hall"),
     ("en", "it is the boy’s seat in the hall", "it is the boys’ seat in the hall"),
+    ("en", "we met on April 14 in the hall", "we met on April 15th in the hall"),
     ("de", "wir kamen um 23.30 Uhr in den Saal", "wir kamen um 23 Uhr in den Saal"),
     ("de", "es kamen 24.000 Leute in den Saal", "es kamen 25 000 Leute in den Saal"),
 ]

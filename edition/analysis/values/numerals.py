@@ -65,6 +65,8 @@ def in_digits(text: str, language: str) -> str:
     >>> in_digits("一万五千人", "zh"), in_digits("삼백 명", "ko"), in_digits("1.5亿", "zh")
     ('15000人', '300 명', '150000000')
     """
+    if language == "zh":
+        text = text.replace("千克", "公斤").replace("千米", "公里")  # of which the first sign is no numeral
     for pattern, digits in _PATTERNS.get(language, ()):
         text = _compiled(pattern).sub(digits, text)
     return text

@@ -249,7 +249,7 @@ export class Figures {
   read(words, many) {
     /** @type {number[][]} */
     const numbers = [];
-    let [unit, month, places, ordinal, open] = ["", 0, 0, false, false];
+    let [unit, month, places, ordinal, open, behind] = ["", 0, 0, false, false, 0]; // `behind`: numbers before the month
     for (let at = 0; at < words.length; ) {
       const word = /** @type {Word | Place} */ (words[at]);
       const gap = at ? marksBefore(word) : "";
@@ -290,7 +290,7 @@ export class Figures {
         [places, open] = [-1, true];
         at++;
       } else if (this.months.has(word.form) && !month && /^\P{Ll}/u.test(word.raw)) {
-        [month, open] = [this.months.get(word.form) ?? 0, false];
+        [month, open, behind] = [this.months.get(word.form) ?? 0, false, numbers.length];
         at++;
       } else if (open && this.joining.has(word.form) && this.joins(words, at, numbers.at(-1)?.at(-1) ?? 0)) at++;
       else return null;
@@ -298,8 +298,9 @@ export class Figures {
     const values = numbers.map(valueOf);
     if (values.some(Number.isNaN)) return null;
     const [day = 0, year = 0] = values;
-    if (month ? values.length !== 2 || day > DAYS || year < YEAR || unit : values.length !== 1 || ordinal) return null;
-    return { value: [month, ...values, unit].join(" "), places };
+    const alone = values.length === 1; // without a year, day and month count in their order: in May 4 people, 4 May
+    if (month ? values.length > 2 || day > DAYS || (alone ? !day : year < YEAR) || unit : !alone || ordinal) return null;
+    return { value: [month, ...values, month && alone ? behind : "", unit].join(" "), places };
   }
 }
 
