@@ -75,19 +75,14 @@ class JointColumns:
         if width:
             begins = np.searchsorted(self._columns[laid], np.arange(width))
             gains[:, 0] = np.add.reduceat(self._support[span, laid], begins, axis=1)
-        linked = _best_chains(gains, 0)[0].tolist()
-        following, before = width, list[int]()  # before which of the columns each new one comes
-        for at in reversed(linked):
-            following = at if at >= 0 else following
-            before.append(following)
-        before.reverse()
-        fresh = [at for at, known in zip(before, linked, strict=True) if known < 0]
-        moved = np.arange(width) + np.searchsorted(fresh, np.arange(width), "right")
+        linked = _best_chains(gains, 0)[0]
+        known = linked >= 0
+        # Before which of the columns each new one comes: that of the next word which stands in one.
+        following = np.minimum.accumulate(np.where(known, linked, width)[::-1])[::-1]
+        moved = np.arange(width) + np.searchsorted(following[~known], np.arange(width), "right")
         self._columns[laid] = moved[self._columns[laid]]
-        places, made = list[int](), 0
-        for at, following in zip(linked, before, strict=True):
-            places.append(int(moved[at]) if at >= 0 else following + made)
-            made += at < 0
+        places = following + np.cumsum(~known) - 1
+        places[known] = moved[linked[known]]
         self._columns[span] = places
 
     def _close_up(self) -> None:

@@ -193,21 +193,26 @@ def _linked(laid: _Laid, base: _Alongside, witnesses: Mapping[int, _Alongside]) 
         return {}
     numbers: dict[int, int] = {}
     keys, prints = list[int](), list[str]()
-    for witness, words in _all_of(laid, base, witnesses):
-        for word in range(*words):
-            if numbers.setdefault(witness.forms[word], len(keys)) == len(keys):
-                keys.append(witness.keys[word])
-                prints.append(witness.printed(word))
+    seen: set[WordNumbers] = set()
+    for (witness, words), reading in zip(
+        _all_of(laid, base, witnesses), (laid.base, *laid.readings.values()), strict=True
+    ):
+        if reading not in seen:
+            seen.add(reading)
+            for word, form in enumerate(reading, words[0]):
+                if form not in numbers:
+                    numbers[form] = len(keys)
+                    keys.append(witness.keys[word])
+                    prints.append(witness.printed(word))
     own, *others = (
-        tuple(numbers[form] for form in reading) for reading in (laid.base, *laid.readings.values())
+        tuple([numbers[form] for form in reading]) for reading in (laid.base, *laid.readings.values())
     )
     weights = Counter(reading for reading in (own, *others) if reading)
     columns = {(): [], **JointColumns(weights, keys, prints).columns}
-    there: Counter[tuple[Hashable, int]] = Counter(
-        (column, keys[word])
-        for reading in (own, *others)
-        for column, word in zip(columns[reading], reading, strict=True)
-    )
+    there: defaultdict[tuple[Hashable, int], int] = defaultdict(int)
+    for reading, weight in weights.items():
+        for column, word in zip(columns[reading], reading, strict=True):
+            there[column, keys[word]] += weight
     if _pairs(there.values()) <= _pairs(here.values()):
         return {}
     at = {column: word for word, column in enumerate(columns[own], laid.region[0])}
