@@ -134,6 +134,24 @@ def test_the_page_names_another_figure(claim: str, figures: list[bool | None]) -
     assert [piece.get("figure") for piece in pieces if piece.get("sort") == "other words"] == figures
 
 
+@pytest.mark.parametrize(
+    ("statement", "claim"),
+    [
+        ("The board regrets it, and we do not sell the men a berth.", "we sell the men a berth"),
+        ("The men of the quay do not sell a berth to us.", "The men of the quay sell"),
+    ],
+)
+def test_words_that_a_claim_lacks_beside_its_first_or_last_word_are_left_out(
+    statement: str, claim: str
+) -> None:
+    """`“not” has become “we”`, said the page of a claim that had dropped *do not*."""
+    pieces = ask_judge(
+        "new Judge(given[0]).judge(readClaim(given[2]), given[1]).pieces",
+        [rules_of("en"), [statement], claim],
+    )
+    assert [(p["sort"], p["theirs"].strip()) for p in pieces if p.get("sort")] == [("left out", "do not")]
+
+
 STATEMENT = ["We never asked the men to leave the quay. We will repair it.", "Nothing else is planned here."]
 
 

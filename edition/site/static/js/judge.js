@@ -27,6 +27,7 @@ const LIKE = 0.9; // of a word for a like one
 const SIGNED = 0.004; // of a word left out where a sign says so
 const LEAST_CUT = 3; // words that a claim with an ellipsis has at least, as those of a quotation
 const ENOUGH = 0.5; // of the words of a claim that the statement must have
+const BEYOND = 4; // places beyond a claim's second word in which its first is sought: three words may be left out between
 const MOSTLY = 0.6; // of the words of a claim, that a version must have to have a part of it
 
 /** Judges claims against one statement after another. */
@@ -135,7 +136,32 @@ export class Judge {
         pairs.unshift([row, step === 1 ? column : -1]);
       }
     }
+    const isOne = (/** @type {number} */ row, /** @type {number} */ at) => spelt[at] === this.wording.spell(words[row]?.form ?? "");
+    for (const [row, step] of [[0, -1], [words.length - 1, 1]]) {
+      const there = places[pairs[row]?.[1] ?? -1]?.form ?? "";
+      if (likeness(words[row]?.form ?? "", there) <= 0.5) takeNear(pairs, places, isOne, row, step);
+    }
     return pairs;
+  }
+}
+
+/**
+ * Lays the first or the last word of a claim beside itself where it stands near by in the sentence: of *we sell it* for
+ * *we do not sell it* two words are left out. To call *not* a *we* would cost less.
+ * @param {[number, number][]} pairs
+ * @param {Place[]} places
+ * @param {(row: number, at: number) => boolean} isOne
+ * @param {number} row
+ * @param {number} step outward
+ */
+function takeNear(pairs, places, isOne, row, step) {
+  const pair = pairs[row];
+  const next = pairs[row - step]?.[1] ?? -1;
+  if (!pair || next < 0 || isOne(row, pair[1])) return;
+  for (let at = next + step, left = BEYOND; left && places[at]?.sentence === places[next]?.sentence; at += step, left--) {
+    if (!isOne(row, at)) continue;
+    pair[1] = at;
+    return;
   }
 }
 
