@@ -92,7 +92,8 @@ def test_texts_side_by_side_begin_on_one_line(
         f'[[witness]]\nsiglum = "{s}"\nfile = "{s}.txt"\n' + (f'publisher = "{long}"\n' if s == "B" else "")
         for s in "ABC"
     )
-    texts = {siglum: archives.THREE[siglum] for siglum in "ABC"}
+    address = f" https://www.example.org/{'harbour-' * 30}"
+    texts = {siglum: archives.THREE[siglum] + address for siglum in "ABC"}
     manifest = f'title = "The harbour"\nbase = "A"\n{tables}'
     folder = archives.archive(tmp_path_factory.mktemp("names"), texts, manifest)
     made("mint", folder)
@@ -107,6 +108,9 @@ def test_texts_side_by_side_begin_on_one_line(
     assert len(set(begins)) == 1
     assert abs(number - begins[0]) < 2
     assert max(heads) > 40
+    assert driven.run(
+        "return document.scrollingElement.scrollWidth <= innerWidth"
+    )  # nor is a long address wider
 
 
 @pytest.mark.slow
