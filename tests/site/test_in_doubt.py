@@ -37,6 +37,14 @@ def test_a_comma_in_doubt_is_no_agreement() -> None:
     ]
 
 
+def test_a_doubt_says_what_is_there_and_what_is_not() -> None:
+    """`B has “,” for nothing`, said the home page."""
+    told = "it may change what is said, look at the page."
+    for texts, said in (((_BASE, _COMMAS), "has “,” where A has nothing"), ((_COMMAS, _BASE), "lacks “,”")):
+        found = Frame(edition(dict(zip("AB", texts, strict=True)))).verdict
+        assert f"B {said}: {told}" in [doubt.text for doubt in found.doubts]
+
+
 def test_what_is_in_doubt_has_a_note_beside_it() -> None:
     found = edition({"A": _BASE, "B": _COMMAS})
     html = str(render_row(Frame(found), found.passages[0], "statement.html"))

@@ -204,10 +204,15 @@ def _doubtful(edition: Edition, names: Mapping[str, str]) -> Iterator[Doubt]:
     for passage, unit in edition.units():
         for siglum, reading in unit.readings.items():
             if reading.detail is Detail.DOUBTFUL and siglum in edition.full:
-                base = next(iter(unit.readings.values()))
-                what = f"{names[siglum]} has {_shown(reading)} for {_shown(base)}"
-                why = _why(reading)
-                yield Doubt(f"{what}: {why}, look at the page.", passage.id, unit.id)
+                lead, base = next(iter(unit.readings.items()))
+                what = f"has {_shown(reading)} for {_shown(base)}"
+                if not base.text:
+                    what = f"has {_shown(reading)} where {names[lead]} has nothing"
+                elif not reading.text:
+                    what = f"lacks {_shown(base)}"
+                yield Doubt(
+                    f"{names[siglum]} {what}: {_why(reading)}, look at the page.", passage.id, unit.id
+                )
 
 
 def _why(reading: Reading) -> str:
@@ -221,7 +226,7 @@ def _why(reading: Reading) -> str:
 
 def _shown(reading: Reading) -> str:
     text = single_spaced(reading.text)
-    return f"“{text if len(text) <= _QUOTED else text[:_QUOTED] + '…'}”" if text else "nothing"
+    return f"“{text if len(text) <= _QUOTED else text[:_QUOTED] + '…'}”"
 
 
 def _alone(edition: Edition) -> str:
