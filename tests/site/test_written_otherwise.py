@@ -15,6 +15,8 @@ SAME = [
     ("en", "we met at 2:30 p.m. in the hall", "we met at 14:30 in the hall"),
     ("en", "it is James’s seat in the hall", "it is James’ seat in the hall"),
     ("en", "we met on April 14 in the hall", "we met on April 14th in the hall"),
+    ("en", "men of 18–24 came to the hall", "men of 18 to 24 came to the hall"),
+    ("de", "es sind 10-12 Tage bis zum Fest", "es sind 10 bis 12 Tage bis zum Fest"),
     ("de", "wir kamen um 23 Uhr in den Saal", "wir kamen um 23.00 Uhr in den Saal"),
     ("de", "das ist z. B. hier im Saal so", "das ist zum Beispiel hier im Saal so"),
     ("de", "es kamen 24.000 Leute in den Saal", "es kamen 24 000 Leute in den Saal"),
@@ -30,6 +32,8 @@ OTHER = [
     ("en", "we met at 2:30 p.m. in the hall", "we met at 2:30 in the hall"),
     ("en", "it is the boy’s seat in the hall", "it is the boys’ seat in the hall"),
     ("en", "we met on April 14 in the hall", "we met on April 15th in the hall"),
+    ("en", "men of 18–24 came to the hall", "men of 18 to 25 came to the hall"),
+    ("en", "men of 18–24 came to the hall", "men of 18 and 24 came to the hall"),
     ("de", "wir kamen um 23.30 Uhr in den Saal", "wir kamen um 23 Uhr in den Saal"),
     ("de", "es kamen 24.000 Leute in den Saal", "es kamen 25 000 Leute in den Saal"),
 ]

@@ -76,12 +76,14 @@ def _same_last(
     ends = around[0].end, around[1].end
     yield ends
     last_a, last_b = (bisect_left(s.word_starts, end) - 1 for s, end in zip((a, b), ends, strict=True))
+    other = False  # the word dropped last goes on no number
     while last_a and last_b and a.word_starts[last_a] >= each.a_end and b.word_starts[last_b] >= each.b_end:
         word = _word(a, last_a)
         if word != _word(b, last_b):
             return
         last_a, last_b = last_a - 1, last_b - 1
-        if _is_no_figure(word, phrases):
+        other = _goes_on_none(word, other, phrases)
+        if other:
             end_a, end_b = max(a.word_ends[last_a], each.a_end), max(b.word_ends[last_b], each.b_end)
             yield _behind_point(a, end_a), _behind_point(b, end_b)
             yield end_a, end_b
@@ -99,17 +101,20 @@ def _same_first(
     starts = around[0].start, around[1].start
     yield starts
     first_a, first_b = (bisect_left(s.word_starts, start) for s, start in zip((a, b), starts, strict=True))
+    other = False
     while a.word_ends[first_a] <= each.a and b.word_ends[first_b] <= each.b:
         word = _word(a, first_a)
         first_a, first_b = first_a + 1, first_b + 1
         if word != _word(b, first_b - 1) or first_a == len(a) or first_b == len(b):
             return
-        if _is_no_figure(word, phrases):
+        other = _goes_on_none(word, other, phrases)
+        if other:
             yield min(a.word_starts[first_a], each.a), min(b.word_starts[first_b], each.b)
 
 
-def _is_no_figure(word: str, phrases: Phrases) -> bool:
-    return not phrases.may_be_figure(word) and not phrases.joins_parts(word)
+def _goes_on_none(word: str, beside_other: bool, phrases: Phrases) -> bool:
+    """True of a word that goes on no number; what joins parts goes on none beside such a word."""
+    return beside_other if phrases.joins_parts(word) else not phrases.may_be_figure(word)
 
 
 def _may_say(pair: JoinedStreams, each: Difference, phrases: Phrases) -> bool:

@@ -119,6 +119,7 @@ def _places(known: QuotingWords, listed: Iterable[str]) -> dict[str, Any]:
             word: int(parts[0][1]) for word, parts in read.items() if [p[0] for p in parts] == ["ordinal"]
         },
         "placeEndings": sorted(values.ordinals - {"."}),
+        "ranges": sorted(values.ranges),
     }
 
 

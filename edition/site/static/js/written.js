@@ -9,9 +9,9 @@ import { fold } from "./fold.js";
 /**
  * `shorts` are what short words may stand for, `shortPointed` those that need a point or capitals, `shortTitles` those of them to
  * which a capital is enough; `months` and `places` (first, second) words with their numbers, `placeEndings` what
- * digits have behind them (3rd), `units` words of measures.
+ * digits have behind them (3rd), `ranges` words between the figures of a range, `units` words of measures.
  * @typedef {{shorts: Record<string, string[]>, shortPointed: string[], shortTitles: string[], months: Record<string, number>,
- *   places: Record<string, number>, placeEndings: string[], units: Record<string, string>, capitalDays: boolean}} WrittenRules
+ *   places: Record<string, number>, placeEndings: string[], ranges: string[], units: Record<string, string>, capitalDays: boolean}} WrittenRules
  */
 
 const MOST = 32; // ways to write words out in full
@@ -40,6 +40,8 @@ export class Written {
     this.halfDays = "p.m." in rules.units;
     this.hours = "uhr" in rules.units;
     this.french = "heures" in rules.units;
+    const to = rules.ranges.filter((word) => /^\p{L}+$/u.test(word) && !/\p{scx=Han}|\p{scx=Hira}/u.test(word)).join("|") || "(?!)";
+    this.range = new RegExp(`^(\\d[\\d.,]*)(?:[-‐‑‒–—]| [-‐‑‒–—] | (?:${to}) )(\\d[\\d.,]*)$`, "iu");
   }
 
   /**
@@ -114,13 +116,14 @@ export class Written {
   }
 
   /**
-   * Whether two texts say one time of day or one place: 9 p.m. and 9:00 p.m. and 21:00, 23 Uhr and 23.00 Uhr, 3rd and third.
+   * Whether two texts say one time of day, one place or one range: 9 p.m. and 9:00 p.m. and 21:00, 23 Uhr and 23.00 Uhr,
+   * 3rd and third, 5–10 and 5 to 10.
    * @param {Said[]} mine
    * @param {Said[]} theirs
    */
   sameFigure(mine, theirs) {
     if (this.sameOrder(mine, theirs)) return true;
-    const [one, two] = [mine, theirs].map((words) => this.timeOf(textWith(words)));
+    const [one, two] = [mine, theirs].map(textWith).map((text) => this.timeOf(text) || this.range.exec(text)?.slice(1).join(" to "));
     return !!one && one === two;
   }
 
