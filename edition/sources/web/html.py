@@ -29,6 +29,7 @@ from edition.sources.web.html_hidden import (
     article_in_data,
     hidden_prose,
     prose_in_scripts,
+    shown_by_others,
     unscripted_lines,
 )
 from edition.sources.web.html_layout import PageText, lay_out
@@ -126,13 +127,16 @@ def _parsed(source: str) -> LexborHTMLParser:
     return LexborHTMLParser(_without_noscript(source))
 
 
-def _checked(original: Original, page: LexborHTMLParser, unscripted: Iterable[str] = ()) -> Extract:
+def _checked(original: Original, page: LexborHTMLParser, unscripted: Iterable[str] | None = None) -> Extract:
+    """The text of a piece of HTML; of a whole page `unscripted` are the lines for who runs no scripts."""
     styles = Styles(page)
     text = _laid_out(page, styles)
     refuse_losses(original, plain_figures(text.shown), plain_figures(text.text(with_added=False)))
     said = text.text()
     in_data = list(article_in_data(page, said)) or list(prose_in_scripts(page, said))
-    hidden = (*hidden_prose((*text.hidden, *unscripted), said), *in_data)
+    if unscripted is not None and not in_data:
+        in_data = list(shown_by_others(page, said, text.elements))
+    hidden = (*hidden_prose((*text.hidden, *(unscripted or ())), said), *in_data)
     remarks = (*_left_out(text), *hidden, *_set_otherwise(original, page, styles, text))
     return Extract(said, {}, remarks, lines_set_apart(text.blocks))
 

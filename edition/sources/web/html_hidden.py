@@ -105,6 +105,30 @@ def prose_in_scripts(page: LexborHTMLParser, shown: str) -> Iterator[str]:
         yield f"{why}: {shortly(without_controls(max(unseen, key=len)))}"
 
 
+_IN_FRAMES: Final = (
+    ("iframe[src], frame[src]", "src", "a page in a frame"),
+    ("object[data]", "data", "a file in a frame"),
+    ("embed[src]", "src", "a file in a frame"),
+    ("img[src]", "src", "a picture"),
+)
+_AROUND: Final = frozenset({"a", "button", "footer", "header", "nav"})  # a picture in these is a sign
+
+
+def shown_by_others(page: LexborHTMLParser, shown: str, elements: Container[int]) -> Iterator[str]:
+    """What to say of a page that shows hardly any text, but another file in which it may stand."""
+    if len(_WORD.findall(shown)) >= _LEAST:
+        return
+    for selector, key, what in _IN_FRAMES:
+        for element in page.css(selector):
+            around = element.parent
+            place = (element.attributes.get(key) or "").strip()
+            if around is None or around.mem_id not in elements or not place or around.tag in _AROUND:
+                continue
+            name = "" if place.startswith("data:") else f" ({shortly(without_controls(place))})"
+            yield f"shows hardly any text, but {what}{name}: if the statement stands there, add that"
+            return
+
+
 def _written_prose(program: str, depth: int) -> Iterator[str]:
     """The texts in a program, or its data, that are prose."""
     for match in _QUOTED.finditer(program):

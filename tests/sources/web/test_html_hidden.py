@@ -123,3 +123,37 @@ def test_data_beside_a_page_that_shows_as_much_are_not_told() -> None:
     page = "".join(f"<p>Clause {at} holds what was agreed on the {at}th day.</p>" for at in range(99))
     extract = extract_of(Original("a.html", f"{page}<script>x = {_STATE}</script>".encode()))
     assert extract.remarks == ()
+
+
+@pytest.mark.parametrize(
+    ("shows", "named"),
+    [
+        (
+            "<iframe src='https://example.org/text.html'></iframe>",
+            "a page in a frame (“https://example.org/text.html”)",
+        ),
+        ("<object data=text.pdf type=application/pdf></object>", "a file in a frame (“text.pdf”)"),
+        ("<div><embed src=text.pdf></div>", "a file in a frame (“text.pdf”)"),
+        ("<p><img src='data:image/png;base64,AAAA'></p>", "a picture"),
+    ],
+)
+def test_a_page_with_hardly_any_text_names_the_file_that_it_shows(shows: str, named: str) -> None:
+    assert remarks(_SHOWN + shows) == (
+        f"shows hardly any text, but {named}: if the statement stands there, add that",
+    )
+
+
+@pytest.mark.parametrize(
+    "shows",
+    [
+        "<a href=/><img src=logo.png></a><iframe></iframe>",
+        "<div hidden><iframe src=a.html></iframe></div>",
+    ],
+)
+def test_signs_and_frames_that_nobody_sees_are_not_named(shows: str) -> None:
+    assert remarks(_SHOWN + shows) == ()
+
+
+def test_a_frame_beside_a_text_is_not_named() -> None:
+    page = f"<p>{_REST}</p><iframe src=advertisement.html></iframe><img src=quay.jpg>"
+    assert extract_of(Original("a.html", page.encode())).remarks == ()
