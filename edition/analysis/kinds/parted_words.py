@@ -46,8 +46,6 @@ class PartedWords:
         ):
             return False
         parted = max(words, others, key=len)
-        if all(len(word) == 1 for word in parted):
-            return False  # letterspaced
         return " ".join(parted) not in self.ladder.apart.compounds
 
     def divided_otherwise(self, one: str, two: str) -> bool:

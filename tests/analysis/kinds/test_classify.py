@@ -240,6 +240,11 @@ def test_initials_may_be_no_word_in_small_letters(
         assert (judge(*pair, PRINT, PRINT).detail is Detail.DOUBTFUL) is not sure
 
 
+def test_the_accent_of_a_number_tells_it_from_an_article() -> None:
+    judge = classifier(read_rules(), "da").classify
+    assert judge("en", "én", PRINT, PRINT) == (Kind.SUBSTITUTION, Detail.FIGURE)
+
+
 def test_small_letters_above_a_numeral_are_spelling() -> None:
     judge = classifier(read_rules(), "fr").classify
     assert judge("XIXe", "XIXᵉ", PRINT, PRINT).kind is Kind.SPELLING

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from edition.analysis.kinds.classify import classifier
-from edition.model import Detail
+from edition.model import Detail, Kind
 from edition.text.ladders import read_rules
 from tests.support.witnesses import collated
 
@@ -42,3 +42,13 @@ def test_letters_and_digits_are_no_signs_whatever_is_printed() -> None:
         for read in ("l", "I", "1", "ll", "of", "10"):
             assert recognition.sign([(printed, read)]) is None
             assert not recognition._is_sign(printed, read)
+
+
+def test_signs_each_read_as_one_that_hardly_any_text_has_are_doubtful() -> None:
+    """Other signs are other words, of one sign or of several."""
+    frame = "银行{}宣布大桥开放。"
+    for read, kind, detail in (("龘鷘麤", Kind.OCR, Detail.DOUBTFUL), ("明年冬", Kind.SUBSTITUTION, None)):
+        edition = collated(frame.format("天上午"), frame.format(read), ocr="B", language="zh")
+        assert [(unit.readings["B"].kind, unit.readings["B"].detail) for _, unit in edition.units()] == [
+            (kind, detail)
+        ]

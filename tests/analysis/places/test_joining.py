@@ -154,3 +154,8 @@ def test_words_that_change_places_with_a_little_word_more_are_exchanged(
     one: str, two: str, expected: list[tuple[str, str, str]]
 ) -> None:
     assert differences(collated(one, two)) == expected
+
+
+def test_signs_side_by_side_that_a_machine_read_otherwise_are_one_difference() -> None:
+    edition = collated("来雨行的我昨天口们上说开", "来雨行的个说天口们上说开", ocr="B", language="zh")
+    assert differences(edition) == [("substitution", "我昨", "个说")]

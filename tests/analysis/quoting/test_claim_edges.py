@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.stories import quoted
+from tests.support.stories import found, quoted
 
 
 @pytest.mark.parametrize(
@@ -108,3 +108,19 @@ NAMED = "The work on our northern quay and its old wall will be led by Anna Lee,
 def test_who_says_it_behind_a_heading_is_no_part_of_it(heading: str, fidelity: str) -> None:
     (one,) = quoted(f"{heading}\n\nA story of our own begins here, and it goes on for some words.", NAMED)
     assert one.fidelity.value == fidelity
+
+
+@pytest.mark.parametrize(
+    "words", ["we do not intend to sell a single berth", "our divers inspected 214 piles"]
+)
+def test_a_mark_that_is_not_closed_holds_what_its_sentence_has(words: str) -> None:
+    assert found(f"It says “{words}. Nobody knew more.\n\nThat was all.") == [(words, "exact")]
+
+
+def test_the_letter_of_an_answer_is_no_part_of_it() -> None:
+    asked = "Q. Did you sell the berths?\n\nA. {}.\n\nQ. And the piles?\n\nA. {}."
+    answers = (
+        "We do not intend to sell a single berth to private owners",
+        "Our divers inspected 214 piles in two weeks",
+    )
+    assert found(asked.format(*answers)) == [(answer, "exact") for answer in answers]
