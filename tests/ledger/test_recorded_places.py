@@ -110,6 +110,19 @@ def test_one_more_version_that_differs_everywhere_leaves_what_the_next_build_fin
     assert list(plan(edit(replace(wider, ledger=again)))) == []
 
 
+def test_of_two_sources_too_added_words_stay_where_an_earlier_version_of_the_rules_had_them() -> None:
+    """Of words that stand twice either may be added: *the [half of the] road*, *[the half of] the*."""
+    had, ledger = published([[f"Nobody viewed {added}the road.", LAST] for added in ("", "the half of ")])
+    [first, last] = ledger.entries
+    [unit] = first.units
+    assert (unit.readings["B"], unit.at["A"]) == ("the half of", Span(14, 14))
+    slid = replace(unit, readings={"A": "", "B": "half of the"}, before="viewed the", after="road")
+    earlier = replace(ledger, entries=(replace(first, units=(replace(slid, at={"A": Span(18, 18)}),)), last))
+    register = edit(Archive(had, ledger=earlier))
+    assert list(plan(register)) == []
+    assert register.edition.passages[0].units[0].readings["B"].text == "half of the"
+
+
 def test_a_ledger_of_an_earlier_version_reads_as_before_and_gains_them_at_the_next_mint() -> None:
     texts, _ = CASES["a dateline"]
     had, ledger = published(texts)

@@ -162,12 +162,9 @@ def read_the_same(row: Row, streams: Sequence[Stream], shared: Mapping[int, Shar
 
 
 def published_in(row: Row, streams: Sequence[Stream]) -> PublishedUnits:
-    """The published differences of a row, if all are still read where they stand in its base.
-
-    None where only one other witness has the row: nothing joins what that alone has.
-    """
+    """The published differences of a row, if all are still read where they stand in its base."""
     base = streams[row.base]
-    if len(row.alignments) < 2 or not base.witness.places or row.base in row.apart:
+    if not base.witness.places or row.base in row.apart:
         return PublishedUnits()
     paragraph = base.paragraph(*base.extent(row.ranges[row.base]))
     places = base.witness.places.get(fold_space(paragraph.text), ())
