@@ -75,6 +75,9 @@ def test_what_is_in_doubt_stays_apart_when_another_base_is_chosen(
     page.goto(f"{site.as_uri()}/statement.html?base=C&with=B")
     expect(page.locator("#p1 .margin .version[data-w=B]")).to_be_visible()
     expect(page.locator("#p1 .note")).to_be_visible()
+    stop = page.locator(".rail a").first
+    expect(stop).to_have_attribute("aria-label", "Paragraph 1: a difference is in doubt")
     page.goto(f"{site.as_uri()}/statement.html?base=C&with=A")
     expect(page.locator("#p1 .others summary")).to_have_text("The same in A, to the letter")
     expect(page.locator("#p1 .note")).to_be_hidden()
+    expect(stop).to_have_attribute("aria-label", "Paragraph 1: the versions agree")

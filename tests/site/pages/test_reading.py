@@ -154,6 +154,22 @@ def test_notes_on_another_base_join_versions_that_agree_and_lead_on(page: Page, 
     assert (note.locator("a").get_attribute("href") or "").startswith("p/2.html#p2.u")
 
 
+def test_inline_names_the_versions_that_lack_words(page: Page, tmp_path: Path) -> None:
+    """Of three versions nobody saw which had left out a word."""
+    text = "\n\n".join(HARBOUR)
+    texts = {"A": text, "B": text, "C": text.replace("dearly ", "")}
+    page.goto(f"{build(archive(tmp_path, texts)).as_uri()}/statement.html?view=inline")
+    struck = page.locator(".merged del").filter(has_text="dearly")
+    expect(struck).to_be_visible()
+    expect(struck.locator("sup")).to_have_text("C")
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('#p3 .merged p'))")
+    page.keyboard.press("Control+c")
+    assert page.evaluate("navigator.clipboard.readText()") == HARBOUR[2]
+    unfold(page)
+    page.uncheck("#k-omission")
+    expect(struck.locator("sup")).to_be_hidden()
+
+
 def test_inline_names_the_versions_that_lack_a_paragraph(page: Page, three: str) -> None:
     page.goto(f"{three}/statement.html?view=inline")
     assert page.locator("p:has(> del.whole) > .wit").all_inner_texts() == ["C"]

@@ -61,6 +61,7 @@ function changed(unit, mark, base, others, order, goesOn) {
     else readings.set(`${kind} ${reading.text}`, { sigla: [siglum], kind, from: marksOf(reading) });
   }
   if (!readings.size) return [mark];
+  /** @type {HTMLElement[]} */
   const nodes = [];
   const found = [...readings.values()];
   if (mark.textContent && found.some((item) => item.kind !== "lacuna")) {
@@ -68,9 +69,12 @@ function changed(unit, mark, base, others, order, goesOn) {
   } else nodes.push(mark);
   for (const { sigla, kind, from } of goesOn ? [] : found) {
     const copies = from.filter((part) => part.textContent).map((part) => /** @type {HTMLElement} */ (part.cloneNode(true)));
-    if (!copies.length) continue;
-    for (const copy of copies) copy.removeAttribute("id");
     const label = others.length > 1 ? [make("sup", { class: "wit" }, sigla.join(" "))] : [];
+    if (!copies.length) {
+      if (kind !== "lacuna") nodes[0]?.append(...label); // who lacks what is struck out
+      continue;
+    }
+    for (const copy of copies) copy.removeAttribute("id");
     const words = copies.flatMap((copy, at) => (at ? [" ", copy] : [copy]));
     nodes.push(make("ins", { class: `k-${kind}`, "data-w": sigla.join(" ") }, ...words, ...label));
   }

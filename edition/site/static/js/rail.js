@@ -7,6 +7,7 @@ import { all } from "./elements.js";
 const STATES = [
   ["damage", ["lacuna"], "damaged in a version"],
   ["words", ["substitution", "addition", "omission", "uneven"], "the versions differ in wording"],
+  ["words", ["differ:not(.has-ocr)"], "a difference is in doubt"], // two texts, though no word is another
   ["misread", ["ocr"], "misread in a version"],
   ["spelling", ["spelling"], "the same words, spelt otherwise"],
 ];
