@@ -25,11 +25,12 @@ def whole_phrases(
 
     None reaches beyond the regions, words of the streams: the next paragraph goes on no number.
     """
-    pair = JoinedStreams(pair.a, pair.b, _adjoining(pair, classifier))
+    shouted = pair.a.layout.capitals != pair.b.layout.capitals  # each word differs, and says nothing by it
+    pair = JoinedStreams(pair.a, pair.b, _adjoining(pair, classifier, shouted))
     of_a: list[Span] = []
     of_b: list[Span] = []
     for each in pair.found:
-        if type(each) is PlainDifference:
+        if type(each) is PlainDifference or (shouted and _is_case(pair, each)):
             continue
         in_a = _phrase(pair.a, region_a, each.a, each.a_end, classifier)
         in_b = _phrase(pair.b, region_b, each.b, each.b_end, classifier)
@@ -45,7 +46,9 @@ def whole_phrases(
             return True
         if not classifier.same(one, two):
             return False
-        return len(inside) > 1 or not (classifier.same(*inside[0]) or classifier.is_spelling(*inside[0]))
+        parts = [each for each in inside if not (shouted and _are_one(*each))]
+        alike = (classifier.same(*each) or classifier.is_spelling(*each) for each in parts)
+        return len(parts) > 1 or not all(alike)
 
     return joined(pair, of_a, of_b, joins)
 
@@ -79,7 +82,7 @@ def _same_last(
     other = False  # the word dropped last goes on no number
     while last_a and last_b and a.word_starts[last_a] >= each.a_end and b.word_starts[last_b] >= each.b_end:
         word = _word(a, last_a)
-        if word != _word(b, last_b):
+        if not _are_one(word, _word(b, last_b)):
             return
         last_a, last_b = last_a - 1, last_b - 1
         other = _goes_on_none(word, other, phrases)
@@ -105,7 +108,8 @@ def _same_first(
     while a.word_ends[first_a] <= each.a and b.word_ends[first_b] <= each.b:
         word = _word(a, first_a)
         first_a, first_b = first_a + 1, first_b + 1
-        if word != _word(b, first_b - 1) or first_a == len(a) or first_b == len(b):
+        same = _are_one(word, _word(b, first_b - 1))
+        if not same or first_a == len(a) or first_b == len(b):
             return
         other = _goes_on_none(word, other, phrases)
         if other:
@@ -129,14 +133,32 @@ def _may_say(pair: JoinedStreams, each: Difference, phrases: Phrases) -> bool:
     )
 
 
-def _adjoining(pair: JoinedStreams, phrases: Phrases) -> list[Difference]:
-    """The differences, neighbours with only space between them made one where together they say the same."""
+def _is_case(pair: JoinedStreams, each: Difference) -> bool:
+    return _are_one(*pair.texts(each))
+
+
+def _are_one(one: str, two: str) -> bool:
+    """True of the same words, capitals aside."""
+    return one.casefold() == two.casefold()
+
+
+def _adjoining(pair: JoinedStreams, phrases: Phrases, shouted: bool) -> list[Difference]:
+    """The differences, neighbours with only space between them made one where together they say the same.
+
+    In a `shouted` text what differs in capitals alone neither begins nor ends them.
+    """
     kept: list[Difference] = []
     number = 0
     while number < len(pair.found):
+        if shouted and _is_case(pair, pair.found[number]):
+            kept.append(pair.found[number])
+            number += 1
+            continue
         end = number + 1
         while end < min(len(pair.found), number + _PHRASE) and _adjoin(pair, end - 1):
             end += 1
+        while shouted and end > number + 1 and _is_case(pair, pair.found[end - 1]):
+            end -= 1
         several = pair.found[number:end] if end > number + 1 else ()
         for stop in range(end, number + 1, -1) if any(_may_say(pair, x, phrases) for x in several) else ():
             hull = pair.hull(number, stop - 1)

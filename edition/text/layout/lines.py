@@ -29,6 +29,7 @@ ITEM: Final = re.compile(
 )
 """How an item of a list begins: with a bullet, or a number or letter of its own."""
 _END: Final = 64  # characters of a line; a number that begins in the first fourth of them ends in the second
+_SHOUTED: Final = 0.9  # of the lines with letters of two cases: in such a text capitals say nothing
 _DIGITS: Final = re.compile(r"\d+")
 
 
@@ -144,6 +145,14 @@ def without_midst(line: str) -> str:
 def interrupted(before: PrintedLine, after: PrintedLine) -> bool:
     """True where a sentence runs on from one line to the other."""
     return not ends_sentence(before.text) and starts_lower(after.text)
+
+
+def in_capitals(texts: Sequence[str]) -> bool:
+    """True of lines in capitals, as those of a telex or of captions are: there no small letter runs on."""
+    shouted = sum(map(str.isupper, texts))
+    if 2 * shouted <= len(texts):
+        return False
+    return shouted >= _SHOUTED * sum(text.upper() != text.lower() for text in texts)
 
 
 def page_starts(lines: Sequence[PrintedLine]) -> set[int]:

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import math
+import statistics
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Final
 
 from edition.light_dataclass import dataclass
+
+FULL: Final = 0.75
+"""Of the width: lines that run on are this full where lines are wrapped."""
+_QUITE_FULL: Final = 0.9  # the same in a text that marks no sentences, where any line may run on
+_MANY_FULL: Final = 8  # such lines with blank lines between all: fewer may be as long by chance
+_SHORT: Final = 20  # of so many lines one may be a paragraph's last
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +47,22 @@ class Measure:
         taking = len(self.taken) - bisect_left(self.taken, length)
         shorter = max(0, self.refused[0] - length) if self.refused else 0
         return -math.log(min(1.0, 2 * (refusing + 0.5) / (refusing + taking + 1))) + min(2.0, shorter / 5)
+
+
+def are_full(fills: Sequence[float], stops: bool, apart: bool) -> bool:
+    """True where lines are wrapped: those that run on are full.
+
+    `fills` are their lengths with the next word, as shares of the width, in order of size. In a text without
+    `stops` any line may run on: there most are quite full, and there are short ones that end paragraphs. Of a
+    few lines `apart`, with blank lines between all, a list of any, some are as long by chance.
+    """
+    if stops:
+        return statistics.median(fills) > FULL
+    full = sum(fill > _QUITE_FULL for fill in fills)
+    enough = 2 * full > len(fills) and full >= (_MANY_FULL if apart else 1)
+    return enough and sum(fill < FULL for fill in fills) > 1
+
+
+def break_where_full(fills: Sequence[float]) -> bool:
+    """True of many lines of which nearly none had room for the next word: those of a list or verse had."""
+    return len(fills) >= _MANY_FULL and fills[len(fills) // _SHORT] > 1

@@ -28,15 +28,17 @@ from edition.text.layout.lines import (
     PrintedLine,
     divides,
     ends_sentence,
+    in_capitals,
     interrupted,
     page_starts,
     printed_lines,
     starts_lower,
 )
 from edition.text.layout.margins import without_margins
-from edition.text.layout.measure import Measure
+from edition.text.layout.measure import FULL, Measure, are_full, break_where_full
 from edition.text.layout.published_paragraphs import published_lines
 from edition.text.layout.web_lines import NO_LINES, WebLines
+from edition.text.word_edges import has_spaceless
 from edition.text.word_sequences import Shingle
 
 _STOP: Final = re.compile(f"[{re.escape(''.join(sorted(TERMINAL)))}]")
@@ -51,10 +53,6 @@ _WITHIN: Final = late(
     rf"[{SENTENCE_ENDS}][{re.escape(CLOSERS)}]*"
     rf"(?:(?<=\s)[{re.escape(OPENERS)}]*[^\Wa-z]|(?<!\s){_LETTER})",
 )  # the end of a sentence within a line
-_FULL: Final = 0.75  # of the width: lines that run on are this full where lines are wrapped
-
-_QUITE_FULL: Final = 0.9  # the same in a text that marks no sentences, where any line may run on
-_MANY_FULL: Final = 8  # such lines with blank lines between all: fewer may be as long by chance
 
 _TWICE: Final = 2  # lines that run on over a blank line: one may be who speaks, between what is said
 
@@ -92,7 +90,8 @@ class Layout:
     """Lines of text in order with the break before each (the first is always certain), and the furniture.
 
     `goes_on` is where the furniture says that the text goes on elsewhere; `usual` is what of each score
-    is no sign of its place but how often a sentence of this file ends a paragraph.
+    is no sign of its place but how often a sentence of this file ends a paragraph. In a text all in
+    `capitals` they say nothing.
     """
 
     lines: tuple[PrintedLine, ...]
@@ -101,6 +100,7 @@ class Layout:
     wrapped: bool
     goes_on: tuple[GoesOn, ...] = ()
     usual: float = 0.0
+    capitals: bool = False
 
 
 def nothing(wanted: set[Shingle]) -> set[Shingle]:
@@ -150,7 +150,7 @@ def read_layout(
         for k in which:
             breaks[k] = breaks[k]._replace(score=score)
     furniture = _in_place([*margins, *signs, *(lines[i] for i in running)])
-    return Layout(tuple(kept), tuple(breaks), furniture, style.wrapped, goes_on, style.usual)
+    return Layout(tuple(kept), tuple(breaks), furniture, style.wrapped, goes_on, style.usual, style.capitals)
 
 
 def _decided(made: DecidedLine, lines: Sequence[PrintedLine]) -> set[int]:
@@ -175,6 +175,7 @@ class _LineStyle:
     width: int
     measure: Measure
     usual: float
+    capitals: bool
 
     def between(self, before: PrintedLine, after: PrintedLine, page: bool) -> Break:
         """How far the layout speaks for a paragraph boundary between two lines."""
@@ -247,10 +248,11 @@ def _usual(pairs: Sequence[_LinePair], measure: Measure) -> float:
 
 def _style(lines: Sequence[PrintedLine], starts_page: Sequence[bool]) -> _LineStyle:
     stops = 20 * sum(_has_stop(line.text) for line in lines) >= len(lines)
+    capitals = in_capitals([line.text for line in lines])
     lengths = sorted(map(_length, lines))
     width = max(1, lengths[int(len(lengths) * 0.98)] if lengths else 1)
     pairs = [
-        _LinePair(lines[i - 1], lines[i], _runs_on(lines[i - 1], lines[i], stops, width))
+        _LinePair(lines[i - 1], lines[i], _runs_on(lines[i - 1], lines[i], stops, width, capitals=capitals))
         for i in range(1, len(lines))
         if not starts_page[i]
     ]
@@ -262,9 +264,9 @@ def _style(lines: Sequence[PrintedLine], starts_page: Sequence[bool]) -> _LineSt
     with_blank = [pair for pair in pairs if pair.after.blank]
     apart = len(with_blank) == len(pairs)
     running_on = len(running) >= max(_TWICE if apart else 1, 0.15 * len(pairs))
-    wrapped = (
-        width < 400 and running_on and (_filled(fills) if stops else _filled_without_stops(fills, apart))
-    )
+    spaced = not any(has_spaceless(line.text) for line in lines)
+    full = running_on and are_full(fills, stops, apart)
+    wrapped = width < 400 and (full or (not stops and spaced and break_where_full(fills)))
     return _LineStyle(
         wrapped=wrapped,
         stops=stops,
@@ -275,22 +277,8 @@ def _style(lines: Sequence[PrintedLine], starts_page: Sequence[bool]) -> _LineSt
         width=width if wrapped else max(1, round(statistics.median(lengths)) if lengths else 1),
         measure=measure,
         usual=_usual(pairs, measure) if wrapped and stops else 0.0,
+        capitals=capitals,
     )
-
-
-def _filled(fills: Sequence[float]) -> bool:
-    """True where lines that run on are full."""
-    return statistics.median(fills) > _FULL
-
-
-def _filled_without_stops(fills: Sequence[float], apart: bool) -> bool:
-    """The same where any line may run on: most are quite full, there are short ones that end paragraphs.
-
-    Of a few lines with blank lines between all, a list of any, some are as long by chance.
-    """
-    full = sum(fill > _QUITE_FULL for fill in fills)
-    enough = 2 * full > len(fills) and full >= (_MANY_FULL if apart else 1)
-    return enough and sum(fill < _FULL for fill in fills) > 1
 
 
 def _has_stop(line: str) -> bool:
@@ -308,17 +296,17 @@ def _blanks_divide(pairs: Sequence[_LinePair], with_blank: Sequence[_LinePair], 
     return across < 0.1 or (mixed and (across < elsewhere / 2 or not stops))
 
 
-def _runs_on(before: PrintedLine, after: PrintedLine, stops: bool, width: int) -> bool:
+def _runs_on(before: PrintedLine, after: PrintedLine, stops: bool, width: int, *, capitals: bool) -> bool:
     """True where the line end is certainly inside a paragraph, whatever the script.
 
     A text without `stops` (Thai) tells nothing by its line ends: there every line may run on. Where there are
-    no capitals a short line before a blank one is a heading.
+    no small letters, or are `capitals` alone, a short line before a blank one is a heading.
     """
     if interrupted(before, after) or divides(before.text, after.text):
         return True
     letter = after.text.lstrip(OPENERS)[:1]
-    caseless = letter.isalpha() and letter.lower() == letter.upper()
-    is_heading = after.blank and _length(before) < _FULL * width
+    caseless = letter.isalpha() and (capitals or letter.lower() == letter.upper())
+    is_heading = after.blank and _length(before) < FULL * width
     return caseless and not (stops and (is_heading or ends_sentence(before.text)))
 
 
