@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -14,6 +15,7 @@ from edition.alignment.paragraph_beginnings import partners
 from edition.alignment.sides import Side
 from edition.model import WordRange
 from edition.text.streams import Stream
+from edition.text.word_edges import Ints
 
 
 class _Found(NamedTuple):
@@ -36,14 +38,44 @@ class Gap(NamedTuple):
 
 
 def words_of_rows(
-    side: Side, rows: Sequence[WordRange], alignment: Alignment
+    base: Side, side: Side, rows: Sequence[WordRange], alignment: Alignment
 ) -> tuple[dict[int, WordRange], list[Gap]]:
     """By number of a row the words of a witness that links give it, and the gaps between and around.
 
     `rows` are the words of the base in each, in order, from the first of its region on, as in the alignment
     of the base with `side`. What is linked is widened to the witness's own paragraph boundaries.
     """
-    return _claim(side, _linked(side, rows, alignment), len(rows))
+    found = _linked(side, rows, alignment)
+    return _claim(side, _with_edges(base, side, rows, found), len(rows))
+
+
+def _with_edges(
+    base: Side, side: Side, rows: Sequence[WordRange], found: Mapping[int, _Found]
+) -> Mapping[int, _Found]:
+    """What is linked, with the same words right behind and before it that a line's end parts from it."""
+    kept = dict(found)
+    ours, theirs = base.stream.keys[slice(*base.region)], side.stream.keys
+    for before, after in pairwise(sorted(found)):
+        one, two = kept[before], kept[after]
+        free = two.first - one.last
+        if not free or not (one.tail or two.head):
+            continue
+        tail = _in_common(ours[rows[before].end - one.tail : rows[before].end], theirs[one.last : two.first])
+        head = _in_common(
+            ours[rows[after].first : rows[after].first + two.head][::-1], theirs[one.last : two.first][::-1]
+        )
+        if tail + head > free:  # the words stand at either edge of the base
+            continue
+        kept[before] = one._replace(last=one.last + tail, tail=one.tail - tail)
+        kept[after] = two._replace(first=two.first - head, head=two.head - head)
+    return kept
+
+
+def _in_common(one: Ints, two: Ints) -> int:
+    """How many words two begin with in common."""
+    length = min(len(one), len(two))
+    other = np.flatnonzero(one[:length] != two[:length])
+    return int(other[0]) if len(other) else length
 
 
 def _linked(side: Side, rows: Sequence[WordRange], alignment: Alignment) -> dict[int, _Found]:

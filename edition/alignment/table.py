@@ -200,7 +200,7 @@ class Entrant:
     def enter(self, alignment: Alignment) -> list[Gap]:
         """Enter what links of `base` and `side` say belongs to each row; return what belongs to none."""
         own = [within(row.ranges[row.base], self.base.region) for row in self.rows]
-        spans, gaps = words_of_rows(self.side, own, alignment)
+        spans, gaps = words_of_rows(self.base, self.side, own, alignment)
         rows, ours = [self.rows[number] for number in spans], [own[number] for number in spans]
         theirs = [within(span, self.side.region) for span in spans.values()]
         starts = self.side.starts

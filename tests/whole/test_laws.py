@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import os
 import pickle
+import random
+import re
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Callable
+from functools import partial
 from operator import eq
+from textwrap import fill
 
 import pytest
 from hypothesis import example, given, settings
@@ -16,6 +21,7 @@ from hypothesis import strategies as st
 from edition.export.edition_json import to_json
 from edition.model import Edition, Kind
 from edition.text.ladders import ladder, read_rules
+from tests.quality import prose
 from tests.support.examples import few
 from tests.support.laws import (
     assert_nothing_lost,
@@ -242,3 +248,30 @@ def test_the_same_bytes_whatever_the_hash_seed_zone_and_locale(seed: str) -> Non
 def test_an_edition_survives_pickling(versions: list[str]) -> None:
     edition = collated(*versions)
     assert pickle.loads(pickle.dumps(edition)) == edition
+
+
+def wrapped(text: str, width: int) -> str:
+    return "\n".join(fill(paragraph, width) for paragraph in text.split("\n\n")) + "\n"
+
+
+def unlike(one: str, two: str) -> list[tuple[str, ...]]:
+    """The differences of two texts in all but capitals and marks, each with its passage and readings."""
+    edition = collated(one, two, language="en")
+    return [
+        (passage.id, *(re.sub(r"[^\w ]", "", reading.text.casefold()) for reading in unit.readings.values()))
+        for passage in edition.passages
+        for unit in passage.units
+        if unit.kind not in (Kind.CASE, Kind.PUNCTUATION)
+    ]
+
+
+@pytest.mark.parametrize("width", [40, 60, 72])
+@pytest.mark.parametrize("change", [str.upper, str.lower, partial(re.sub, r"[^\w\s]", "")])
+def test_a_transcript_in_capitals_small_letters_or_without_marks_differs_in_words_alone(
+    change: Callable[[str], str], width: int
+) -> None:
+    rng = random.Random(width)
+    text = re.sub("['’]", "", "\n\n".join(prose.paragraph(rng, rng.randint(25, 60)) for _ in range(5)))
+    other = text.replace(" not ", " never ").replace(" the ", " this ", 1)
+    assert unlike(text, change(wrapped(text, width))) == []
+    assert unlike(text, change(wrapped(other, width))) == unlike(text, other)

@@ -14,7 +14,6 @@ FULL: Final = 0.75
 """Of the width: lines that run on are this full where lines are wrapped."""
 _QUITE_FULL: Final = 0.9  # the same in a text that marks no sentences, where any line may run on
 _MANY_FULL: Final = 8  # such lines with blank lines between all: fewer may be as long by chance
-_SHORT: Final = 20  # of so many lines one may be a paragraph's last
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +60,3 @@ def are_full(fills: Sequence[float], stops: bool, apart: bool) -> bool:
     full = sum(fill > _QUITE_FULL for fill in fills)
     enough = 2 * full > len(fills) and full >= (_MANY_FULL if apart else 1)
     return enough and sum(fill < FULL for fill in fills) > 1
-
-
-def break_where_full(fills: Sequence[float]) -> bool:
-    """True of many lines of which nearly none had room for the next word: those of a list or verse had."""
-    return len(fills) >= _MANY_FULL and fills[len(fills) // _SHORT] > 1

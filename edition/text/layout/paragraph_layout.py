@@ -35,10 +35,9 @@ from edition.text.layout.lines import (
     starts_lower,
 )
 from edition.text.layout.margins import without_margins
-from edition.text.layout.measure import FULL, Measure, are_full, break_where_full
+from edition.text.layout.measure import FULL, Measure, are_full
 from edition.text.layout.published_paragraphs import published_lines
 from edition.text.layout.web_lines import NO_LINES, WebLines
-from edition.text.word_edges import has_spaceless
 from edition.text.word_sequences import Shingle
 
 _STOP: Final = re.compile(f"[{re.escape(''.join(sorted(TERMINAL)))}]")
@@ -264,9 +263,7 @@ def _style(lines: Sequence[PrintedLine], starts_page: Sequence[bool]) -> _LineSt
     with_blank = [pair for pair in pairs if pair.after.blank]
     apart = len(with_blank) == len(pairs)
     running_on = len(running) >= max(_TWICE if apart else 1, 0.15 * len(pairs))
-    spaced = not any(has_spaceless(line.text) for line in lines)
-    full = running_on and are_full(fills, stops, apart)
-    wrapped = width < 400 and (full or (not stops and spaced and break_where_full(fills)))
+    wrapped = width < 400 and running_on and are_full(fills, stops, apart)
     return _LineStyle(
         wrapped=wrapped,
         stops=stops,
