@@ -108,8 +108,8 @@ def held_otherwise(one: tuple[str, str, str], two: tuple[str, str, str]) -> bool
 
     A text is what stands before, at and behind the difference. A sign that refers may so join a word.
 
-    >>> held_otherwise(("5", "", "% 3"), ("5", " ", "%3"))
-    True
+    >>> held_otherwise(("5", "", "% 3"), ("5", " ", "%3")), held_otherwise(("a", "", "% 3"), ("a", " ", "%3"))
+    (True, False)
     """
     (before, marks, after), (_, others, _) = _marks_around(*one), _marks_around(*two)
     sign = marks.strip()

@@ -1,0 +1,38 @@
+"""What stands around a reading says what it is: a letter that is a part, a name that is spoken to."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.analysis.kinds.classify import classifier
+from edition.analysis.kinds.mark_places import MarkPlace, is_part, speaks_to_owned
+from edition.text.ladders import read_rules
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "part"),
+    [
+        ("§ 5 ", " says", True),
+        ("§ 5 ", "bc says", False),
+        ("part (", ")", True),
+        ("part (", "b)", False),
+    ],
+)
+def test_a_letter_is_a_part_behind_the_figure_of_a_section_or_alone_in_brackets(
+    before: str, after: str, part: bool
+) -> None:
+    assert is_part(MarkPlace("a", before, after)) is part
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "spoken_to"),
+    [
+        ("so my friend", " Paul came", True),
+        ("so my friend", " Paul, came", False),  # who the friend is
+        ("so in his view", " Paul came", False),
+        ("so the friend", " Paul came", False),
+    ],
+)
+def test_a_comma_before_a_name_says_who_is_spoken_to(before: str, after: str, spoken_to: bool) -> None:
+    ladder = classifier(read_rules(), "en").ladder
+    assert speaks_to_owned(ladder, MarkPlace(",", before, after)) is spoken_to
