@@ -33,6 +33,20 @@ def test_a_quotation_that_is_cut_where_it_matters_is_told(story: str, doubts: li
 
 
 @pytest.mark.parametrize(
+    ("said", "quoted", "told"),
+    [
+        ("We mend the old quay rather than sell it to anybody who asks.", "sell it to anybody who asks", "rather than"),
+        ("Far from selling the old quay to the town, we mended it.", "selling the old quay to the town", "Far from"),
+        ("We mend the old quay and sell it to anybody who asks.", "sell it to anybody who asks", ""),
+    ],
+)  # fmt: skip
+def test_what_is_not_done_is_no_quotation_without_what_says_so(said: str, quoted: str, told: str) -> None:
+    edition = collated(said, f"Shoes\n\nIt was a long week. It says “{quoted}”.", language="en")
+    found = [doubt.text for doubt in verdict(edition).doubts]
+    assert found == ([f"B quotes words that stand behind “{told}”, without it."] if told else [])
+
+
+@pytest.mark.parametrize(
     ("language", "said", "story"),
     [
         ("de", "Es sind keine Daten verloren gegangen, aber wir prüfen das noch bis Freitag.", "„Es sind keine Daten verloren gegangen“, sagte er."),
