@@ -290,5 +290,5 @@ def _is_name(named: re.Match[str]) -> bool:
 
 def _rounded(one: str, two: str) -> bool:
     """True of a whole number with and without its noughts: 2, 2.0."""
-    short, long = sorted((one, two), key=len)
+    short, long = sorted((one.rstrip("."), two.rstrip(".")), key=len)
     return short.isdigit() and long.startswith(short) and _ROUND.fullmatch(long[len(short) :]) is not None

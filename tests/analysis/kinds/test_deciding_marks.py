@@ -92,6 +92,7 @@ DECIDING = [
     ("en", "some 5- 3 there", "some 5 -3 there"),
     ("en", "no. One came there", "no one came there"),
     ("en", "a version 2.0 came", "a version 2 came"),
+    ("en", "it was version 2.0. We saw it", "it was version 2. We saw it"),
     ("fr", "son article 5° ici", "son article 5 degrés ici"),
     ("en", "it was 15.00 there", "it was 15:00 there"),
     ("en", "they drank 2 half pints there", "they drank 2 ½ pints there"),
