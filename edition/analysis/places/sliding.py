@@ -137,7 +137,7 @@ def printed_alike(words: Ints, others: Ints) -> list[int]:
     """How many of some words are the same as others', by how many of them stand before what those have more.
 
     >>> printed_alike(np.array([1, 2]), np.array([1, 2, 5, 1, 3]))
-    [1, 2, 2]
+    [1, 1, 2]
     """
     more = len(others) - len(words)
     before = np.concatenate(([0], np.cumsum(words == others[: len(words)])))
