@@ -113,7 +113,3 @@ class Lexicon:
             if times:
                 counts[self.ladder.spelling(self.forms[form])] += times
         return frozenset(word for word, times in counts.items() if times >= least)
-
-    def key(self, form: int) -> str:
-        """The key of a form number, as text."""
-        return self.keys[self._key_of_form[form]]
