@@ -134,6 +134,17 @@ def test_enter_leads_into_an_explanation_and_escape_out_of_it(driven: Driven, st
     assert driven.run(f"return !{_EXPLAINED} && document.activeElement.matches('.u')")
 
 
+def test_a_view_that_is_shown_again_is_as_it_was_left(driven: Driven, statement: str) -> None:
+    """WebKit set the boxes back, and with them the marks, under a line that still counted them."""
+    driven.open(statement)
+    driven.run("document.querySelector('#k-punctuation').click()")
+    driven.run("location.href = 'p/2.html'")
+    driven.wait("document.querySelector('.passage-page')")
+    driven.run("history.back()")
+    driven.wait("document.querySelector('.shown-count')?.textContent.startsWith('19 of 34')")
+    driven.wait("document.querySelector('#k-punctuation').checked")
+
+
 @pytest.mark.slow
 def test_what_people_type_is_found(driven: Driven, site_of_rows: Path) -> None:
     driven.open(f"{site_of_rows.as_uri()}/statement.html")

@@ -1,6 +1,6 @@
 // Filters of the apparatus: by kind, by paragraph, and what differs between any two versions.
 
-import { all } from "./elements.js";
+import { all, whenShownAgain } from "./elements.js";
 
 /**
  * Lets the form above the apparatus choose which differences are listed.
@@ -32,6 +32,7 @@ export function filterApparatus(root) {
   };
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("change", apply);
+  whenShownAgain(apply);
   apply();
 }
 

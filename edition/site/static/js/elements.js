@@ -129,3 +129,11 @@ async function write(text, html) {
 function blob(content, type) {
   return new Blob([content], { type });
 }
+
+/**
+ * Does something when a page is shown again as it was left: WebKit has set its forms back by then.
+ * @param {() => void} act
+ */
+export function whenShownAgain(act) {
+  addEventListener("pageshow", ({ persisted }) => persisted && setTimeout(act));
+}

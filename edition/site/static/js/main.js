@@ -5,7 +5,7 @@ import { layBack, layInColumns } from "./columns.js";
 import { compare, unitKind } from "./comparison.js";
 import { labelOf, nameOf, offered, readForm, setForm, writeCounts, writeShown } from "./controls.js";
 import { keepCopiesClean, offerQuotations } from "./copying.js";
-import { all, inShort, isShown, make } from "./elements.js";
+import { all, inShort, isShown, make, whenShownAgain } from "./elements.js";
 import { explain } from "./gloss.js";
 import { isUnfolded, linkMarks } from "./links.js";
 import { writeInline } from "./inline.js";
@@ -96,6 +96,7 @@ function startStatement(root) {
     true,
   );
   addEventListener("popstate", () => apply(fromAddress(), false));
+  whenShownAgain(() => setForm(form, choice));
   /** Shows what the address names: its version and its kind are switched on where they are not. */
   const arrive = () => {
     const unit = byId.get(decoded(location.hash.slice(1)));
