@@ -177,6 +177,9 @@ def original(argument: str, encoding: str | None = None) -> Original:
     from edition.sources.original import Original
 
     siglum, mark, file = argument.partition("=")
+    if any(named.startswith(("http://", "https://")) for named in (argument, file)):
+        message = "is an address: save the page as the browser shows it, and name that file"
+        raise EditionError([Fault(argument, message)])
     if not mark or Path(argument).exists():
         return Original(Path(argument).name, _handed_in(Path(argument)), None, encoding)
     return Original(Path(file).name, _handed_in(Path(file)), siglum, encoding)

@@ -54,7 +54,7 @@ _ADVICE: Final = {
     ),
     "make a web page of it (`asciidoctor FILE`), and add that": (".adoc", ".asciidoc"),
     "save the page or the text that it holds, as a web page or as .txt, and add that": (
-        *(".json", ".jsonl", ".warc", ".har", ".webarchive", ".xlsx", ".pptx", ".ppt", ".csv", ".svg"),
+        *(".json", ".jsonl", ".warc", ".har", ".webarchive", ".xlsx", ".pptx", ".ppt", ".svg"),
     ),
     "recognise its text first, with `ocrmypdf FILE OUT.pdf` for example, and add that": _PICTURES,
 }

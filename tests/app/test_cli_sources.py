@@ -165,3 +165,12 @@ def test_of_a_new_archive_no_source_is_the_base_that_only_quotes(tmp_path: Path)
     assert result.exit_code == 0, result.output
     assert 'base = "b"' in (tmp_path / "new" / "edition.toml").read_text()
     assert "b is taken" in typed("check", tmp_path).output
+
+
+@pytest.mark.parametrize("argument", ["https://example.org/a?b=c", "A=http://example.org/"])
+def test_an_address_is_no_file(tmp_path: Path, argument: str) -> None:
+    done = typed("new", tmp_path / "a", "--title", "T", argument)
+    assert done.exit_code == 1
+    assert done.output == (
+        f"Error: {argument}: is an address: save the page as the browser shows it, and name that file\n"
+    )
