@@ -3,104 +3,29 @@
 Each witness was compared with the base by itself, so that of words which the base has twice, has not or has
 in another form, each may have been linked otherwise. Where more of the same words stand together when all
 are laid side by side, that is how they are linked with the base; which of two words changed places the two
-texts alone say. Nothing depends on the order of the witnesses, and where only one differs, or all that do
-read the same, nothing changes.
+texts alone say. Witnesses that read the same in a stretch are linked with the base as most of them are: which
+of two stretches that changed places has stayed may hang on words far off. Nothing depends on the order of the
+witnesses, and where only one differs nothing changes.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
-from typing import Final, NamedTuple, cast
+from typing import Final, NamedTuple
 
 from edition.alignment.links import Alignment, Link
 from edition.alignment.sides import Side
 from edition.alignment.table import Row
+from edition.analysis.places.alongside import Alongside
 from edition.analysis.places.joint_columns import JointColumns, WordNumbers, may_be_laid
 from edition.analysis.places.shared_words import Shared
 from edition.analysis.places.sliding import links_of
-from edition.light_dataclass import dataclass
 from edition.model import Span, WordRange
 from edition.text.streams import Stream
 
-_LOSS: Final = 12  # words of the base, more than a clause, that a witness lacks: they are no place of its own
 _BESIDE: Final = 2  # words on either side of a difference that may be what it is about: `he` of `he saw he`
 _LONGEST: Final = 90  # words of a stretch; longer ones are rewritten: what stays is linked as it is
-
-
-@dataclass(frozen=True)
-class _Alongside:
-    """A witness of a passage, the base or one that `links` link with it, in order."""
-
-    alignment: Alignment
-    side: Side
-    links: Sequence[Link]
-
-    @cached_property
-    def keys(self) -> list[int]:
-        """Its words by key."""
-        return cast(list[int], self.side.stream.keys[slice(*self.side.region)].tolist())
-
-    @cached_property
-    def forms(self) -> list[int]:
-        """Its words by form."""
-        return cast(list[int], self.side.stream.forms[slice(*self.side.region)].tolist())
-
-    def printed(self, word: int) -> str:
-        """A word of the passage as it is printed."""
-        stream, number = self.side.stream, word + self.side.region[0]
-        return stream.reading(stream.word_starts[number], stream.word_ends[number])
-
-    def reaching(self, region: WordRange) -> WordRange:
-        """Its words between those that stand for the base's before and behind a region."""
-        first, end = 0, self.size
-        for number in range(bisect_left(self._begins, region.first) - 1, -1, -1):
-            link = self.links[number]
-            if link.a_end <= region.first or self._is_run(link):
-                first = link.b_end - max(0, link.a_end - region.first)
-                break
-        for number in range(bisect_right(self._ends, region.end), len(self.links)):
-            link = self.links[number]
-            if link.a >= region.end or self._is_run(link):
-                end = link.b + max(0, region.end - link.a)
-                break
-        return WordRange(first, max(first, end))
-
-    def divided(self, length: int) -> Iterator[WordRange]:
-        """The places of the base, of so many words, at which it has more or less than what stands for them.
-
-        A place is the word behind it, the end the number of words. Inside what it lacks there are none, where
-        that is much.
-        """
-        end_a = end_b = 0
-        for link in (*self.links, Link(length, length, self.size, self.size)):
-            lacks = link.a - end_a
-            if lacks >= _LOSS and link.b == end_b:
-                yield from (WordRange(end_a, end_a), WordRange(link.a, link.a))
-            elif lacks or link.b != end_b:
-                yield WordRange(end_a, link.a)
-            if link.a_end - link.a > 1 and not self._is_run(link):
-                yield WordRange(link.a + 1, link.a_end - 1)
-            end_a, end_b = link.a_end, link.b_end
-
-    @property
-    def size(self) -> int:
-        """How many words it has."""
-        return self.side.region.end - self.side.region.first
-
-    def _is_run(self, link: Link) -> bool:
-        """True of a link of the same words, each of which stands for one."""
-        return link.a < link.a_end and bool(self.alignment.same[link.a] == link.b)
-
-    @cached_property
-    def _begins(self) -> list[int]:
-        return [link.a for link in self.links]
-
-    @cached_property
-    def _ends(self) -> list[int]:
-        return [link.a_end for link in self.links]
 
 
 class _Laid(NamedTuple):
@@ -110,6 +35,11 @@ class _Laid(NamedTuple):
     words: Mapping[int, WordRange]
     base: WordNumbers
     readings: Mapping[int, WordNumbers]
+
+    def is_several(self) -> bool:
+        """True of three readings or more, the base's among them, that are not too much to lay."""
+        different = {self.base, *self.readings.values()} - {()}
+        return len(different) > 2 and may_be_laid(different)
 
 
 def jointly(
@@ -127,21 +57,22 @@ def jointly(
         return alignments
     side = row.side(row.base, streams[row.base])
     witnesses = {
-        other: _Alongside(each, row.side(other, streams[other]), links_of(each, row, other, shared))
+        other: Alongside(each, row.side(other, streams[other]), links_of(each, row, other, shared))
         for other, each in alignments.items()
     }
-    base = _Alongside(next(iter(alignments.values())), side, ())
+    base = Alongside(next(iter(alignments.values())), side, ())
     if not (regions := _regions(witnesses.values(), base.size)):
         return alignments
     if published:
         known = _words_beside(published, side)
         regions = [each for each in regions if not any(_meet(each, words) for words in known)]
     changed = dict(alignments)
-    for laid in _several(regions, base, witnesses):
-        linked = _linked(laid, base, witnesses)
-        if all(_agree(links, laid.region, base, witnesses[other]) for other, links in linked.items()):
-            for other, links in linked.items():
-                changed[other] = _with_links(changed[other], laid.region, links, base, witnesses[other])
+    for laid in _short(regions, base, witnesses):
+        linked = _linked(laid, base, witnesses) if laid.is_several() else {}
+        if not all(_agree(links, laid.region, base, witnesses[other]) for other, links in linked.items()):
+            linked = {}
+        for other, links in (linked or dict(_as_others(laid, witnesses))).items():
+            changed[other] = _with_links(changed[other], laid.region, links, base, witnesses[other])
     return changed
 
 
@@ -159,7 +90,7 @@ def _meet(region: WordRange, words: WordRange) -> bool:
     return words[0] <= region[1] and region[0] <= words[1]
 
 
-def _regions(witnesses: Iterable[_Alongside], length: int) -> list[WordRange]:
+def _regions(witnesses: Iterable[Alongside], length: int) -> list[WordRange]:
     """The stretches of the base, of so many words, in which and beside which witnesses differ."""
     found: list[WordRange] = []
     for place, last in sorted(each for witness in witnesses for each in witness.divided(length)):
@@ -171,22 +102,39 @@ def _regions(witnesses: Iterable[_Alongside], length: int) -> list[WordRange]:
     return found
 
 
-def _several(
-    regions: Sequence[WordRange], base: _Alongside, witnesses: Mapping[int, _Alongside]
+def _short(
+    regions: Sequence[WordRange], base: Alongside, witnesses: Mapping[int, Alongside]
 ) -> Iterator[_Laid]:
-    """The regions of which there are three readings or more, the base's among them, none of them long."""
+    """The regions of which no reading is long."""
     for region in regions:
         words = {other: witness.reaching(region) for other, witness in witnesses.items()}
         if max(end - first for first, end in (region, *words.values())) > _LONGEST:
             continue
         own = tuple(base.forms[slice(*region)])
         readings = {other: tuple(witnesses[other].forms[slice(*each)]) for other, each in words.items()}
-        different = {own, *readings.values()} - {()}
-        if len(different) > 2 and may_be_laid(different):
-            yield _Laid(region, words, own, readings)
+        yield _Laid(region, words, own, readings)
 
 
-def _linked(laid: _Laid, base: _Alongside, witnesses: Mapping[int, _Alongside]) -> dict[int, list[Link]]:
+def _as_others(laid: _Laid, witnesses: Mapping[int, Alongside]) -> Iterator[tuple[int, list[Link]]]:
+    """The witnesses that are linked otherwise than most that read as they do, with the links of these."""
+    groups: dict[WordNumbers, list[int]] = {}
+    for other, reading in laid.readings.items():
+        groups.setdefault(reading, []).append(other)
+    for reading, others in groups.items():
+        if not reading or len(others) == 1:
+            continue
+        links = {other: witnesses[other].links_in(laid.region, laid.words[other].first) for other in others}
+        held = Counter(links.values())
+        if len(held) == 1:
+            continue
+        best = max(held, key=lambda each: (held[each], len(each), each))
+        for other in others:
+            if links[other] != best:
+                first = laid.words[other].first
+                yield other, [Link(a, a_end, first + b, first + b_end) for a, a_end, b, b_end in best]
+
+
+def _linked(laid: _Laid, base: Alongside, witnesses: Mapping[int, Alongside]) -> dict[int, list[Link]]:
     """By witness which of its words stand for which of the base's; nothing where that is no better."""
     here = _as_linked(laid, base, witnesses)
     if _pairs(here.values()) >= _most_pairs(laid, base, witnesses):
@@ -227,8 +175,8 @@ def _linked(laid: _Laid, base: _Alongside, witnesses: Mapping[int, _Alongside]) 
 
 
 def _all_of(
-    laid: _Laid, base: _Alongside, witnesses: Mapping[int, _Alongside]
-) -> Iterator[tuple[_Alongside, WordRange]]:
+    laid: _Laid, base: Alongside, witnesses: Mapping[int, Alongside]
+) -> Iterator[tuple[Alongside, WordRange]]:
     """The base and each other witness, with its words in a region."""
     yield base, laid.region
     for other, witness in witnesses.items():
@@ -236,7 +184,7 @@ def _all_of(
 
 
 def _as_linked(
-    laid: _Laid, base: _Alongside, witnesses: Mapping[int, _Alongside]
+    laid: _Laid, base: Alongside, witnesses: Mapping[int, Alongside]
 ) -> dict[tuple[Hashable, int], int]:
     """By place and key how many have the word there, as each witness is linked with the base by itself.
 
@@ -266,7 +214,7 @@ def _pairs(together: Iterable[int]) -> int:
     return sum(count * (count - 1) // 2 for count in together)
 
 
-def _most_pairs(laid: _Laid, base: _Alongside, witnesses: Mapping[int, _Alongside]) -> int:
+def _most_pairs(laid: _Laid, base: Alongside, witnesses: Mapping[int, Alongside]) -> int:
     """How often two could have the same word in one place: its first in all, its second, and so on."""
     held: defaultdict[tuple[int, int], int] = defaultdict(int)
     for witness, words in _all_of(laid, base, witnesses):
@@ -278,7 +226,7 @@ def _most_pairs(laid: _Laid, base: _Alongside, witnesses: Mapping[int, _Alongsid
 
 
 def _with_links(
-    alignment: Alignment, region: WordRange, links: Sequence[Link], base: _Alongside, other: _Alongside
+    alignment: Alignment, region: WordRange, links: Sequence[Link], base: Alongside, other: Alongside
 ) -> Alignment:
     """An alignment with other links in a region, which agree with those that stay."""
     same, (first, end) = alignment.same.copy(), region
@@ -295,7 +243,7 @@ def _with_links(
     return Alignment(same, tuple(sorted(alike)))
 
 
-def _agree(links: Sequence[Link], region: WordRange, base: _Alongside, other: _Alongside) -> bool:
+def _agree(links: Sequence[Link], region: WordRange, base: Alongside, other: Alongside) -> bool:
     """True of links that leave as they are the words that stayed near one which changed sides of them.
 
     Nor do they take a word from the same of the base that is printed as it is to one printed otherwise.

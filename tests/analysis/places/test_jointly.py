@@ -62,3 +62,22 @@ def test_words_that_stand_together_already_are_not_laid_side_by_side(monkeypatch
     assert not laid
     readings({"A": BASE, "B": TURNED, "C": BOTH})
     assert laid
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations("BCD")))
+def test_of_two_stretches_that_changed_places_the_same_has_moved_in_all_that_read_so(
+    order: tuple[str, ...],
+) -> None:
+    base = (
+        "the king sent word to all the people made holy in his name here in this old house"
+        " called by their fathers with those who ask every day"
+        " for peace and rest he gives thanks for them and their gifts of speech"
+    )
+    turned = base.replace(
+        "made holy in his name here in this old house", "here in this old house made holy in his name"
+    )
+    texts = {"B": turned, "C": turned.replace("king ", "").replace("he gives", "he now gives"), "D": base}
+    found = readings({"A": base} | {siglum: texts[siglum] for siglum in order})
+    apart = [unit for unit in found if "holy" in "".join(unit) or "house" in "".join(unit)]
+    assert apart
+    assert all(b == c and a == d for a, b, c, d in apart)
