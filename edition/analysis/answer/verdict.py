@@ -156,7 +156,7 @@ def _verdict(edition: Edition) -> Verdict:
         only = ("Nothing can be said about agreement yet.",)
         return Verdict(None, "There is only one version here.", only, edition.doubts)
     aside = tuple(left_aside(edition, names))
-    if not others:
+    if not (others and edition.passages):  # a source may have marks alone
         doubts = (*edition.doubts, *_base_in_marks(edition, plain=False))
         return Verdict(None, _alone(edition), aside or ("There is nothing to compare.",), doubts)
     found = (*_quoting_or_other(edition), *_base_in_marks(edition, plain=True), *_doubtful(edition, names))

@@ -78,6 +78,14 @@ CASES = [
         "No word was changed",
     ),
     (
+        "a source of marks alone",
+        ["”", "“Nobody spoke.”"],
+        "",
+        None,
+        "Only one source prints the statement.",
+        "There is nothing to compare.",
+    ),
+    (
         "a figure",
         [WHOLE, WHOLE.replace("nine", "five")],
         "",
