@@ -8,6 +8,7 @@ __all__ = [
     "Finding",
     "MarkPlace",
     "Meaning",
+    "alone_at_the_head",
     "as_questions",
     "capital_by_place",
     "capitals_by_place",
@@ -31,6 +32,7 @@ __getattr__ = lazily(
         "reference_marks": ("reference_finding", "without_counted_mark"),
         "readings": (
             "Finding",
+            "alone_at_the_head",
             "capital_by_place",
             "capitals_by_place",
         ),

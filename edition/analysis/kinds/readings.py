@@ -150,6 +150,15 @@ def capitals_by_place(*readings: tuple[str, str, int]) -> bool:
     return opens or capital_by_place(source, text, start)
 
 
+def alone_at_the_head(*readings: tuple[str, str, int]) -> bool:
+    """True where only that a paragraph begins there may explain that one reading is in capitals.
+
+    The words behind it are in none, as where a chapter opens with several: *WHO said*, *Who said*.
+    """
+    in_capitals = [each for each in readings if each[1].isupper() and len(each[1]) > 1]
+    return len(in_capitals) == 1 and not capital_by_place(*in_capitals[0])
+
+
 def capital_by_place(source: str, text: str, start: int) -> bool:
     """True where a reading has capitals from its place: it begins a sentence, or stands among capitals.
 

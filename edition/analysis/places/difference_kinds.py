@@ -10,7 +10,7 @@ from edition.alignment.sides import Side
 from edition.analysis.kinds.classify import Classifier
 from edition.analysis.kinds.deciding_marks import may_be_weighed
 from edition.analysis.kinds.mark_places import MarkPlace
-from edition.analysis.kinds.readings import Finding, capitals_by_place
+from edition.analysis.kinds.readings import Finding, alone_at_the_head, capitals_by_place
 from edition.analysis.kinds.reference_marks import reference_finding, without_counted_mark
 from edition.analysis.places.damage import amid_sentence, cut_in_word, damaged_at
 from edition.analysis.places.joining import Difference
@@ -54,10 +54,12 @@ class DifferenceKinds:
             lost = self._is_lost(other, start, base, difference.a, missing)
         elif of_base is Transcription.OCR and has_words(text) and not has_words(own.text):
             lost = self._is_lost(base, own.start, other, start, text)
-        initial = capitals_by_place(
-            (base.witness.text, own.text, own.start), (other.witness.text, text, start)
-        )
+        at = (base.witness.text, own.text, own.start), (other.witness.text, text, start)
+        initial = capitals_by_place(*at)
         finding = self.classifier.classify(own.text, text, of_base, of_other, lost, initial)
+        if initial and finding == Finding(Kind.CASE) and alone_at_the_head(*at):
+            elsewhere = self.classifier.classify(own.text, text, of_base, of_other, lost)
+            return finding if elsewhere == finding else Finding(Kind.CASE, Detail.DOUBTFUL)
         if finding == (Kind.SUBSTITUTION, Detail.ACCENT):
             if self._unaccented:
                 return Finding(Kind.SPELLING, Detail.ACCENT)

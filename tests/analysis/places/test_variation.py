@@ -331,3 +331,16 @@ def test_a_last_sentence_that_one_lacks_has_the_mark_that_ends_it(
     for texts in ((longer, shorter), (shorter, longer)):
         (unit,) = (unit for _, unit in collated(*texts).units())
         assert sorted(reading.text for reading in unit.readings.values()) == ["", lost]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "doubtful"),
+    [("WHO", "Who", True), ("US", "us", True), ("THE WHO", "The Who", False), ("NOBODY", "Nobody", False)],
+)
+def test_a_word_in_capitals_alone_at_the_head_of_a_paragraph_may_be_another(
+    one: str, two: str, doubtful: bool
+) -> None:
+    text = "It rained.\n\n{} said on Monday that it would come, and nobody in the town was glad of it."
+    units = [unit for _, unit in collated(text.format(one), text.format(two), language="en").units()]
+    assert {unit.kind for unit in units} == {Kind.CASE}
+    assert any(r.detail is Detail.DOUBTFUL for unit in units for r in unit.readings.values()) is doubtful
