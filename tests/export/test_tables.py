@@ -22,17 +22,13 @@ from edition.export.tables import (
 )
 from edition.model import Kind
 from tests.support.editions import Row, build, witness
+from tests.support.hostile import unguarded
 from tests.support.tei import MANY, judged, moved
 
 
 def table(content: bytes) -> list[dict[str, str]]:
     assert content.startswith(b"\xef\xbb\xbf")
     return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True))
-
-
-def unguarded(cell: str) -> str:
-    """What a reader makes of a cell that has an apostrophe before it for spreadsheets."""
-    return cell[1:] if guarded(cell[1:]) == cell else cell
 
 
 def test_a_row_for_each_reading_that_differs():

@@ -22,7 +22,6 @@ from edition.editing.rules_file import parse_rules
 from edition.errors import EditionError
 from edition.export.catalogue import to_exports
 from edition.export.edition_json import to_json, to_schema
-from edition.export.tables import unguarded
 from edition.ledger.entries import Ledger
 from edition.ledger.file import parse_ledger
 from edition.ledger.ids import assign_ids
@@ -32,7 +31,7 @@ from edition.site.assets import assets
 from edition.sources.manifest import parse_manifest
 from tests.support.editions import witness
 from tests.support.examples import few
-from tests.support.hostile import FRAGMENTS, OF_THE_SOURCE, PLAIN, texts
+from tests.support.hostile import FRAGMENTS, OF_THE_SOURCE, PLAIN, texts, unguarded
 from tests.support.tei import assert_links_resolve, expected, rebuild, schema
 
 # What some pages load beside the site's own style sheet and script.

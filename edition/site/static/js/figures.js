@@ -300,7 +300,7 @@ export class Figures {
     const [day = 0, year = 0] = values;
     const alone = values.length === 1; // without a year, day and month count in their order: in May 4 people, 4 May
     if (month ? values.length > 2 || day > DAYS || (alone ? !day : year < YEAR) || unit : !alone || ordinal) return null;
-    return { value: [month, ...values, month && alone ? behind : "", unit].join(" "), places };
+    return { value: [month, ...values, ...(month && alone ? [behind] : []), unit].join(" "), places };
   }
 }
 
