@@ -126,14 +126,14 @@ def _around(stream: Stream, first: int, last: int) -> Facts:
     one, end = bisect_left(starts, low), bisect_left(starts, high)
     lines = range(max(0, stream.line_at(low) - 1), stream.line_at(high) + 1)
     return (
-        (stream.witness.siglum, stream.witness.transcription.value, layout.wrapped and stream.line_length),
+        (stream.witness.siglum, stream.witness.transcription.value),
+        (layout.capitals, layout.wrapped and stream.line_length),
         (begin - low, first - one, last - one, first == 0, last == len(stream)),
         stream.witness.text[low:high],
         (stream.starts[one:end] - begin).tobytes(),
         (stream.ends[one:end] - begin).tobytes(),
         stream.slots[one:end],
         tuple((join.start - begin, join.end - begin, join.text) for join in stream.joins_in(low, high)),
-        tuple(
-            (layout.lines[i].start - begin, layout.lines[i].end - begin, *layout.breaks[i][1:]) for i in lines
-        ),
+        tuple((layout.lines[i].start - begin, layout.lines[i].end - begin) for i in lines),
+        tuple((score <= 0, page, room) for score, page, room in layout.breaks[lines.start : lines.stop]),
     )

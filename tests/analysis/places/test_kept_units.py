@@ -102,6 +102,19 @@ def test_what_is_kept_stands_where_the_words_are_now_and_holds_only_for_them() -
         assert collate(sources, kept=kept) == collate(sources)
 
 
+TITLES = "We met Professor Jones of Oxford, and few of us know for how long it will be so."
+SAID = TITLES.replace("Professor", "Prof.").upper()
+
+
+def test_what_all_of_a_text_says_of_its_lines_has_a_say_in_units() -> None:
+    """Of a text in capitals short forms are as long as in small letters: so many lines decide it far away."""
+    kept, shouted, small = KeptStages(), [TITLES.upper()] * 9, ["We met Professor Jones."] * 3
+    base = "\n\n".join([*map(str.capitalize, shouted), TITLES])
+    for lines in ([" ".join(small)], small):  # the same words in one line or three
+        texts = {"A": base, "B": "\n\n".join([*shouted[:5], *lines, *shouted[5:], SAID])}
+        assert collate(read(texts), kept=kept) == collate(read(texts))
+
+
 FAR = (
     "“Monday”",
     "not",
