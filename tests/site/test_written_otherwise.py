@@ -31,6 +31,8 @@ OTHER = [
     ("en", "we met at 9 p.m. in the hall", "we met at 9 a.m. in the hall"),
     ("en", "we met at 2:30 p.m. in the hall", "we met at 2:30 in the hall"),
     ("en", "it is the boy’s seat in the hall", "it is the boys’ seat in the hall"),
+    ("en", "it is the princes’ seat in the hall", "it is the princess seat in the hall"),
+    ("en", "it is the princes’ seat in the hall", "it is the princess’ seat in the hall"),
     ("en", "we met on April 14 in the hall", "we met on April 15th in the hall"),
     ("en", "men of 18–24 came to the hall", "men of 18 to 25 came to the hall"),
     ("en", "men of 18–24 came to the hall", "men of 18 and 24 came to the hall"),

@@ -86,11 +86,11 @@ export class Written {
    */
   inFull(words) {
     const rows = words.map((word, at) => {
-      const owner = /s$/u.test(word.form) && /['’]/u.test(behind(words, at)) ? [`${word.form}s`] : []; // James' for James's
-      return [word.form, ...owner, ...(this.isShort(word, behind(words, at) === ".") ? this.meant(letters(word.raw)) : [])];
+      const short = this.isShort(word, behind(words, at) === ".");
+      return [...[word.form, ...(short ? this.meant(letters(word.raw)) : [])].map(this.plain), ...owned(word, behind(words, at))];
     });
     if (rows.reduce((count, row) => count * row.length, 1) > MOST) return new Set();
-    const all = rows.reduce((texts, row) => texts.flatMap((text) => row.map((way) => text + this.plain(way))), [""]);
+    const all = rows.reduce((texts, row) => texts.flatMap((text) => row.map((way) => text + way)), [""]);
     const together = words.length > 1 && words.every((_, at) => behind(words, at) === ".");
     return new Set([...all, ...(together ? this.meant(letters(words.map(({ raw }) => raw).join(""))).map(this.plain) : [])]);
   }
@@ -158,6 +158,17 @@ function letters(raw) {
 /** @param {Said | undefined} word */
 function before(word) {
   return (word && "before" in word ? word.before : word?.lead) ?? "";
+}
+
+/**
+ * A name or word that ends in s, as both ways to say what is its have it: James's, James'. Its apostrophe stays, as princes'
+ * is no princess.
+ * @param {Said} word
+ * @param {string} next the sign behind it
+ */
+function owned({ form, raw }, next) {
+  if (/s['’]s$/iu.test(raw)) return [`${form.slice(0, -1)}'s`];
+  return /s$/u.test(form) && /^['’]$/u.test(next) ? [`${form}'s`] : [];
 }
 
 /**
