@@ -21,6 +21,8 @@ SAME = [
     ("de", "das ist z. B. hier im Saal so", "das ist zum Beispiel hier im Saal so"),
     ("de", "es kamen 24.000 Leute in den Saal", "es kamen 24 000 Leute in den Saal"),
     ("fr", "on est venu à 15h30 dans la salle", "on est venu à 15 h 30 dans la salle"),
+    ("fr", "on est venu à 15h00 dans la salle", "on est venu à 15:00 dans la salle"),
+    ("fr", "on est venu à 15h dans la salle", "on est venu à 15 heures dans la salle"),
     ("es", "vino de EE. UU. a la sala", "vino de Estados Unidos a la sala"),
 ]
 OTHER = [
@@ -36,6 +38,7 @@ OTHER = [
     ("en", "we met on April 14 in the hall", "we met on April 15th in the hall"),
     ("en", "men of 18–24 came to the hall", "men of 18 to 25 came to the hall"),
     ("en", "men of 18–24 came to the hall", "men of 18 and 24 came to the hall"),
+    ("fr", "on a parlé 5 heures dans la salle", "on a parlé 5:00 dans la salle"),
     ("de", "wir kamen um 23.30 Uhr in den Saal", "wir kamen um 23 Uhr in den Saal"),
     ("de", "es kamen 24.000 Leute in den Saal", "es kamen 25 000 Leute in den Saal"),
 ]

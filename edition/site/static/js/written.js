@@ -129,6 +129,8 @@ export class Written {
 
   /** @param {string} text */
   timeOf(text) {
+    const [, whole = "", past] = (this.french && HOURS.exec(text)) || [];
+    if (whole && !past) return `${Number(whole)} h`; // how long it took as often: 5 heures is no 5:00
     let [hour, minutes, half] = (this.halfDays && HALF_DAY.exec(text)?.slice(1)) || [];
     if (half) {
       if (/p/iu.test(half) && Number(hour) > 0 && Number(hour) < 12) [hour, half] = [String(Number(hour) + 12), ""];
