@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from fractions import Fraction
 from functools import cached_property
+from itertools import product, starmap
 from typing import Any, Final
 
 from edition.analysis.values.dates import calendar_of, said_times, same_day, same_time, turned_day
@@ -29,7 +30,7 @@ from edition.analysis.values.number_parts import (
     without_same_ending,
 )
 from edition.analysis.values.number_words import brackets
-from edition.analysis.values.numerals import in_digits
+from edition.analysis.values.numerals import in_digits, ways_in_digits
 from edition.analysis.values.shared_units import Alike, rows_alike
 from edition.late_patterns import late
 from edition.light_dataclass import dataclass
@@ -78,7 +79,8 @@ class FigureValues(FigureWords):
         if max(len(one), len(two)) <= LONGEST_FIGURE:
             first, second = (in_digits(text, self.language) for text in (one, two))
             if self.language in _WRITTEN_TOGETHER:
-                if self._same_in_digits(first, second):
+                ways = (ways_in_digits(text, self.language) for text in (one, two))
+                if any(starmap(self._same_in_digits, product(*ways))):
                     return True
                 first, second = without_same_ending(first, second)
             if same_day(first, second, self.language, self._months):

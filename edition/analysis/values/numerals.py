@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
 from typing import Final
@@ -34,6 +34,7 @@ _MYRIADS: Final = {
 _SIGNS: Final = (*_DIGITS, *_TENS, *_MYRIADS)
 _HAN: Final = "".join(sign for sign in _SIGNS if sign < "가")
 _HANGUL: Final = "".join(sign for sign in _SIGNS if sign >= "가")
+_THOUSANDFOLD: Final = late(re.compile, rf"(?<![{''.join(_MYRIADS)}][{''.join(_DIGITS)}\d])千([克米])")
 _NUMBER: Final = r"\d+(?:,\d+)*(?:\.\d+)?"
 _STEP: Final = late(re.compile, rf"{_NUMBER}|\S")
 _HAN_NUMERAL: Final = rf"(?:(?<![\d.,]){_NUMBER})?[{_HAN}](?:{_NUMBER}|[{_HAN}])*"
@@ -65,11 +66,23 @@ def in_digits(text: str, language: str) -> str:
     >>> in_digits("一万五千人", "zh"), in_digits("삼백 명", "ko"), in_digits("1.5亿", "zh")
     ('15000人', '300 명', '150000000')
     """
-    if language == "zh":
-        text = text.replace("千克", "公斤").replace("千米", "公里")  # of which the first sign is no numeral
     for pattern, digits in _PATTERNS.get(language, ()):
         text = _compiled(pattern).sub(digits, text)
     return text
+
+
+def ways_in_digits(text: str, language: str) -> Sequence[str]:
+    """The text in digits, and with the first sign of 千克 and 千米, kilogram and kilometre, as part of them.
+
+    As a thousand it says the same of a round number; behind a myriad and a digit it is nothing else.
+
+    >>> ways_in_digits("八千米", "zh"), ways_in_digits("一万五千米", "zh")
+    (('8000米', '8公里'), ('15000米',))
+    """
+    unit = text
+    if language == "zh":
+        unit = _THOUSANDFOLD.sub(lambda match: "公斤" if match[1] == "克" else "公里", text)
+    return tuple(in_digits(each, language) for each in dict.fromkeys((text, unit)))
 
 
 @cache
