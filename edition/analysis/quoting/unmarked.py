@@ -65,6 +65,9 @@ class UnmarkedClaims(ProseParagraph):
     def _said_by(self, last: WordMatch) -> int:
         """The end of the paragraph before the name of a speaker, if it stands for none of the statement."""
         first, end = self.prose.label_behind(self.words)
+        named = [self.prose.form(word) for word in range(first, end)]
+        if any(map(self.quoting.negates, named)) or self.quoting.limits_at(named):
+            return end  # *Sold To All – Never* has no name there
         sentences, after = self.statement.sentences, last.place + 1
         goes_on = after < len(sentences) and sentences[after] == sentences[last.place]
         return (

@@ -103,6 +103,9 @@ NAMED = "The work on our northern quay and its old wall will be led by Anna Lee,
         ("The work on our northern quay and its old wall will be led by – Bella", "altered"),
         ("The work on our northern quay and its old wall: sold", "altered"),
         ("The work on our northern quay and its old wall: 8", "altered"),
+        ("The work on our northern quay and its old wall – Never", "altered"),
+        ("The Work On Our Northern Quay And Its Old Wall: Not", "altered"),
+        ("The Work On Our Northern Quay And Its Old Wall – Echo", "print"),
     ],
 )
 def test_who_says_it_behind_a_heading_is_no_part_of_it(heading: str, fidelity: str) -> None:
