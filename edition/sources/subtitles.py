@@ -60,14 +60,26 @@ def read_subtitles(original: Original) -> Extract:
 
 
 def _blocks(text: str) -> Iterator[tuple[int, list[str]]]:
-    """The stretches between blank lines, each with the number of its first line."""
+    """The stretches between blank lines, each with the number of its first line.
+
+    A line of spaces alone is one of a cue, as captions that roll up have it, where the cue goes on behind it.
+    """
+    lines = [*text.splitlines(), "", "", ""]
     block: list[str] = []
-    for number, line in enumerate([*text.splitlines(), ""], 1):
+    first = 0
+    for number, line in enumerate(lines[:-2]):
         if line.strip():
+            first = first if block else number + 1
             block.append(line)
-        elif block:
-            yield number - len(block), block
+        elif block and not (line and _goes_on(lines[number + 1 : number + 3])):
+            yield first, block
             block = []
+
+
+def _goes_on(lines: Sequence[str]) -> bool:
+    """Whether two lines begin no cue, with its time or its name and time, and no note."""
+    begins = any(_CUE.fullmatch(line) for line in lines) or _NO_CUE.match(lines[0])
+    return bool(lines[0].strip()) and not begins
 
 
 def _plain(line: str, escaped: bool) -> str:

@@ -82,3 +82,16 @@ def test_what_is_no_cue_is_refused_with_its_line(text: str, why: str, line: int 
         read(text, "srt")
     (fault,) = caught.value.faults
     assert fault.line == line
+
+
+def test_a_line_of_spaces_parts_no_cue_in_two() -> None:
+    rolls = [
+        (" \nwe<00:00:00.480><c> deny</c><00:00:00.719><c> that</c>", 1),
+        ("we deny that\n ", 2),
+        ("we deny that\nany well was shut", 3),
+        ("any well was shut\nall of it", 4),
+    ]
+    extract = read("WEBVTT\nKind: captions\n\n" + "".join(cue(*each) for each in rolls))
+    assert extract.text == "we deny that\nany well was shut\nall of it\n"
+    spaced = cue("We deny that.") + cue("All of it.", 4)
+    assert read(spaced.replace("\n\n", "\n  \n"), "srt").text == "We deny that.\nAll of it.\n"
