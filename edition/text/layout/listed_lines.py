@@ -30,7 +30,7 @@ def listed_furniture(
 ) -> set[int]:
     """Those of the lines, by index, beside the `running` ones; the rest as in `furniture.find_furniture`."""
     on_list = listed.matching([line.text for line in lines])
-    on_list |= _wrapped(lines, on_list, listed)
+    on_list |= _wrapped(lines, on_list, listed, printed_elsewhere, shared)
     on_list |= _below_heads(lines, on_list, listed, printed_elsewhere, shared)
     published = listed.were_published([line.text for line in lines])
     on_list -= published | running
@@ -115,11 +115,20 @@ def _notices(
     return {index for index in found if index > last}
 
 
-def _wrapped(lines: Sequence[PrintedLine], on_list: set[int], listed: WebLines) -> set[int]:
-    """What follows a listed line in its paragraph, where they are one listed line that was wrapped."""
-    found: set[int] = set()
+def _wrapped(
+    lines: Sequence[PrintedLine],
+    on_list: set[int],
+    listed: WebLines,
+    printed_elsewhere: frozenset[str],
+    shared: Callable[[set[Shingle]], set[Shingle]],
+) -> set[int]:
+    """What follows a listed line in its paragraph, where they are one listed line that was wrapped.
+
+    What another prints, but not as what goes on with that line, is text below a heading.
+    """
     if not on_list or not any(line.blank for line in lines):
-        return found
+        return set()
+    several: list[tuple[range, set[Shingle], set[Shingle]]] = []
     for index in on_list:
         end = index + 1
         while end < len(lines) and not lines[end].blank and end - index < _WRAPPED:
@@ -127,8 +136,17 @@ def _wrapped(lines: Sequence[PrintedLine], on_list: set[int], listed: WebLines) 
         whole = lines[index].blank and (end == len(lines) or lines[end].blank)
         if whole and end - index > 1:
             text = " ".join(line.text.strip() for line in lines[index:end])
-            found |= set(range(index, end)) if listed.match(text) else set()
-    return found
+            rest = range(index + 1, end)
+            if listed.match(text):
+                several.append((rest, shingles_of(lines, rest), border(lines[index], lines[index + 1])))
+    elsewhere = shared(set().union(*(words | over for _, words, over in several))) if several else set()
+    return {
+        index
+        for rest, words, over in several
+        if over & elsewhere
+        or not (printed_too(words, elsewhere) or any(_prints(lines[i], printed_elsewhere) for i in rest))
+        for index in rest
+    }
 
 
 def _below_heads(

@@ -294,16 +294,6 @@ def test_what_two_captures_of_a_page_put_between_paragraphs_is_furniture_in_both
     assert [len(edition.furniture[siglum]) for siglum in "AB"] == [line.count("\n\n") + 1] * 2
 
 
-@pytest.mark.parametrize(
-    "line",
-    ["We use cookies to give you the best\nexperience. Accept all", "Read more: Ten quays you\nmust see"],
-)
-def test_a_listed_line_that_is_wrapped_is_furniture_whole(line: str) -> None:
-    edition = collated(STATEMENT, f"{ONE}\n\n{line}\n\n{TWO}\n\n{THREE}\n")
-    assert [piece.text for piece in edition.furniture["B"]] == line.split("\n")
-    assert len(edition.passages) == 3
-
-
 POEM = "Roses red.\nViolets blue.\n© 2020 Smith\nSugar sweet.\nSo you.\nMore red.\nAll rights reserved\nBy them.\nNot us."
 
 
