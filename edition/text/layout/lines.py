@@ -149,10 +149,13 @@ def interrupted(before: PrintedLine, after: PrintedLine) -> bool:
 
 def in_capitals(texts: Sequence[str]) -> bool:
     """True of lines in capitals, as those of a telex or of captions are: there no small letter runs on."""
-    shouted = sum(map(str.isupper, texts))
-    if 2 * shouted <= len(texts):
+    shouted = [text for text in texts if text.isupper()]
+    if 2 * len(shouted) <= len(texts):
         return False
-    return shouted >= _SHOUTED * sum(text.upper() != text.lower() for text in texts)
+    together = "".join(shouted)
+    if 2 * sum(map(str.isupper, together)) <= sum(map(str.isalpha, together)):
+        return False  # letters without capitals, with names such as WHO among them
+    return len(shouted) >= _SHOUTED * sum(text.upper() != text.lower() for text in texts)
 
 
 def page_starts(lines: Sequence[PrintedLine]) -> set[int]:

@@ -264,3 +264,19 @@ def test_headings_without_capitals_between_blank_lines_are_no_lines_that_run_on(
     ] * 5
     text = "\n\n".join([*headers, *("\n".join(wrapped(part, 50)) for part in parts)]) + "\n"
     assert starts(text) == ["See below.", "Ann", "-- Forwarded", *["وفي بداية", "ما الذي"] * 5]
+
+
+@pytest.mark.parametrize(
+    ("text", "capitals"),
+    [
+        ("THE QUAY IS SHUT.\nWE SAY SO.", True),
+        ("THE QUAY IS SHUT.\nWE SAY SO.\n17", True),
+        ("THE QUAY IS SHUT.\nWe say so.", False),
+        ("WHO", True),
+        ("据WHO报道，码头已关闭。\nEU没有签署协议。", False),  # names among letters without capitals
+        ("据报道，码头已关闭。", False),
+        ("17", False),
+    ],
+)
+def test_a_text_is_in_capitals_if_its_letters_could_be_small(text: str, capitals: bool) -> None:
+    assert read_layout(text).capitals is capitals
