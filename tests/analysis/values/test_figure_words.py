@@ -34,3 +34,9 @@ def test_what_is_told_to_be_no_figure_is_none_when_read(
     monkeypatch.setattr(FigureWords, "may_say", lambda values, word: True)
     assert told == [replace(values, _values={}).value(word) for word in words]
     assert None in told
+
+
+def test_no_measure_has_two_names() -> None:
+    for language, known in read_rules()["meaning"].items():
+        names = [name for row in known.get("measures", ()) for name in {*row}]
+        assert sorted(names) == sorted(set(names)), language
