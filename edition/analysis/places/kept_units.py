@@ -127,7 +127,7 @@ def _around(stream: Stream, first: int, last: int) -> Facts:
     lines = range(max(0, stream.line_at(low) - 1), stream.line_at(high) + 1)
     return (
         (stream.witness.siglum, stream.witness.transcription.value),
-        (layout.capitals, layout.wrapped and stream.line_length),
+        (layout.one_case, layout.wrapped and stream.line_length),
         (begin - low, first - one, last - one, first == 0, last == len(stream)),
         stream.witness.text[low:high],
         (stream.starts[one:end] - begin).tobytes(),

@@ -25,12 +25,12 @@ def whole_phrases(
 
     None reaches beyond the regions, words of the streams: the next paragraph goes on no number.
     """
-    shouted = pair.a.layout.capitals != pair.b.layout.capitals  # each word differs, and says nothing by it
-    pair = JoinedStreams(pair.a, pair.b, _adjoining(pair, classifier, shouted))
+    cased = pair.a.layout.one_case != pair.b.layout.one_case  # what differs in capitals alone says nothing
+    pair = JoinedStreams(pair.a, pair.b, _adjoining(pair, classifier, cased))
     of_a: list[Span] = []
     of_b: list[Span] = []
     for each in pair.found:
-        if type(each) is PlainDifference or (shouted and _is_case(pair, each)):
+        if type(each) is PlainDifference or (cased and _is_case(pair, each)):
             continue
         in_a = _phrase(pair.a, region_a, each.a, each.a_end, classifier)
         in_b = _phrase(pair.b, region_b, each.b, each.b_end, classifier)
@@ -46,7 +46,7 @@ def whole_phrases(
             return True
         if not classifier.same(one, two):
             return False
-        parts = [each for each in inside if not (shouted and _are_one(*each))]
+        parts = [each for each in inside if not (cased and _are_one(*each))]
         alike = (classifier.same(*each) or classifier.is_spelling(*each) for each in parts)
         return len(parts) > 1 or not all(alike)
 
@@ -142,22 +142,22 @@ def _are_one(one: str, two: str) -> bool:
     return one.casefold() == two.casefold()
 
 
-def _adjoining(pair: JoinedStreams, phrases: Phrases, shouted: bool) -> list[Difference]:
+def _adjoining(pair: JoinedStreams, phrases: Phrases, cased: bool) -> list[Difference]:
     """The differences, neighbours with only space between them made one where together they say the same.
 
-    In a `shouted` text what differs in capitals alone neither begins nor ends them.
+    Where the texts are `cased` otherwise what differs in capitals alone neither begins nor ends them.
     """
     kept: list[Difference] = []
     number = 0
     while number < len(pair.found):
-        if shouted and _is_case(pair, pair.found[number]):
+        if cased and _is_case(pair, pair.found[number]):
             kept.append(pair.found[number])
             number += 1
             continue
         end = number + 1
         while end < min(len(pair.found), number + _PHRASE) and _adjoin(pair, end - 1):
             end += 1
-        while shouted and end > number + 1 and _is_case(pair, pair.found[end - 1]):
+        while cased and end > number + 1 and _is_case(pair, pair.found[end - 1]):
             end -= 1
         several = pair.found[number:end] if end > number + 1 else ()
         for stop in range(end, number + 1, -1) if any(_may_say(pair, x, phrases) for x in several) else ():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from edition.late_patterns import late
@@ -29,7 +29,7 @@ ITEM: Final = re.compile(
 )
 """How an item of a list begins: with a bullet, or a number or letter of its own."""
 _END: Final = 64  # characters of a line; a number that begins in the first fourth of them ends in the second
-_SHOUTED: Final = 0.9  # of the lines with letters of two cases: in such a text capitals say nothing
+_ALIKE: Final = 0.9  # of the lines with letters of two cases: in such a text capitals say nothing
 _DIGITS: Final = re.compile(r"\d+")
 
 
@@ -149,13 +149,23 @@ def interrupted(before: PrintedLine, after: PrintedLine) -> bool:
 
 def in_capitals(texts: Sequence[str]) -> bool:
     """True of lines in capitals, as those of a telex or of captions are: there no small letter runs on."""
-    shouted = [text for text in texts if text.isupper()]
-    if 2 * len(shouted) <= len(texts):
+    return _of_one_case(texts, str.isupper)
+
+
+def in_small_letters(texts: Sequence[str]) -> bool:
+    """True of lines without capitals, as those of a transcript by a machine are."""
+    return _of_one_case(texts, str.islower)
+
+
+def _of_one_case(texts: Sequence[str], is_alike: Callable[[str], bool]) -> bool:
+    """True where nearly all lines that have letters of two cases are of one, as most of their letters are."""
+    alike = [text for text in texts if is_alike(text)]
+    if 2 * len(alike) <= len(texts):
         return False
-    together = "".join(shouted)
-    if 2 * sum(map(str.isupper, together)) <= sum(map(str.isalpha, together)):
-        return False  # letters without capitals, with names such as WHO among them
-    return len(shouted) >= _SHOUTED * sum(text.upper() != text.lower() for text in texts)
+    together = "".join(alike)
+    if 2 * sum(map(is_alike, together)) <= sum(map(str.isalpha, together)):
+        return False  # letters without case, with names such as WHO among them
+    return len(alike) >= _ALIKE * sum(text.upper() != text.lower() for text in texts)
 
 
 def page_starts(lines: Sequence[PrintedLine]) -> set[int]:

@@ -29,6 +29,7 @@ from edition.text.layout.lines import (
     divides,
     ends_sentence,
     in_capitals,
+    in_small_letters,
     interrupted,
     page_starts,
     printed_lines,
@@ -89,8 +90,8 @@ class Layout:
     """Lines of text in order with the break before each (the first is always certain), and the furniture.
 
     `goes_on` is where the furniture says that the text goes on elsewhere; `usual` is what of each score
-    is no sign of its place but how often a sentence of this file ends a paragraph. In a text all in
-    `capitals` they say nothing.
+    is no sign of its place but how often a sentence of this file ends a paragraph. In a text of `one_case`,
+    capitals or small letters, capitals say nothing.
     """
 
     lines: tuple[PrintedLine, ...]
@@ -99,7 +100,7 @@ class Layout:
     wrapped: bool
     goes_on: tuple[GoesOn, ...] = ()
     usual: float = 0.0
-    capitals: bool = False
+    one_case: bool = False
 
 
 def nothing(wanted: set[Shingle]) -> set[Shingle]:
@@ -149,7 +150,7 @@ def read_layout(
         for k in which:
             breaks[k] = breaks[k]._replace(score=score)
     furniture = _in_place([*margins, *signs, *(lines[i] for i in running)])
-    return Layout(tuple(kept), tuple(breaks), furniture, style.wrapped, goes_on, style.usual, style.capitals)
+    return Layout(tuple(kept), tuple(breaks), furniture, style.wrapped, goes_on, style.usual, style.one_case)
 
 
 def _decided(made: DecidedLine, lines: Sequence[PrintedLine]) -> set[int]:
@@ -174,7 +175,7 @@ class _LineStyle:
     width: int
     measure: Measure
     usual: float
-    capitals: bool
+    one_case: bool
 
     def between(self, before: PrintedLine, after: PrintedLine, page: bool) -> Break:
         """How far the layout speaks for a paragraph boundary between two lines."""
@@ -247,7 +248,8 @@ def _usual(pairs: Sequence[_LinePair], measure: Measure) -> float:
 
 def _style(lines: Sequence[PrintedLine], starts_page: Sequence[bool]) -> _LineStyle:
     stops = 20 * sum(_has_stop(line.text) for line in lines) >= len(lines)
-    capitals = in_capitals([line.text for line in lines])
+    texts = [line.text for line in lines]
+    capitals = in_capitals(texts)
     lengths = sorted(map(_length, lines))
     width = max(1, lengths[int(len(lengths) * 0.98)] if lengths else 1)
     pairs = [
@@ -274,7 +276,7 @@ def _style(lines: Sequence[PrintedLine], starts_page: Sequence[bool]) -> _LineSt
         width=width if wrapped else max(1, round(statistics.median(lengths)) if lengths else 1),
         measure=measure,
         usual=_usual(pairs, measure) if wrapped and stops else 0.0,
-        capitals=capitals,
+        one_case=capitals or in_small_letters(texts),
     )
 
 

@@ -279,4 +279,4 @@ def test_headings_without_capitals_between_blank_lines_are_no_lines_that_run_on(
     ],
 )
 def test_a_text_is_in_capitals_if_its_letters_could_be_small(text: str, capitals: bool) -> None:
-    assert read_layout(text).capitals is capitals
+    assert read_layout(text).one_case is capitals
