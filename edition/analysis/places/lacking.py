@@ -64,12 +64,13 @@ def lacking_together(
     for other, lacked in found.items():
         same = alignments[other].same.copy()
         done = 0
-        for each in lacked:
+        for one in lacked:
+            each = one._replace(first=max(one.first, done))  # not into words that were moved
             if each.first == each.last:
                 continue
             printed = _printed(each, same, side, row.side(other, streams[other]))
             best = max(each.ranges(), key=lambda words: _claim(words, known, may, side, printed))
-            if best.start != each.begin and min(best.start, each.begin) >= done:
+            if best.start != each.begin:
                 _move(same, each, best.start)
                 done = max(best.stop, each.end)
         if not np.array_equal(same, alignments[other].same):

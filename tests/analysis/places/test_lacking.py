@@ -5,10 +5,15 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
+from edition.alignment.links import Alignment
+from edition.alignment.table import Row
+from edition.analysis.places.lacking import lacking_together
 from edition.collate import collate
 from edition.model import PublishedPlace, Sources
+from tests.support.sides import sides
 from tests.support.witnesses import witness
 
 DOUBLED = "tener mientes a estas seys cosas de los lidiadores E de de parte de las ayudas que pueden aver"
@@ -70,3 +75,12 @@ def test_what_is_published_is_lacking_rather_than_other_words() -> None:
         found = collate(Sources("A tradition", "A", (base, *witnesses[1:]), language="es"))
         lemmas = [unit.readings["A"] for _, unit in found.units()]
         assert [lemma.start for lemma in lemmas if lemma.text == "de"] == [start]
+
+
+def test_words_that_moved_are_no_place_of_others() -> None:
+    """Two of four same words are lacking, with two between them: these are linked with the first and last."""
+    both, _ = sides("met Of of of of end", "met Of of end")
+    row = Row(0, {number: side.region for number, side in enumerate(both)})
+    given = {1: Alignment(np.array([0, -1, 1, 2, -1, 3]), ())}
+    found = lacking_together(row, [side.stream for side in both], given, (), {})
+    assert found[1].same.tolist() == [0, 1, -1, -1, 2, 3]
