@@ -63,3 +63,21 @@ def test_the_engine_does(language: str, one: str, two: str) -> None:
 def test_and_what_is_other_words(language: str, one: str, two: str) -> None:
     kinds = {unit.kind.value for _, unit in collated(one, two, language=language).units()}
     assert kinds & {"substitution", "addition", "omission"}
+
+
+CUT = [
+    ("it was our twenty-first vote in the hall", "first vote in the hall", "altered"),
+    ("it was our hundred and fifth vote in the hall", "fifth vote in the hall", "altered"),
+    ("of our votes it was the twenty-first", "of our votes it was the twenty", "altered"),
+    ("in spring 2020 first votes came to the hall", "first votes came to the hall", "exact"),
+    ("we are the third largest of all in the hall", "largest of all in the hall", "exact"),
+]  # fmt: skip
+
+
+@pytest.mark.slow
+def test_a_place_in_an_order_that_is_cut_is_another_for_the_page() -> None:
+    given = [[rules_of("en"), [one], two] for one, two, _ in CUT]
+    judged = ask_judge(
+        "given.map((each) => new Judge(each[0]).judge(readClaim(each[2]), each[1]).fidelity)", given
+    )
+    assert judged == [expected for _, _, expected in CUT]

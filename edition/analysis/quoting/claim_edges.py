@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from fractions import Fraction
 from typing import Final
 
 from edition.analysis.kinds.classify import Classifier
@@ -11,6 +10,7 @@ from edition.analysis.kinds.meaning import Meaning
 from edition.analysis.quoting.claim import Claim
 from edition.analysis.quoting.prose import Prose
 from edition.analysis.quoting.statement_words import StatementWords
+from edition.analysis.values import MeaningPart
 from edition.light_dataclass import dataclass
 from edition.model import Detail, Group, WordRange
 
@@ -62,7 +62,10 @@ class ClaimEdges:
         return whole != half and whole.startswith(half)
 
     def _number_begin(self, begin: int) -> int:
-        """Where the number begins of which a claim has the last words: *twelve* of a hundred and twelve."""
+        """Where the number begins of which a claim has the last words: *twelve* of a hundred and twelve.
+
+        Or the place in an order: *first* of twenty-first.
+        """
         if self._halves(begin):
             return begin - 1
         ends = range(begin + _NUMBER, begin, -1) if self._counts(begin) else ()
@@ -102,14 +105,14 @@ class ClaimEdges:
         forms = [self.statement.form(at).casefold() for at in beside if 0 <= at < len(self.statement)]
         return any(self.meaning.is_figure(form) or self.meaning.ends_figure(form) for form in forms)
 
-    def _number(self, first: int, end: int) -> Fraction | None:
-        """The one number that words of one sentence are; None of others."""
+    def _number(self, first: int, end: int) -> MeaningPart | None:
+        """The one number, or place in an order, that words of one sentence are; None of others."""
         sentences = self.statement.sentences
         if end > len(sentences) or sentences[first] != sentences[end - 1]:
             return None
         text = self.statement.stream.reading(*self.statement.span_of(WordRange(first, end)))
         value = self.meaning.value(text.casefold()) or ()
-        return Fraction(value[0][1]) if len(value) == 1 and value[0][0] == "number" else None
+        return value[0] if len(value) == 1 and value[0][0] in ("number", "ordinal") else None
 
     def _signed(self, place: int, step: int) -> bool:
         """Whether the figure at an edge of the statement's words has a sign right beside it: £5,000, 10%."""

@@ -21,6 +21,9 @@ from tests.support.stories import found, quoted
         ("€5,000 went to the northern shore.", "€5,000 went to the northern shore", "exact", "€5,000 went to the northern shore"),
         ("The price of northern berths rose by 10%.", "price of northern berths rose by 10", "altered", "price of northern berths rose by 10%"),
         ("The price of northern berths rose by 10%.", "price of northern berths rose by 10 per cent", "spelling", "price of northern berths rose by 10%"),
+        ("It was our twenty-first vote on this shore.", "first vote on this shore", "altered", "twenty-first vote on this shore"),
+        ("It was our hundred and fifth vote on this shore.", "fifth vote on this shore", "altered", "hundred and fifth vote on this shore"),
+        ("In spring 2020 first votes came to this shore.", "first votes came to this shore", "exact", "first votes came to this shore"),
         ("On this shore lie boats from five thousand.", "On this shore lie boats from 5,000", "spelling", "On this shore lie boats from five thousand"),
     ],
 )  # fmt: skip

@@ -14,7 +14,7 @@ import { groupsAt } from "./written.js";
  * week, which have capitals if `capitalDays`.
  * @typedef {{quantities: string[], numbers: Record<string, number>, multiples: Record<string, number>,
  *   units: Record<string, string>, months: Record<string, number>, days: Record<string, string>, capitalDays: boolean, joining: string[], halves: string[], plurals: string[], fractions: string[],
- *   grouping: string, decimal: string}} FigureRules
+ *   places: Record<string, number>, grouping: string, decimal: string}} FigureRules
  */
 
 const AMOUNT = 6; // words that say how many together
@@ -43,6 +43,7 @@ export class Figures {
     this.multiples = byForm(rules.multiples);
     this.units = byForm(rules.units);
     this.months = byForm(rules.months);
+    this.places = byForm(rules.places); // in an order
     this.days = byForm(rules.days);
     this.capitalDays = rules.capitalDays;
     const grouping = `[${rules.grouping}\u00a0\u202f]`;
@@ -197,13 +198,15 @@ export class Figures {
   }
 
   /**
-   * The one number that words of a sentence are; nothing of others. Of a number with a part of one the words stand for it.
+   * The one number that words of a sentence are; nothing of others. Of a number with a part of one, and of a place in an order,
+   * the words stand for it.
    * @param {Place[]} words
    */
   numberIn(words) {
     if (words.some(({ sentence }) => sentence !== words[0]?.sentence)) return "";
     const value = /^0 (\S+) $/u.exec(this.read(words, false)?.value ?? "")?.[1];
     if (value) return value;
+    if (this.isPlace(words)) return formsOf(words, 0, words.length);
     const [first, last] = [words[0], words.at(-1)];
     const marks = new Set(words.slice(1).map(({ before }) => before.trim()));
     const ends = words.length > 1 && [first, last].every((word) => this.isPart(word));
@@ -212,6 +215,19 @@ export class Figures {
     const inside = words.every((word, at) => this.isPart(word) || this.joining.has(word.form) || (word.form.length <= ARTICLE && this.isBesideHalf(words, at)));
     const half = words.some(({ form }) => this.halves.has(form)) && words.some(({ form }) => this.numbers.has(form) || /^\p{N}/u.test(form));
     return inside && half ? formsOf(words, 0, words.length) : "";
+  }
+
+  /**
+   * Whether words say a place in an order behind a number: twenty-first, hundred and fifth.
+   * @param {Place[]} words
+   */
+  isPlace(words) {
+    const numbers = words.slice(0, -1).filter(({ form }) => !this.joining.has(form));
+    const place = this.places.get(words.at(-1)?.form ?? "") ?? 0;
+    const last = this.numbers.get(numbers.at(-1)?.form ?? "") ?? 0;
+    const apart = words.slice(1).some(({ before }) => !/^-?$/u.test(before.trim()));
+    if (apart || !place || !(last >= 100 || (last >= 20 && place < 10))) return false;
+    return this.numbers.has(words[0]?.form ?? "") && numbers.every(({ form }) => this.numbers.has(form));
   }
 
   /**
