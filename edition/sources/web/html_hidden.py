@@ -132,7 +132,7 @@ def shown_by_others(page: LexborHTMLParser, shown: str, elements: Container[int]
 def _written_prose(program: str, depth: int) -> Iterator[str]:
     """The texts in a program, or its data, that are prose."""
     for match in _QUOTED.finditer(program):
-        text = _ESCAPED.sub(_unescaped, match[2])
+        text = _of_whole_characters(_ESCAPED.sub(_unescaped, match[2]))
         prose = single_spaced(_TAG.sub(" ", html.unescape(text)))
         if _is_prose(prose):
             yield prose
@@ -143,6 +143,15 @@ def _written_prose(program: str, depth: int) -> Iterator[str]:
 def _unescaped(escape: re.Match[str]) -> str:
     code = escape[1] or escape[2]
     return chr(int(code, 16)) if code else _CONTROLS.get(escape[3], escape[3])
+
+
+def _of_whole_characters(text: str) -> str:
+    r"""A text as scripts write it, in which two halves of a character are one, and a half alone is unknown.
+
+    >>> _of_whole_characters("\ud83d\ude80 \ud83d…") == "\U0001f680 \ufffd…"
+    True
+    """
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _is_prose(text: str) -> bool:
@@ -178,7 +187,7 @@ def _articles(page: LexborHTMLParser) -> Iterator[str]:
             thing = waiting.pop()
             if isinstance(thing, Mapping):
                 if isinstance(said := thing.get("articleBody"), str):
-                    yield said
+                    yield _of_whole_characters(said)
                 waiting += thing.values()
             elif isinstance(thing, list):
                 waiting += thing

@@ -87,6 +87,7 @@ def test_broken_data_are_no_matter() -> None:
     assert remarks(f"{_SHOWN}<script type='application/ld+json'>{{'articleBody': </script>") == ()
 
 
+_ROCKET = f"\U0001f680 {_REST}"
 _STATE = json.dumps({"title": "T", "body": [f"<p>{each}.</p>" for each in _REST.split(". ")]})
 
 
@@ -105,6 +106,20 @@ def test_prose_that_scripts_alone_have_is_told(script: str) -> None:
     assert told.startswith(
         "has more prose in its scripts than it shows: save the page as the browser shows it: “"
     )
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        f"<script>x = {json.dumps(_ROCKET)}</script>",
+        f"<script type='application/ld+json'>{json.dumps({'articleBody': _ROCKET})}</script>",
+    ],
+)
+@pytest.mark.parametrize("cut", ["", "\\ude80"])
+def test_a_character_that_scripts_write_in_two_halves_is_one(script: str, cut: str) -> None:
+    """Half of one alone is no character, and nothing can print it."""
+    (told,) = remarks(f"{_SHOWN}{script.replace(cut, '') if cut else script}")
+    assert told.split("“")[1][:2] == ("\ufffd " if cut else "\U0001f680 ")
 
 
 @pytest.mark.parametrize(
