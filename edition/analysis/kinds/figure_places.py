@@ -33,6 +33,8 @@ _ROUND: Final = re.compile(r"[.,]0+")  # what follows the whole of 2.0
 _WORD_BEFORE: Final = re.compile(r"([^\W\d_]+)\.?\s*$")
 _NEXT_WORDS: Final = re.compile(r"(?:\s*[^\W\d_]+(?:['’][^\W\d_]+)?){1,3}")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
+# Signs of units that with a capital are others: 5G is no 5 grams, 5M no 5 metres; the litre alone has both.
+_OTHER_IN_CAPITALS: Final = late(re.compile, r"(?:^|\d ?)([GHMST])\.?$")
 _MONEY: Final = late(re.compile, r"[$£€¥₹₽₩₺₴₫₪¢] ?$")
 _BEHIND: Final = re.compile(r"[^\W\d_]+|[^\w\s]")
 _SPANNING: Final = frozenset(DASHES.replace("\\", "") + WAVES)
@@ -95,6 +97,8 @@ class FigurePlaces:
             return False
         if self.meaning.values.rows_alike(*texts) is Alike.BEHIND_A_WORD:  # of 2 and 3 %, not lost 2 and 3 %
             return not all(place.word_before.casefold() in self.meaning.governing for place in places)
+        if self._is_other_sign(one, two) or self._is_other_sign(two, one):
+            return True
         if self._may_be_measured(*texts):
             return not any(map(self._says_how_many, places))
         if any(text.replace(".", "").casefold() in self.meaning.eras for text in texts):
@@ -126,6 +130,15 @@ class FigurePlaces:
             place.begins_sentence or place.word_before.casefold() in self.meaning.governing
             for place in (one, two)
         )
+
+    def _is_other_sign(self, sign: MarkPlace, said: MarkPlace) -> bool:
+        """True of a capital behind a figure that small is the sign of the unit in the other text."""
+        found = _OTHER_IN_CAPITALS.search(sign.text)
+        if not found or among_capitals(sign) or not (sign.text[:1].isdigit() or sign.word_before.isdigit()):
+            return False
+        measures = self.meaning.values.measures
+        unit = measures.get(found[1].casefold())
+        return unit is not None and any(len(w) > 1 and measures.get(w) == unit for w in _words(said.text))
 
     def _may_be_measured(self, one: str, two: str) -> bool:
         """True of a multiple beside a letter for it that is a measure too: 5 million, 5m."""

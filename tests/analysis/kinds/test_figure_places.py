@@ -14,6 +14,8 @@ FRAME = {
     "ja": "銀行は春に、{}、そして来年までにどの支店も閉鎖しないと述べた。",
 }
 DOUBTFUL = [
+    ("en", "the 5G mast fell", "the 5 grams mast fell"),
+    ("en", "the 5 G mast fell", "the 5 grams mast fell"),
     ("fr", "il y a 5 m de mur ici", "il y a 5 millions de mur ici"),
     ("en", "a 5 m drop came there", "a 5 million drop came there"),
     ("en", "the wall is 5m high there", "the wall is 5 million high there"),
@@ -32,6 +34,9 @@ DOUBTFUL = [
     ("ja", "電話は03-1234-5678です", "電話は3-1234-5678です"),
 ]
 PLAIN = [
+    ("en", "the 5g of it fell", "the 5 grams of it fell"),
+    ("en", "the 5 L of it fell", "the 5 litres of it fell"),
+    ("en", "some $5M came there", "some $5 million came there"),
     ("fr", "il faut 5 M d'euros ici", "il faut 5 millions d'euros ici"),
     ("en", "some 5m people came", "some 5 million people came"),
     ("en", "a loss of £5m came", "a loss of £5 million came"),

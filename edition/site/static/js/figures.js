@@ -2,7 +2,7 @@
 // are those of the engine (analysis/values); a form that it knows and this does not is other words here, never the same.
 
 import { fold } from "./fold.js";
-import { groupsAt } from "./written.js";
+import { groupsAt, OTHER_SIGN } from "./written.js";
 
 /** @typedef {import("./claim.js").Word} Word */
 /** @typedef {import("./claim.js").Said} Said */
@@ -272,7 +272,7 @@ export class Figures {
       const after = ABBREVIATED.test(words[at - 1]?.raw ?? "") ? gap.replace(/^\./u, "") : gap;
       const joined = after.trim() === "-" && [words[at - 1], word].every((each) => this.numbers.has(each?.form ?? ""));
       if (after.trim() && !joined && !(month && numbers.length && after.trim() === ",")) return null;
-      const size = [UNIT, 2, 1].find((many) => this.units.has(formsOf(words, at, many)) && at + many <= words.length) ?? 0;
+      const size = OTHER_SIGN.test(word.raw) ? 0 : [UNIT, 2, 1].find((many) => this.units.has(formsOf(words, at, many)) && at + many <= words.length) ?? 0;
       const [row, groups] = groupsAt(words, at);
       const digits = DIGITS.exec(row.toLowerCase());
       const value = this.numbers.get(word.form);
@@ -284,7 +284,7 @@ export class Figures {
         numbers.push([Number(plain)]);
         [places, open] = [plain.split(".")[1]?.length ?? 0, true];
         const multiple = this.multiples.get(letters);
-        const name = this.units.get(letters);
+        const name = OTHER_SIGN.test(row.slice(number.length)) ? undefined : this.units.get(letters);
         if (letters && multiple && (many || !name)) {
           numbers.at(-1)?.push(multiple);
           places = -1;

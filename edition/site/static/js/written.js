@@ -14,6 +14,7 @@ import { fold } from "./fold.js";
  *   places: Record<string, number>, placeEndings: string[], ranges: string[], units: Record<string, string>, capitalDays: boolean}} WrittenRules
  */
 
+export const OTHER_SIGN = /^[GHMST]$/u; // small they are signs of units; 5G is no 5 grams
 const MOST = 32; // ways to write words out in full
 const WORDS = 6; // of a short form or of what it stands for
 const PLACE = /^(\d+)(\p{L}+|[ºª])$/u;
@@ -37,6 +38,7 @@ export class Written {
     this.places = new Map(Object.entries(rules.places).map(([word, at]) => [fold(word).trim(), at]));
     this.placeEndings = new Set(rules.placeEndings);
     this.capitalDays = rules.capitalDays;
+    this.units = rules.units;
     this.halfDays = "p.m." in rules.units;
     this.hours = "uhr" in rules.units;
     this.french = "heures" in rules.units;
@@ -87,7 +89,7 @@ export class Written {
   inFull(words) {
     const rows = words.map((word, at) => {
       const short = this.isShort(word, behind(words, at) === ".");
-      return [...[word.form, ...(short ? this.meant(letters(word.raw)) : [])].map(this.plain), ...owned(word, behind(words, at))];
+      return [...[word.form, ...(short ? this.meant(letters(word.raw)).filter((each) => !OTHER_SIGN.test(word.raw) || !this.units[each]) : [])].map(this.plain), ...owned(word, behind(words, at))];
     });
     if (rows.reduce((count, row) => count * row.length, 1) > MOST) return new Set();
     const all = rows.reduce((texts, row) => texts.flatMap((text) => row.map((way) => text + way)), [""]);
