@@ -70,9 +70,8 @@ class UnmarkedClaims(ProseParagraph):
             return end  # *Sold To All – Never* has no name there
         sentences, after = self.statement.sentences, last.place + 1
         goes_on = after < len(sentences) and sentences[after] == sentences[last.place]
-        return (
-            end if last.word >= first or (goes_on and not self.statement.form(after)[0].islower()) else first
-        )
+        may_be_name = goes_on and not self.statement.form(after)[0].islower()
+        return end if last.word >= first or may_be_name else first
 
     def _free(self, runs: Sequence[QuotedRun]) -> Iterator[Claim]:
         chains: list[list[QuotedRun]] = []
