@@ -32,11 +32,14 @@ READ: Final = (
         ".zip",
         ".vtt",
         ".srt",
+        ".json",
     ),
 )
 """The endings of files that are read."""
 
-SAYS_ENCODING: Final = (".pdf", ".docx", ".docm", ".dotx", ".odt", ".ott", ".epub", ".xml", ".tei", ".alto")
+SAYS_ENCODING: Final = (
+    *(".pdf", ".docx", ".docm", ".dotx", ".odt", ".ott", ".epub", ".xml", ".tei", ".alto", ".json"),
+)
 """Those of formats that tell themselves how their letters are kept."""
 
 _PICTURES: Final = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".gif", ".webp", ".bmp")
@@ -54,7 +57,7 @@ _ADVICE: Final = {
     ),
     "make a web page of it (`asciidoctor FILE`), and add that": (".adoc", ".asciidoc"),
     "save the page or the text that it holds, as a web page or as .txt, and add that": (
-        *(".json", ".jsonl", ".warc", ".har", ".webarchive", ".xlsx", ".pptx", ".ppt", ".svg"),
+        *(".jsonl", ".warc", ".har", ".webarchive", ".xlsx", ".pptx", ".ppt", ".svg"),
     ),
     "recognise its text first, with `ocrmypdf FILE OUT.pdf` for example, and add that": _PICTURES,
 }

@@ -17,6 +17,7 @@ from edition.errors import EditionError, Fault
 from edition.model import Author, Person
 from edition.permalink import checked_siglum, is_free_for_pages, same_look_key
 from edition.sources.bounded import bounded
+from edition.sources.collation_json import read_collation
 from edition.sources.columns import columns_apart, reads_across
 from edition.sources.encoding import decode_text
 from edition.sources.epub import read_epub, xhtml_as_html
@@ -242,6 +243,7 @@ _READERS: Final[Mapping[str, Callable[[Original], Extract]]] = {
     ".zip": _zipped_pages,
     ".vtt": read_subtitles,
     ".srt": read_subtitles,
+    ".json": read_collation,
     ".pdf": bounded("edition.sources.pdf.pdf_text", "read_pdf"),
     ".docx": read_docx,
     ".docm": read_docx,

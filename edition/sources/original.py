@@ -68,6 +68,11 @@ def visible(text: str) -> str:
     return "".join(text.split()).translate(_NOTHING)
 
 
+def needs_no_space(sign: str) -> bool:
+    """True of a sign of Chinese or Japanese, whose words no spaces part."""
+    return "\u3000" <= sign <= "\u9fff" or "\uff00" <= sign <= "\uff60"
+
+
 UNSEEN = frozenset(chr(at) for at in (*range(0x20), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF))
 """Control characters and those that are none: nothing shows them, and XML cannot hold them."""
 

@@ -70,8 +70,8 @@ _HYPHENS: Final = "-‐‑=⸗¬\xad"
 _QUOTED: Final = ("q", "said")
 _MARKS: Final = "\"'“”„‟‘’‚‹›«»「」『』—–"
 _GAP: Final = "[…]"
-_OPENING: Final = tuple("([{¿¡“‘„‚«‹「『（")
-_CLOSE: Final = (
+OPENING_MARKS: Final = tuple("([{¿¡“‘„‚«‹「『（")
+CLOSING_MARKS: Final = (
     *".,;:!?…·\u0387)]}”’'»›」』）。，、；：！？",
     "...",
 )  # marks that stand close to the word before
@@ -221,8 +221,8 @@ class _TeiReader:
         said = "".join(map(str, element.itertext())).strip()
         done, before = self._token or (-1, element)
         between = "".join(self._out[done:]) if done >= 0 else "-"
-        opens = local(before) == "pc" and "".join(map(str, before.itertext())).strip() in _OPENING
-        if not between.strip() and (opens or (name == "pc" and said in _CLOSE)):
+        opens = local(before) == "pc" and "".join(map(str, before.itertext())).strip() in OPENING_MARKS
+        if not between.strip() and (opens or (name == "pc" and said in CLOSING_MARKS)):
             if "\n" in between:
                 del self._out[done:]
         elif not between and _parts(before, element):

@@ -49,7 +49,7 @@ def test_signs_of_plain_texts_are_none(text: str) -> None:
     assert remarks(text) == ()
 
 
-@pytest.mark.parametrize("name", ["a.tex", "a.rst", "a.adoc", "a.json"])
+@pytest.mark.parametrize("name", ["a.tex", "a.rst", "a.adoc", "a.svg"])
 def test_a_file_for_a_program_is_refused_with_what_to_do(name: str) -> None:
     with pytest.raises(EditionError, match=rf"is not read as .{name[2:]}: (?:make|save) .*, and add that"):
         extract_of(Original(name, SAID.encode()))

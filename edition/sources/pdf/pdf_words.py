@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from edition.model import single_spaced
+from edition.sources.original import needs_no_space
 from edition.sources.pdf.pdf_bidi import logical
 from edition.sources.pdf.pdf_glyphs import Glyph
 from edition.sources.pdf.pdf_order import GlyphLine
@@ -120,17 +121,12 @@ def _inside_words(glyphs: Sequence[Glyph]) -> frozenset[int]:
 
 def _room(left: Glyph, right: Glyph, has_spaces: bool) -> float:
     """The gap beyond which two glyphs are of two words, in heights of the font."""
-    if _is_spaceless(left) and _is_spaceless(right):
+    if needs_no_space(left.text[0]) and needs_no_space(right.text[0]):
         return _MARK_SPACE
     if left.inked or right.inked:
         has_marks = left.inked and unicodedata.category(left.text[-1])[0] == "M"
         return _MARK_SPACE if has_marks or has_spaces else _INK_SPACE
     return _TOLD_SPACE if right.parted and right.at == left.at + 2 else SPACE
-
-
-def _is_spaceless(glyph: Glyph) -> bool:
-    """True of Chinese and Japanese, whose words no spaces part."""
-    return "\u3000" <= glyph.text[0] <= "\u9fff" or "\uff00" <= glyph.text[0] <= "\uff60"
 
 
 def _between_letters(glyphs: Sequence[Glyph], height: float) -> float:
