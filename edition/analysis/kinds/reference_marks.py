@@ -18,6 +18,7 @@ _NOTE_LETTER: Final = re.compile(r"\[[a-z]\]")
 _COUNTED_MARK: Final = re.compile(r"(?:(?<=[^\W\d_]{3})|^)[ᵛˣ]{1,2}$")  # or of a leaf's verso, or twenties
 _MARK_BEFORE: Final = {"ᵛ": "ⁱᵛ", "ˣ": "ⁱˣ", "ˣᵛ": "ˣⁱᵛ", "ˣˣ": "ˣⁱˣ"}
 _NOTED: Final = re.compile(r"(?P<word>[^\W\d_]{1,2})(?P<sign>[¹²³⁰⁴-⁹]+)")
+_NOTE: Final = re.compile(r"^[ \t]*([¹²³⁰⁴-⁹]++)[ \t\u00a0]?[^\W\d]", re.MULTILINE)  # the line of a note
 _NO_WORD: Final = "x"  # in any language: a list that has it has every letter, and knows no words of one
 _BEHIND_FIGURE: Final = re.compile(r"\d\W*$")  # a unit stands there: 20 m²
 _BETWEEN: Final = re.compile(r"[\[({<|/][^\[\](){}<>|/\n]{1,14}[\])}>|/]")
@@ -79,7 +80,13 @@ def _is_noted(noted: re.Match[str], source: str, start: int, in_list: Callable[[
     word = noted["word"].casefold()
     if in_list(word) and (len(word) > 1 or not in_list(_NO_WORD)):
         return True
-    return re.search(rf"^[ \t]*{noted['sign']}[ \t\u00a0]?[^\W\d]", source, re.MULTILINE) is not None
+    return noted["sign"] in _note_signs(source)
+
+
+@lru_cache(maxsize=4)
+def _note_signs(source: str) -> frozenset[str]:
+    """The signs of notes that lines of a source begin with: it is read once, however many marks it has."""
+    return frozenset(_NOTE.findall(source))
 
 
 def is_note_mark(text: str, source: str, start: int) -> bool:
@@ -111,5 +118,12 @@ def without_counted_mark(text: str, source: str, start: int) -> str:
     mark = _COUNTED_MARK.search(text) if text and text[-1] in _MARK_BEFORE else None
     if mark is None:
         return text
-    counted = rf"(?<![ⁱᵛˣ]){_MARK_BEFORE.get(mark.group(), '$.')}(?![ⁱᵛˣ])"
-    return text[: mark.start()] if re.search(counted, source[:start]) else text
+    end = _end_of_first(source, _MARK_BEFORE.get(mark.group(), ""))
+    return text[: mark.start()] if end is not None and end <= start else text
+
+
+@lru_cache(maxsize=16)
+def _end_of_first(source: str, sign: str) -> int | None:
+    """Where the first such sign of a source ends, with none beside it: it is read once for all marks."""
+    found = re.search(rf"(?<![ⁱᵛˣ]){sign}(?![ⁱᵛˣ])", source) if sign else None
+    return found.end() if found else None
