@@ -31,10 +31,17 @@ BY_LAYER = {
 
 
 def test_all_sizes_of_type_are_of_one_scale() -> None:
-    """But for what is set in parts of the size around it, and the small print on paper."""
+    """But for what is set in parts of the size around it, and on paper, where a rem is as large for all."""
     for name, sheet in SHEETS.items():
         sizes = re.findall(r"font(?:-size)?: (?:[a-z]+ |\d00 )*([\d.]+(?:px|rem))", sheet)
-        assert sizes == [], name
+        assert sizes == (["20px"] if name == "print.css" else []), name
+
+
+def test_lengths_grow_with_the_size_of_type_that_a_reader_has_set() -> None:
+    """All were in px, so that a browser's own size of type did nothing; lines that are drawn may be."""
+    for name, sheet in SHEETS.items():
+        plain = re.sub(r"/\*.*?\*/", "", sheet.replace("html {\n      font-size: 20px;", ""), flags=re.DOTALL)
+        assert [found for found in re.findall(r"([\d.]+)px", plain) if float(found) > 3] == [], name
 
 
 def test_each_sheet_stands_in_the_layer_of_its_name() -> None:

@@ -43,6 +43,33 @@ def test_nothing_scrolls_sideways(context: BrowserContext, site: Path) -> None:
     page.close()
 
 
+def test_a_reader_s_own_size_of_type_makes_all_larger_as_zoom_does(
+    context: BrowserContext, site: Path
+) -> None:
+    """All stood in px: who had set a size of 24 for every site read this one in the size for 16."""
+    measures = """() => [".ed h1", ".passage .t", ".md-tabs"].flatMap(name => {
+        const found = document.querySelector(name), style = getComputedStyle(found);
+        return [style.fontSize, name == ".md-tabs" ? `${found.offsetHeight}` : style.lineHeight]
+            .map(parseFloat) })"""
+    for width, tabs in ((2160, 48), (1200, 0)):
+        page = opened(context, width, 900)
+        page.goto(f"{site.as_uri()}/statement.html")
+        page.context.new_cdp_session(page).send(
+            "Page.setFontSizes", {"fontSizes": {"standard": 24, "fixed": 24}}
+        )
+        settle(page)
+        larger = page.evaluate(measures)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        page.context.new_cdp_session(page).send(
+            "Page.setFontSizes", {"fontSizes": {"standard": 16, "fixed": 16}}
+        )
+        page.set_viewport_size({"width": round(width / 1.5), "height": 600})
+        settle(page)
+        assert page.locator(".md-tabs").evaluate("tabs => tabs.offsetHeight") == tabs
+        assert larger == pytest.approx([1.5 * size for size in page.evaluate(measures)], abs=1)
+        page.close()
+
+
 def test_on_a_narrow_window_keys_lead_into_a_drawer_that_is_seen(context: BrowserContext, site: Path) -> None:
     page = opened(context, 390, 740)
     page.emulate_media(reduced_motion="reduce")

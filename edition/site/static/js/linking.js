@@ -21,8 +21,8 @@ function offerWordsLink(root) {
     button.hidden = !range;
     if (!range) return;
     const box = range.getBoundingClientRect();
-    button.style.top = `${Math.max(8, box.top + scrollY - 34)}px`;
-    button.style.left = `${Math.max(8, Math.min(box.left + scrollX, innerWidth - 190))}px`;
+    button.style.top = `${Math.max(8, box.top + scrollY - button.offsetHeight - 4)}px`;
+    button.style.left = `${Math.max(8, Math.min(box.left + scrollX, innerWidth - button.offsetWidth - 8))}px`;
   };
   document.addEventListener("pointerup", () => setTimeout(offer));
   document.addEventListener("keyup", (event) => event.shiftKey && offer());

@@ -2,8 +2,6 @@
 
 import { all, make } from "./elements.js";
 
-const GAP = 10; // px between a note and what stands above it
-
 /** Places what stands in the margins, and again whenever the lines may have moved. @param {HTMLElement} root */
 export function keepPlaced(root) {
   const again = () => placeNotes(root);
@@ -52,9 +50,10 @@ function movesOf(passage) {
     const line = document.getElementById(note.dataset.at ?? "")?.getClientRects()[0];
     if (!line || !note.getClientRects().length) continue;
     const down = line.top - note.getBoundingClientRect().top - moved;
+    const gap = parseFloat(getComputedStyle(note).marginTop); // to what stands above it
     if (down <= 0) continue;
     moved += down;
-    moves.push(() => (note.style.marginTop = `${GAP + down}px`));
+    moves.push(() => (note.style.marginTop = `${gap + down}px`));
   }
   return moves;
 }

@@ -58,21 +58,22 @@ function stops(root) {
   return found;
 }
 
-const READ = 90; // px below the top of the window, where the heading stands that a link has led to
+const READ = 4.5; // rem below the top of the window, where the heading stands that a link has led to
 
 /** Marks in the table of contents of a page the last heading above what is read. */
 export function followContents() {
+  const read = READ * parseFloat(getComputedStyle(document.documentElement).fontSize);
   const places = all(document, ".md-sidebar--secondary .md-nav__link[href*='#']").flatMap((link) => {
     const head = document.getElementById(decoded((link.getAttribute("href") ?? "").split("#")[1] ?? ""));
     return head ? [{ link, head }] : [];
   });
   const follow = () => {
-    const at = places.filter(({ head }) => head.getBoundingClientRect().top < READ).length - 1;
+    const at = places.filter(({ head }) => head.getBoundingClientRect().top < read).length - 1;
     for (const [n, { link }] of places.entries()) {
       if (n === at) link.setAttribute("aria-current", "location");
       else link.removeAttribute("aria-current");
     }
   };
-  const seen = new IntersectionObserver(follow, { rootMargin: `-${READ}px 0px 0px` });
+  const seen = new IntersectionObserver(follow, { rootMargin: `-${read}px 0px 0px` });
   for (const { head } of places) seen.observe(head);
 }
