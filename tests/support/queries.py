@@ -22,6 +22,9 @@ ROWS = [
     "Le cœur de l'Œuvre, naïve et déjà vue.",
     "회사는 고객을 감시하지 않았다.",
     "網絡中沒有後門，皇后也不知道。",
+    "ولم يُذكر في كتاب نُشر قبلها.",
+    "وقالت إنها تعود للمكتبة، وبالكتب كلها.",
+    "הספרייה נסגרה; מכתב אחד חסר.",
 ]
 # What is typed, and the row that is found first; None where nothing may be.
 QUERIES: list[tuple[str, int | None]] = [
@@ -74,6 +77,15 @@ QUERIES: list[tuple[str, int | None]] = [
     ("еще раз", 9),
     ("تتجسس", 10),
     ("الشركة", 10),
+    ("شركة", 10),
+    ("الكتاب", 19),  # with the article, which the text lacks or writes otherwise
+    ("المكتبة", 20),
+    ("الكتب", 20),
+    ("مكتبة", 20),
+    ("“الكتاب”", None),
+    ("ספרייה", 21),
+    ("והמכתב", 21),
+    ("חברה", 11),
     ("צה״ל", 11),
     ("δεν κατασκοπευσε", 12),
     ("ΠΟΤΈ", 12),

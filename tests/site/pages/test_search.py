@@ -92,6 +92,8 @@ def test_marks_cover_the_words_and_no_others() -> None:
     assert marks["间谍"] == ["间谍"]
     assert marks["后门"] == ["後門"]
     assert marks["homme"] == ["L’homme"]
+    assert marks["الكتاب"] == ["كتاب"]
+    assert marks["المكتبة"] == ["للمكتبة"]
     assert marks["leaks zzzz"] == ["leaks"]
     assert marks["for years our"] == ["our", "for", "years"]
     assert all(marks.values())
@@ -113,6 +115,14 @@ def test_a_long_passage_that_somebody_pastes_is_found() -> None:
     rows = [*long, "We ask everyone to read it before they judge “secret plans” of ours."]
     both = " ".join(rows[2:])
     assert _scanned(rows, [long[1], "z" * 5000, both, '"w1x3 w1x4" zebra']) == [[1], [], [3], [1]]
+
+
+def test_words_are_found_with_the_article_and_without() -> None:
+    """A bare word that stood anywhere hid those with the article, and the article hid the bare word."""
+    arabic = ["الكتاب عنده.", "كتاب عنده.", "والكتاب عنده.", "التزم الله."]
+    hebrew = ["הספר אצלו.", "ספר אצלו.", "שהספר אצלו.", "הלך."]
+    assert _scanned(arabic, ["كتاب", "الكتاب", "له"]) == [[0, 1, 2], [0, 1, 2], []]
+    assert _scanned(hebrew, ["ספר", "הספר", "לך"]) == [[0, 1, 2], [0, 1, 2], []]
 
 
 def test_words_fold_alike_in_one_go_and_one_by_one() -> None:

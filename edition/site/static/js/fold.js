@@ -39,6 +39,8 @@ const EXCHANGED = new RegExp(`[${Object.keys(ALIKE).join("").replace("-", "\\-")
 
 const COMPOUND = /[\p{L}\p{N}]+(?:[-‐‑][\p{L}\p{N}]+)+/gu;
 const ELISION = /(?<![\p{L}\p{N}])\p{L}{1,5}['’](\p{L}{2,})/gu;
+// The article of a folded word and what is written before it, in Arabic and Hebrew; words of two letters are left whole.
+const JOINED_ARTICLE = /^(?:[وف]?[بك]?ال|[وف]?لل|ו?ש?ה)(?=\p{L}{3,}$)/u;
 // The commonest chunk: a word in the letters of ASCII with marks around it.
 const SIMPLE = /^["“‘([]*([A-Za-z]+)[.,;:!?"”’)\]]*$/u;
 
@@ -193,14 +195,24 @@ function foldChunk(chunk) {
 }
 
 /**
- * Further words by which a text is found: the parts of a hyphenated word as one (backdoor of back-door), and what
- * follows an elision (homme of l'homme).
+ * Further words by which a text is found: the parts of a hyphenated word as one (backdoor of back-door), what
+ * follows an elision (homme of l'homme), and words without their article (كتاب of والكتاب).
  * @param {string} text
  */
 function sideForms(text) {
   const compounds = [...text.matchAll(COMPOUND)].map(([words]) => words);
   const elided = [...text.matchAll(ELISION)].map((match) => match[1] ?? "");
-  return [...compounds, ...elided].map((words) => ` ${chunkWords(words).map(({ form }) => form).join("")} |`).join("");
+  const joined = [...compounds, ...elided].map((words) => chunkWords(words).map(({ form }) => form).join(""));
+  const bare = chunkWords(text).filter(({ form }) => JOINED_ARTICLE.test(form)).map(({ form }) => withoutArticle(form));
+  return [...joined, ...bare].map((form) => ` ${form} |`).join("");
+}
+
+/**
+ * A folded word without the article that is written as one with it, in Arabic and Hebrew.
+ * @param {string} form
+ */
+export function withoutArticle(form) {
+  return form.replace(JOINED_ARTICLE, "");
 }
 
 /** @param {string} piece */

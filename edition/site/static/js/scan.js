@@ -1,6 +1,6 @@
 // Search by scanning folded texts from end to end: phrases, beginnings of words and any script need no index.
 
-import { fold, foldForSearch, speller } from "./fold.js";
+import { fold, foldForSearch, speller, withoutArticle } from "./fold.js";
 import { firstFound, literal, merged, placesOf, slipped, spaced, wholeWord } from "./stretches.js";
 
 /**
@@ -101,11 +101,11 @@ export class Scan {
   }
 
   /**
-   * The spellings of a word; of one that stands nowhere, the words of the texts that it is a slip of the finger for.
+   * The spellings of a word, and the word without its article; of one that stands nowhere, the words of the texts that it is a slip of the finger for.
    * @param {string} word
    */
   forms(word) {
-    const own = this.spellings(word);
+    const own = [...new Set([...this.spellings(word), withoutArticle(word)])];
     if (word.length < SHORTEST_MISTYPED || !/^\p{L}+$/u.test(word) || this.rowsOf(own, "").size) return own;
     let meant = this.mistyped.get(word);
     if (!meant) {
@@ -246,7 +246,7 @@ export class Scan {
     if (phrase.length) return { stretches: merged(phrase), missing: [] };
     const each = words.map((word) => {
       const forms = this.forms(word).map((form) => ` ${form}`);
-      const loose = word.length < SHORTEST_INSIDE ? [] : [spaced(word), literal(word)];
+      const loose = word.length < SHORTEST_INSIDE ? [] : [spaced(word), literal(word), literal(withoutArticle(word))];
       return firstFound(places, [...forms.map(wholeWord), ...forms.map(literal), ...loose]);
     });
     return { stretches: merged(each.flat()), missing: words.filter((_, at) => !each[at]?.length) };
