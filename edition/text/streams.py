@@ -146,6 +146,25 @@ class Stream:
         return float(np.median([line.end - line.start for line in self.layout.lines]))
 
     @cached_property
+    def page_space(self) -> dict[int, tuple[int, int]]:
+        """By line with which a page begins how much longer the fullest page is than those around, and it.
+
+        That is the shorter of the page before and the one that begins there, save the last: nobody knows how
+        much was on it. Wrapped text is measured in lines of the file, other text in characters.
+        """
+        lines, breaks = self.layout.lines, self.layout.breaks
+        starts = [line for line in range(len(lines)) if breaks[line].page]
+        sizes = [
+            lines[end - 1].number - lines[start].number + 1
+            if self.layout.wrapped
+            else lines[end - 1].end - lines[start].start
+            for start, end in pairwise([*starts, len(lines)])
+        ]
+        fullest = max(sizes, default=0)
+        beside = zip(starts[1:], sizes, [*sizes[1:-1], fullest], strict=False)
+        return {start: (fullest - min(before, after), fullest) for start, before, after in beside}
+
+    @cached_property
     def _line_offsets(self) -> list[int]:
         return [line.start for line in self.layout.lines]
 

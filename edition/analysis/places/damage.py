@@ -12,6 +12,7 @@ from edition.text.streams import Stream
 
 _LINE_LOST: Final = 0.6  # of a line's usual length: shorter gaps at a line end are omissions
 _FULL: Final = 0.8  # of a line's usual length: a line after which the text went on
+_WHOLE_PAGE: Final = 0.8  # of the fullest page: so much is missing where a page is
 _CLOSERS: Final = "\"'”’)] "
 
 
@@ -36,6 +37,8 @@ def damaged_at(stream: Stream, offset: int, missing: str, inside: bool) -> bool:
             first.islower() or whole_lines
         )  # letters without capitals tell nothing
         return not (whole or _whole_without(missing, begins))
+    if breaks[line].page and whole:
+        return _had_room(stream, line, len(missing))
     if breaks[line].page:
         return (
             not stream.layout.wrapped
@@ -111,10 +114,21 @@ def _ends_sentence(text: str) -> bool:
     return bool(bare) and bare[-1] in SENTENCE_ENDS
 
 
-def lost_before(stream: Stream, word: int) -> bool:
-    """True where a page ends right before a word, so that whole passages may be lost there."""
+def lost_before(stream: Stream, word: int, missing: int, *, torn: bool) -> bool:
+    """True where a page ends before a word, and whole passages of `missing` characters may be lost there.
+
+    That something is missing does not tell: it may have been left out. So the text is `torn` there,
+    or the page had room.
+    """
     if word >= len(stream) or word == 0:
         return False
     line = stream.line_at(stream.word_starts[word])
     at_line = stream.layout.lines[line].start >= stream.word_ends[word - 1]
-    return at_line and stream.layout.breaks[line].page
+    return at_line and stream.layout.breaks[line].page and (torn or _had_room(stream, line, missing))
+
+
+def _had_room(stream: Stream, line: int, missing: int) -> bool:
+    """Whether so many characters had room where a page ends before a line, or a whole page is missing."""
+    free, fullest = stream.page_space[line]
+    needed = missing / stream.line_length if stream.layout.wrapped else missing
+    return needed <= free or needed >= _WHOLE_PAGE * fullest

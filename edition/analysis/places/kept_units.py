@@ -136,4 +136,5 @@ def _around(stream: Stream, first: int, last: int) -> Facts:
         tuple((join.start - begin, join.end - begin, join.text) for join in stream.joins_in(low, high)),
         tuple((layout.lines[i].start - begin, layout.lines[i].end - begin) for i in lines),
         tuple((score <= 0, page, room) for score, page, room in layout.breaks[lines.start : lines.stop]),
+        tuple(stream.page_space[line] for line in lines if line in stream.page_space),
     )

@@ -7,11 +7,15 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
+import numpy as np
+
+from edition.alignment.links import Alignment
+from edition.alignment.paragraph_beginnings import partners
 from edition.alignment.table import Row
 from edition.analysis.places.damage import lost_before
 from edition.analysis.quoting.marks import ELLIPSIS
 from edition.analysis.roles.extents import Bounds
-from edition.model import Kind, Transcription, VariationUnit
+from edition.model import Kind, Transcription, VariationUnit, has_sentence_end
 from edition.text.streams import Stream
 
 
@@ -27,12 +31,53 @@ def lost_passages(bounds: Bounds, streams: Sequence[Stream]) -> list[set[str]]:
         gone |= {number for number, at in bounds.gaps if at == i}
         if stream.witness.transcription is Transcription.OCR:
             for before, after in pairwise(present):
-                start = rows[after].ranges[i][0]
-                if start == rows[before].ranges[i][1] and lost_before(stream, start):
-                    gone |= set(range(before + 1, after))
+                start, between = rows[after].ranges[i][0], range(before + 1, after)
+                if not between or start != rows[before].ranges[i][1]:
+                    continue
+                torn = _is_torn(rows[before], streams, i, True) or _is_torn(rows[after], streams, i, False)
+                for base in {rows[number].base for number in between}:
+                    missing = sum(_length(rows[number], base, streams) for number in between)
+                    if lost_before(stream, start, missing, torn=torn):
+                        gone |= {number for number in between if rows[number].base == base}
         for number in gone:
             lost[number].add(stream.witness.siglum)
     return lost
+
+
+def _length(row: Row, number: int, streams: Sequence[Stream]) -> int:
+    """The characters of a row in a source, 0 where it has none of it."""
+    if number not in row.ranges:
+        return 0
+    start, end = streams[number].extent(row.ranges[number])
+    return end - start
+
+
+def _is_torn(row: Row, streams: Sequence[Stream], number: int, at_end: bool) -> bool:
+    """Whether a source breaks off amid a sentence where it ends, or begins, and the base has more of a row.
+
+    Of the base, whether another has.
+    """
+    stream, (first, end) = streams[number], row.ranges[number]
+    start = stream.word_starts[first]
+    if has_sentence_end(stream.behind(end - 1)) if at_end else stream.witness.text[start].isupper():
+        return False
+    for other in [row.base] if number != row.base else list(row.alignments):
+        begin, stop = row.ranges[other]
+        held = np.flatnonzero(partners(_links(row, number, other)) >= 0)
+        if not len(held):
+            continue
+        at = begin + int(held[-1]) + 1 if at_end else begin + int(held[0])
+        if begin < at < stop and not streams[other].begins_sentence(at):
+            return True
+    return False
+
+
+def _links(row: Row, number: int, other: int) -> Alignment:
+    """The words of another source that stand for those of one; one of the two is the base of the row."""
+    if other == row.base:
+        return row.alignments[number]
+    first, end = row.ranges[other]
+    return row.alignments[other].swapped(end - first)
 
 
 class TornEdge(NamedTuple):

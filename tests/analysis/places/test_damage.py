@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Sequence
 
 import pytest
 
+from edition.analysis.answer.verdict import verdict
 from edition.model import Detail, Kind
 from tests.support.witnesses import collated, differences
 
@@ -185,3 +187,52 @@ def test_a_first_word_is_lost_only_where_a_small_letter_tells_that_the_text_bega
     whole: str, kind: str
 ) -> None:
     assert [found for found, *_ in _kinds(whole, whole.split(" ", 1)[1], "en")] == [kind]
+
+
+PARAGRAPHS = [
+    ENGLISH,
+    "We have asked the owners of the quay for the rent of the last two years, and none of it was paid.",
+    f"{NEXT} Each of them wrote to the town and to the bank about the rent, and the town has read it all.",
+    "Our engineers will look at the wall again in May, and at the piles below the water before the summer.",
+    "Whoever has a boat there may use the southern quay, where nothing is to be paid until June.",
+]
+
+
+def _answer(whole: Sequence[str], *pages: Sequence[str]) -> tuple[bool | None, str]:
+    printed = ["\n\n".join(textwrap.fill(each, WIDTH) for each in page) for page in pages]
+    found = verdict(collated("\n\n".join(whole), "\n\f".join(printed), ocr="B", language="en"))
+    return found.agree, found.reasons[0]
+
+
+LONG, ONE, TWO, THREE, FOUR = PARAGRAPHS
+TORN = LONG.removesuffix(" its customers in town and country alike.")
+
+
+@pytest.mark.parametrize(
+    ("whole", "pages", "agree"),
+    [
+        (
+            [LONG, ONE, TWO, THREE],
+            ([LONG], [TWO, THREE]),
+            False,
+        ),  # the fullest, and the last, which says nothing
+        ([LONG, ONE, TWO, THREE], ([TORN], [TWO, THREE]), True),  # the end of its last sentence is gone
+        ([THREE, FOUR, ONE, LONG], ([THREE, FOUR], [LONG]), True),  # the other page is longer by as much
+        ([LONG, ONE, THREE, TWO, FOUR], ([LONG], [THREE], [TWO, FOUR]), True),
+        ([LONG, ONE, THREE, TWO, FOUR], ([LONG], [THREE, TWO], [FOUR]), False),
+    ],
+)
+def test_a_paragraph_that_a_scan_lacks_between_pages_is_lost_only_if_there_was_room(
+    whole: Sequence[str], pages: Sequence[Sequence[str]], agree: bool
+) -> None:
+    found, reason = _answer(whole, *pages)
+    assert (found, "lacks paragraph" in reason) == (agree, not agree)
+
+
+def test_a_sentence_that_a_scan_lacks_between_full_pages_was_left_out() -> None:
+    first, _, rest = ENGLISH.partition(" It asked")
+    kept = f"The chairman{rest.partition('The chairman')[2]}"
+    whole = [ONE, TWO, ENGLISH]
+    assert _answer(whole, [ONE, TWO, first], [kept])[0] is False
+    assert _answer(whole, [ONE], [TWO, first], [kept])[0] is False
+    assert _answer([*whole, THREE, FOUR, ONE], [ONE, TWO], [first], [kept, THREE, FOUR], [ONE])[0] is True
