@@ -19,7 +19,7 @@ DASHES: Final = "\\-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"  # a
 WAVES: Final = "~∼〜～"
 _SIGN: Final = rf"[+＋±≈{WAVES}{DASHES}]"
 SPACELESS: Final = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff"  # Thai, kana, Han: no space before a sign
-_BIDI: Final = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # set the direction, and print nothing
+_UNSEEN: Final = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"  # print nothing
 _RELATION: Final = r"(?:(?<![<>])[<>]=?(?![<>])|[≤≥≠≪≫≲≳])"
 _CURRENCY: Final = r"[$£€¥₹₽₩₺₴₪¢]"
 # Between digits, nothing else beside: decimal points and commas, points of a time, grouping.
@@ -29,7 +29,7 @@ _BETWEEN: Final = rf"[:∶/⁄×*÷=^+±<>≤≥≠{WAVES}{DASHES}]|\.\.+|…"
 _GROUPING: Final = " \u00a0\u2007\u2009\u202f"
 _LEADING: Final = (
     rf"(?:(?<=[{SPACELESS}])(?=[+＋±≈−－{WAVES}-]\d)|(?<![\w)\]%°]))(?:{_RELATION} ?)?"
-    rf"(?:(?<![^\s(\[{{\"'“‘„«‹<>≤≥=（「『。，、：；！？{SPACELESS}{_BIDI}]){_SIGN})?(?:{_CURRENCY}{_SIGN}?(?=\d))?"
+    rf"(?:(?<![^\s(\[{{\"'“‘„«‹<>≤≥=（「『。，、：；！？{SPACELESS}{_UNSEEN}]){_SIGN}[{_UNSEEN}]*)?(?:{_CURRENCY}{_SIGN}?[{_UNSEEN}]*(?=\d))?"
 )
 _PART: Final = r"[(\[]\w{1,4}[)\]]"
 FIGURE: Final = re.compile(

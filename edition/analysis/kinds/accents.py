@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import field
+from itertools import accumulate, pairwise
 from typing import Final
 
 from edition.analysis.kinds.readings import Finding, ReadingWords
@@ -45,7 +46,7 @@ class Accents:
 
     def finding(self, one: str, two: str) -> Finding | None:
         """What readings are that accents and points alone tell apart: one word, or two of the language."""
-        words, others = self.words.split(one), self.words.split(two)
+        words, others = self._parted_alike(self.words.split(one), self.words.split(two))
         if list(map(self._bare, words)) != list(map(self._bare, others)):
             return None
         if self.language == "la" and _left_out(one) != _left_out(two):
@@ -62,6 +63,18 @@ class Accents:
         if any(self._two_words(*pair, named) for pair in pairs):
             return Finding(Kind.SUBSTITUTION, Detail.ACCENT)
         return Finding(Kind.SPELLING, Detail.ACCENT)
+
+    def _parted_alike(self, words: list[str], others: list[str]) -> tuple[list[str], list[str]]:
+        """The words of two readings, parted alike where one runs some together: el día, éldía."""
+        if len(words) == len(others) or not words or not others:
+            return words, others
+        more, fewer = (words, others) if len(words) > len(others) else (others, words)
+        letters, lengths = "".join(map(_composed, fewer)), [len(_composed(word)) for word in more]
+        ends = list(accumulate(lengths, initial=0))
+        if len(letters) != ends[-1]:
+            return words, others
+        parted = [letters[start:end] for start, end in pairwise(ends)]
+        return (more, parted) if more is words else (parted, more)
 
     def _bare(self, word: str) -> str:
         """A word without accents; the stroke of a letter is one in languages of tones (đi, di)."""

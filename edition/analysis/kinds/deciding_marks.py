@@ -28,6 +28,7 @@ from edition.analysis.kinds.mark_places import (
 from edition.analysis.kinds.marked_figures import (
     bracketing,
     held_otherwise,
+    may_be_minus,
     only_spaced,
     signs_beside,
 )
@@ -218,7 +219,11 @@ class DecidingMarks:
         if only_spaced(one.before, one.text, one.after, two.text):
             return False
         places = [(place.before, place.text, place.after) for place in (one, two)]
-        if held_otherwise(*places):
+        if (
+            held_otherwise(*places)
+            or may_be_minus(*places[0], two.text)
+            or may_be_minus(*places[1], one.text)
+        ):
             return True
         return signs_beside(*places[0]) != signs_beside(*places[1]) or bracketing(*places) is not None
 

@@ -90,6 +90,20 @@ def _between_spaces(before: str, marks: str, after: str) -> list[str]:
     return [sign] if figure else []
 
 
+def may_be_minus(before: str, marks: str, after: str, others: str) -> bool:
+    """True of a lone dash between spaces before a figure in a sentence, where the other text has no mark.
+
+    >>> may_be_minus("it was", " - ", "5 million", " "), may_be_minus("it was", " - ", "5 million", ", ")
+    (True, False)
+    """
+    dash, at = marks.strip(), len(marks) - len(marks.lstrip())
+    if others.strip() or len(dash) != 1 or dash not in _MINUS:
+        return False
+    ahead, behind = before + marks[:at], marks[at + 1 :] + after
+    inside = ahead[-1:].isspace() and ahead.rstrip()[-1:].isalpha()
+    return inside and _AHEAD.match(behind) is not None
+
+
 def _is_of_figures(sign: str) -> bool:
     return sign in _REFERRING or (unicodedata.category(sign) in _RECKONING and sign not in _QUOTES)
 

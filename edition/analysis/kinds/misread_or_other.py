@@ -39,6 +39,7 @@ _IN_PLACE: Final = 0.4
 _LEAST_LEFT: Final = 2  # letters of a word of which damage may leave nothing (a read as u)
 _ONE_STEP: Final = 0.3  # one confusion of shapes, which also the shortest word may have suffered
 _PLAIN_PREFIX: Final = 3  # letters of what reverses a word, which no speck adds to it
+_RUN_ON: Final = 3  # least letters of a word that is run together with another
 _TELLING: Final = 6  # letters of a word that confusions hardly make another word of
 _MOST_INITIALS: Final = 4  # letters; of more it is a word in capitals
 _NO_LETTERS: Final = frozenset(("de",))  # languages in whose list stand letters that are no words
@@ -85,6 +86,10 @@ class Recognition:
         real = all(map(self.words.is_real, others))
         if real and self._much_rarer(words, others):
             return Finding(Kind.OCR, Detail.DOUBTFUL)
+        beside = [] if real else self._run_together(words, others)
+        if beside:
+            denies = self.words.meaning.denials(beside)
+            return None if denies else Finding(Kind.SUBSTITUTION, Detail.DOUBTFUL)
         if self._deny(words, others, real):
             close = Levenshtein.distance(one.casefold(), two.casefold()) <= _MISREAD * max(len(one), len(two))
             return Finding(Kind.SUBSTITUTION, Detail.DOUBTFUL) if close or explained else None
@@ -224,6 +229,19 @@ class Recognition:
             self.words.meaning.opposed(one, two, least) for one, two in zip(words, others, strict=True)
         )
 
+    def _run_together(self, words: list[str], others: list[str]) -> list[str]:
+        """The words that are read as one with those that are printed: notoften for often.
+
+        Damage adds letters, but hardly a word of three; a shorter one counts where it denies.
+        """
+        if len(words) != len(others):
+            return []
+        beside = (rest for pair in zip(words, others, strict=True) for rest in _beside(*pair))
+        return [rest for rest in beside if self.words.meaning.denials([rest]) or self._is_long_word(rest)]
+
+    def _is_long_word(self, word: str) -> bool:
+        return self.listed and len(word) >= _RUN_ON and word.isalpha() and self.words.is_real(word)
+
     def _differ_in_denials(self, words: list[str], others: list[str]) -> bool:
         """True where only one of two readings denies, so far as a list of words can tell (nunca, nuca)."""
         return self.words.meaning.denials(words) != self.words.meaning.denials(others)
@@ -231,6 +249,18 @@ class Recognition:
     @cached_property
     def _misreading(self) -> Misreading:
         return misreading(self.words.ladder.confusions)
+
+
+def _beside(word: str, read: str) -> tuple[str, ...]:
+    """What a longer word has before or behind a shorter one that it begins or ends with.
+
+    >>> _beside("often", "notoften"), _beside("n'est", "n'estpas"), _beside("often", "oftcn")
+    (('not',), ('pas',), ())
+    """
+    if len(read) <= len(word) or not word:
+        return ()
+    before = (read.removesuffix(word),) if read.endswith(word) else ()
+    return (*before, read.removeprefix(word)) if read.startswith(word) else before
 
 
 def _letters_and_digits(text: str) -> str:

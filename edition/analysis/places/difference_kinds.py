@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Collection
 from functools import cached_property
 from typing import Final
@@ -118,5 +119,8 @@ def _in_letters(one: str, two: str) -> bool:
 
 
 def _accents(text: str) -> int:
-    """How many letters of a text have accents."""
-    return sum(not c.isascii() and c.isalpha() and without_diacritics(c) != c for c in text)
+    """How many letters of a text have accents, in one character or in two."""
+    if text.isascii():
+        return 0
+    whole = unicodedata.normalize("NFC", text)
+    return sum(not c.isascii() and c.isalpha() and without_diacritics(c) != c for c in whole)

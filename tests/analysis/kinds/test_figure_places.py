@@ -79,3 +79,30 @@ def test_what_stands_beside_it_says_that_it_is_the_same(language: str, one: str,
 def test_what_begins_with_nought_is_a_code_of_which_every_digit_counts(one: str, two: str) -> None:
     edition = collated(f"Send it to {one} before noon.", f"Send it to {two} before noon.", language="en")
     assert [unit.readings["B"].detail for _, unit in edition.units()] == [Detail.FIGURE]
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\u2060", "\u00ad", "\ufeff", "\u200e", "\u200d"])
+def test_characters_that_are_not_seen_hide_no_sign_of_a_figure(unseen: str) -> None:
+    for one, two in (
+        ("by 5 points", f"by {unseen}-5 points"),
+        ("by 5 points", f"by -{unseen}5 points"),
+        ("by $5 then", f"by -${unseen}5 then"),
+    ):
+        edition = collated(FRAME["en"].format(one), FRAME["en"].format(two), language="en")
+        assert Detail.FIGURE in {unit.readings["B"].detail for _, unit in edition.units()}
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "doubtful"),
+    [
+        ("it was 5 million then", "it was - 5 million then", True),
+        ("it was $5 million then", "it was – $5 million then", True),
+        ("it was, 5 million then", "it was – 5 million then", False),
+        ("it was then that it fell", "it was – then that it fell", False),
+    ],
+)
+def test_a_lone_dash_before_a_figure_may_be_a_minus(one: str, two: str, doubtful: bool) -> None:
+    for texts in ((one, two), (two, one)):
+        edition = collated(*map(FRAME["en"].format, texts), language="en")
+        details = {unit.readings["B"].detail for _, unit in edition.units()}
+        assert (Detail.DOUBTFUL in details) == doubtful

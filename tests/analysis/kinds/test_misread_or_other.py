@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Literal
+from unicodedata import normalize
+
 import pytest
 
 from edition.analysis.kinds.classify import classifier
@@ -9,6 +12,7 @@ from edition.model import Detail, Kind
 from edition.text.ladders import read_rules
 from tests.support.witnesses import collated
 
+Form = Literal["NFC", "NFD"]
 FRAME = "The council said in the spring that {} and that the old halls stay open."
 
 
@@ -52,3 +56,34 @@ def test_signs_each_read_as_one_that_hardly_any_text_has_are_doubtful() -> None:
         assert [(unit.readings["B"].kind, unit.readings["B"].detail) for _, unit in edition.units()] == [
             (kind, detail)
         ]
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "two", "detail"),
+    [
+        ("en", "it often met there", "it notoften met there", None),
+        ("fr", "qui n’est rare ici", "qui n’estpas rare ici", None),
+        ("es", "es una de ellas", "noes una de ellas", None),
+        ("en", "they expect rain there", "they allexpect rain there", Detail.DOUBTFUL),
+        ("en", "they expect rain there", "they exxpect rain there", None),
+    ],
+)
+def test_a_word_run_together_with_another_is_not_misread(
+    language: str, one: str, two: str, detail: Detail | None
+) -> None:
+    kind = Kind.OCR if "xx" in two else Kind.SUBSTITUTION
+    for recognised in ("B", "AB"):
+        edition = collated(FRAME.format(one), FRAME.format(two), ocr=recognised, language=language)
+        found = [(unit.readings["B"].kind, unit.readings["B"].detail) for _, unit in edition.units()]
+        assert found == [(kind, detail)]
+
+
+SPANISH = "El comité dijo que {} y que la votación será pública el próximo día."
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("two", ["para el ganar es todo", "para elganar es todo"])
+def test_an_accent_says_another_word_however_accents_are_coded_and_spaces_set(form: Form, two: str) -> None:
+    one = normalize(form, SPANISH.format("para él ganar es todo"))
+    edition = collated(one, SPANISH.format(two), language="es")
+    assert Kind.SUBSTITUTION in {unit.kind for _, unit in edition.units()}
