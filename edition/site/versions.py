@@ -222,6 +222,9 @@ def _mark(
         names.append("sound")
     if kind and not lead and kind.group in _QUIET and not reads_alike(reading, unit.lemma):
         names.append("weighs")
+    doubt = kind in PRINT and (print_in_doubt(unit) if lead else names[-1] == "weighs")
+    if doubt:
+        names.append("doubt")
     if lead and unit.id in marking.left_out:
         names += ["q", "hung"] if hung else ["q"]
     place = f'data-u="{permalink.unit_label(unit.id)}" data-l="{version.lines.number(reading.start)}"'
@@ -231,13 +234,20 @@ def _mark(
     named = lead and marking.page.startswith("statement") and reading.start == unit.lemma.start
     name = f' id="{unit.id}"{marking.code(unit)}' if named else ""
     said = ""
-    if kind and (marking.all_marks or kind not in PRINT):
+    if kind and (marking.all_marks or kind not in PRINT or doubt):
         target = permalink.relative(f"{permalink.passage_page(unit.id)}#{unit.id}", marking.page)
         name_of = _spoken_text(kind, unit, reading.text)
         pause = " " if name_of.endswith(_PAUSING) else ", "
         heard = escape(f"{name_of}{pause}{marking.spoken(unit, version.siglum)}")
         said = f' href="{target}" aria-label="{heard}"'
     return f'<a class="{" ".join(names)}"{name} {place}{said}>{inner}</a>'
+
+
+def print_in_doubt(unit: VariationUnit) -> bool:
+    """Whether a difference of print may change what is said: it is marked whatever else is not."""
+    return unit.kind in PRINT and any(
+        reading.kind and not reads_alike(reading, unit.lemma) for reading in unit.readings.values()
+    )
 
 
 def _within(version: Version, paragraph: Paragraph, reading: Reading) -> Reading:

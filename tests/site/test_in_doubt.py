@@ -67,6 +67,35 @@ def test_another_figure_is_other_words_whatever_its_kind() -> None:
 
 @pytest.mark.browser
 @pytest.mark.slow
+def test_what_is_in_doubt_is_marked_though_print_is_not(
+    page: Page, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Nobody saw which comma the note was about, and it was counted among those `not marked: 4 in print`."""
+    quoted = _COMMAS.replace("Nobody asked", '"Nobody" asked')
+    texts = {
+        "A": _BASE.replace("Nobody asked", "“Nobody” asked"),
+        "B": quoted,
+        "C": quoted.replace("pilots,", "pilots"),
+    }
+    site = build(archive(tmp_path_factory.mktemp("marked"), texts))
+    page.goto(f"{site.as_uri()}/statement.html")
+    line, marks = page.locator(".shown"), page.locator("#p1 .version[data-w=B] a.u[href]")
+    expect(line).to_contain_text("in doubt 1")
+    expect(line).to_contain_text("not marked: 3 in print")
+    expect(marks).to_have_text([","])
+    assert marks.first.evaluate("mark => getComputedStyle(mark).textDecorationLine") == "underline"
+    page.goto(f"{site.as_uri()}/statement.html?base=B&with=C")
+    expect(line).to_contain_text("1 of 4 differences marked")
+    expect(line).to_contain_text("in doubt 1")
+    page.goto(f"{site.as_uri()}/statement.html?view=inline&base=A&with=B")
+    expect(page.locator("#p1 .merged ins:visible")).to_have_text([","])
+    page.goto(f"{site.as_uri()}/statement.html?show=substitution,punctuation")
+    expect(line).to_contain_text("punctuation 2")
+    expect(line).not_to_contain_text("in doubt")
+
+
+@pytest.mark.browser
+@pytest.mark.slow
 def test_what_is_in_doubt_stays_apart_when_another_base_is_chosen(
     page: Page, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

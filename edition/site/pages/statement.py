@@ -21,7 +21,7 @@ from edition.site.plain import isolate
 from edition.site.rows import render_row
 from edition.site.score import quoted_sign
 from edition.site.templating import environment, page, render
-from edition.site.versions import Version
+from edition.site.versions import Version, print_in_doubt
 from edition.site.wording import GISTS, PRINT
 from edition.text.kept import Facts
 
@@ -54,6 +54,7 @@ def _part(
 ) -> bytes:
     title = frame.edition.title
     counts = _counts(part)
+    in_doubt = _in_doubt(part)
     body = render(
         "statement.html",
         part.path,
@@ -64,11 +65,12 @@ def _part(
         verdict=frame.verdict,
         finding=_FINDING,
         quote=frame.citation_form,
-        exhibit=_exhibit(frame, part, counts),
+        exhibit=_exhibit(frame, part, counts, in_doubt),
         rail=rail(frame, part.passages),
         counts=counts,
         total=sum(counts.values()),
-        marked=sum(n for kind, n in counts.items() if kind.group is not Group.PRINT),
+        marked=in_doubt + sum(n for kind, n in counts.items() if kind.group is not Group.PRINT),
+        in_doubt=in_doubt,
         strip=strip(frame.edition, part.passages, frame.compared, lambda name: f"#{name}"),
         excerpts=_excerpts(frame),
         quoting_strip=quoting_strip(frame.edition, part.passages, _excerpts(frame)),
@@ -92,14 +94,15 @@ def _unrecorded(frame: Frame, part: StatementPart) -> bool:
     return len(part.passages) > 1 and all(passage.id in provisional for passage in part.passages)
 
 
-def _exhibit(frame: Frame, part: StatementPart, counts: Mapping[Kind, int]) -> Markup:
+def _exhibit(frame: Frame, part: StatementPart, counts: Mapping[Kind, int], in_doubt: int) -> Markup:
     """What a printed page says of itself: where it is from, its state, what is marked and what is not."""
-    unmarked = sum(n for k, n in counts.items() if k in PRINT)
+    unmarked = sum(n for k, n in counts.items() if k in PRINT) - in_doubt
     macro = environment().get_template("_exhibit.html").module.exhibit  # type: ignore[attr-defined]
     html = macro(
         permalink.address(part.path, frame.site.url),
         frame.colophon,
         kinds=[(k, n) for k, n in counts.items() if n and k not in PRINT],
+        in_doubt=in_doubt,
         unmarked=f"{count(unmarked, 'difference')} in print: quotation marks, dashes, spaces"
         if unmarked
         else "nothing",
@@ -113,6 +116,11 @@ def _counts(part: StatementPart) -> dict[Kind, int]:
         for unit in passage.units:
             counts[unit.kind] += 1
     return counts
+
+
+def _in_doubt(part: StatementPart) -> int:
+    """How many differences of print are marked, since they may change what is said."""
+    return sum(print_in_doubt(unit) for passage in part.passages for unit in passage.units)
 
 
 def _excerpts(frame: Frame) -> list[Version]:

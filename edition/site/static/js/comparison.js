@@ -2,7 +2,7 @@
 
 import { all, inShort, listedNames, make } from "./elements.js";
 import { markMostly } from "./mostly.js";
-import { byPassage, kindBetween, marksOf, setKind, weightiest } from "./units.js";
+import { PRINT, byPassage, kindBetween, kindOf, marksOf, setKind, weightiest } from "./units.js";
 
 /** @typedef {import("./units.js").Unit} Unit */
 /** @typedef {{base: string, with: string[]}} Compared */
@@ -175,6 +175,11 @@ export function unitKind(unit) {
   return unit.passage.dataset[`u${unit.id.split(".u")[1]}`] ?? leadKind(unit);
 }
 
+/** Whether a difference of print is marked though its kind is not, as it may change what is said. @param {Unit} unit */
+export function isInDoubt(unit) {
+  return PRINT.includes(unitKind(unit)) && [...unit.readings.values()].some(({ mark }) => mark.matches(".doubt"));
+}
+
 /** @param {Unit} unit */
 function leadKind(unit) {
   const lead = unit.readings.get(unit.lead);
@@ -202,6 +207,13 @@ function markUnit(unit, compared, order) {
   const kind = weightiest(kinds);
   const own = unit.readings.get(base);
   if (own) for (const mark of marksOf(own)) setKind(mark, kind);
+  const doubts = [...unit.readings.values()].filter(
+    ({ siglum, mark }) => siglum !== base && PRINT.includes(kindOf(mark)) && weighs(unit, base, siglum, order),
+  );
+  for (const reading of unit.readings.values()) {
+    const isDoubt = reading === own ? doubts.length > 0 && PRINT.includes(kind) : doubts.includes(reading);
+    for (const mark of marksOf(reading)) mark.classList.toggle("doubt", isDoubt);
+  }
   unit.passage.dataset[`u${unit.id.split(".u")[1]}`] = kind;
 }
 
@@ -246,7 +258,7 @@ function writeNotes(passage, units, compared, order, terms) {
     const [own, ...others] = ends.get(unit.id.split(".u")[1]) ?? [];
     if (own) own.textContent = (terms.get(kind)?.name ?? kind).toLowerCase();
     const end = [own, ...others].flatMap((link) => (link ? [" ", link] : []));
-    return make("li", { class: `k-${kind}` }, ...lemma, "] ", ...told, ...end);
+    return make("li", { class: isInDoubt(unit) ? `k-${kind} doubt` : `k-${kind}` }, ...lemma, "] ", ...told, ...end);
   });
   list.replaceChildren(...items);
 }

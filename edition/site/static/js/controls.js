@@ -81,19 +81,25 @@ export function writeCounts(form, counts) {
  * @param {string[]} show kinds
  * @param {string[]} hidden names of versions
  * @param {number} total of the differences between all versions
+ * @param {Map<string, number>} doubts those of print that are marked in any case, as they may change what is said
  */
-export function writeShown(form, counts, show, hidden, total) {
-  const marked = show.reduce((sum, kind) => sum + (counts.get(kind) ?? 0), 0);
+export function writeShown(form, counts, show, hidden, total, doubts) {
+  const doubtful = PRINT.reduce((sum, kind) => sum + (show.includes(kind) ? 0 : (doubts.get(kind) ?? 0)), 0);
+  const marked = show.reduce((sum, kind) => sum + (counts.get(kind) ?? 0), doubtful);
   const line = form.querySelector(".shown");
   if (!line) return;
   const kinds = [...counts].filter(([kind, number]) => number && show.includes(kind));
-  const samples = () =>
-    kinds.flatMap(([kind, number]) => {
-      const sample = make("span", { class: `u k-${kind}` }, nameOf(form, kind).toLowerCase());
-      const place = make("span", { class: "all-marks" }, sample);
-      return [" ", make("span", { class: "shown-kind", "data-kind": kind }, place, ` ${number}`)];
-    });
-  const rest = [...counts].filter(([kind, number]) => number && !show.includes(kind));
+  /** @param {string} kind @param {string} look @param {string} name @param {number} number */
+  const sample = (kind, look, name, number) => {
+    const place = make("span", { class: "all-marks" }, make("span", { class: `u k-${look}` }, name));
+    return [" ", make("span", { class: "shown-kind", "data-kind": kind }, place, ` ${number}`)];
+  };
+  const samples = () => [
+    ...kinds.flatMap(([kind, number]) => sample(kind, kind, nameOf(form, kind).toLowerCase(), number)),
+    ...(doubtful ? sample("doubt", "punctuation doubt", "in doubt", doubtful) : []),
+  ];
+  const left = [...counts].map(([kind, number]) => /** @type {[string, number]} */ ([kind, number - (doubts.get(kind) ?? 0)]));
+  const rest = left.filter(([kind, number]) => number && !show.includes(kind));
   const isWhole = PRINT.every((kind) => !show.includes(kind));
   const print = isWhole ? rest.filter(([kind]) => PRINT.includes(kind)) : [];
   const sum = print.reduce((number, [, each]) => number + each, 0);
@@ -103,12 +109,12 @@ export function writeShown(form, counts, show, hidden, total) {
   const absent = () => (hidden.length ? [joint, ...listedNames(hidden), " not shown"] : []);
   const said = total ? `${marked} of ${total} differences marked` : "Nothing to mark";
   const count = make("span", { class: "shown-count" }, said);
-  const left = make("span", { class: "shown-hidden" }, names.length ? `not marked: ${names.join(", ")}` : "", ...absent());
-  line.replaceChildren(count, ...samples(), " ", left);
+  const unmarked = make("span", { class: "shown-hidden" }, names.length ? `not marked: ${names.join(", ")}` : "", ...absent());
+  line.replaceChildren(count, ...samples(), " ", unmarked);
   // what a printed page says of itself
   const paper = form.parentElement?.querySelector(".exhibit");
   const once = paper?.querySelector(".once");
-  paper?.querySelector(".is-marked")?.replaceChildren(...(kinds.length ? samples() : ["nothing"]), once ?? "");
+  paper?.querySelector(".is-marked")?.replaceChildren(...(kinds.length || doubtful ? samples() : ["nothing"]), once ?? "");
   paper?.querySelector(".is-unmarked")?.replaceChildren(names.join(", ") || (hidden.length ? "" : "nothing"), ...absent());
 }
 

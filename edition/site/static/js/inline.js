@@ -76,7 +76,8 @@ function changed(unit, mark, base, others, order, goesOn) {
     }
     for (const copy of copies) copy.removeAttribute("id");
     const words = copies.flatMap((copy, at) => (at ? [" ", copy] : [copy]));
-    nodes.push(make("ins", { class: `k-${kind}`, "data-w": sigla.join(" ") }, ...words, ...label));
+    const doubt = copies.some((copy) => copy.matches(".doubt")) ? " doubt" : "";
+    nodes.push(make("ins", { class: `k-${kind}${doubt}`, "data-w": sigla.join(" ") }, ...words, ...label));
   }
   return nodes;
 }

@@ -2,7 +2,7 @@
 
 import { decoded, readChoice, writeChoice } from "./address.js";
 import { layBack, layInColumns } from "./columns.js";
-import { compare, unitKind } from "./comparison.js";
+import { compare, isInDoubt, unitKind } from "./comparison.js";
 import { labelOf, nameOf, offered, readForm, setForm, writeCounts, writeShown } from "./controls.js";
 import { keepCopiesClean, offerQuotations } from "./copying.js";
 import { all, inShort, isShown, make, whenShownAgain } from "./elements.js";
@@ -44,7 +44,7 @@ function startStatement(root) {
   /** @param {HTMLElement} mark */
   const unitOf = (mark) => byId.get(`${mark.closest(".passage")?.id}.u${mark.dataset.u}`);
   /** @param {HTMLElement} mark */
-  const isMarked = (mark) => kindOf(mark) !== "" && (choice.show.includes(kindOf(mark)) || isUnfolded(mark));
+  const isMarked = (mark) => kindOf(mark) !== "" && (choice.show.includes(kindOf(mark)) || mark.matches(".doubt") || isUnfolded(mark));
   const sigla = () => [choice.base, ...choice.with.filter((siglum) => siglum !== choice.base)];
   const said = words(form, known.kinds);
   const gloss = explain(root, unitOf, isMarked, sigla, said);
@@ -65,7 +65,8 @@ function startStatement(root) {
     const counts = countKinds(units, known.kinds);
     if (known.sigla.length > 2) writeCounts(form, counts);
     const hidden = known.sigla.filter((siglum) => !sigla().includes(siglum));
-    writeShown(form, counts, choice.show, hidden.map((siglum) => said.names.get(siglum) ?? siglum), units.length);
+    const named = hidden.map((siglum) => said.names.get(siglum) ?? siglum);
+    writeShown(form, counts, choice.show, named, units.length, countKinds(units.filter(isInDoubt), known.kinds));
     linkMarks(root, units, isMarked, spoken);
     if (pairs && !isAsServed) drawRail(root);
     if (drawn !== choice.base) {
