@@ -169,17 +169,23 @@ def _answer(edition: Edition, others: Sequence[Standing], doubts: Sequence[Doubt
     """Yes, no or neither, in a sentence."""
     if places := len(differing_places(edition)):
         return False, f"No. They differ in {count(places, 'place')}."
+    damaged = any(s.lost or s.misread for s in others) or _has_lost(edition)
+    read = [f"wherever {'both' if len(others) == 1 else 'they'} can be read"] if damaged else []
     if reordered := len(transpositions(set(_reordered(edition)))):
-        return False, f"No, but only the order differs, in {count(reordered, 'place')}."
+        where = f"in {count(reordered, 'place')}"
+        if doubts:  # then it may not be the order alone
+            verb = "is" if len(doubts) == 1 else "are"
+            return (
+                False,
+                f"No. The order differs {where}, and {count(len(doubts), 'doubt')} {verb} to settle.",
+            )
+        return False, f"No, but only the order differs, {', '.join([where, *read])}."
     if readings := sum(s.doubtful for s in others):
         return None, f"Almost: {count(readings, 'doubtful reading')} to look at."
     if doubts:
         return None, f"Perhaps: {count(len(doubts), 'doubt')} to settle first."
-    if any(s.moved or s.reordered for s in others):
-        return True, "Yes, but for the order."
-    if any(s.lost or s.misread for s in others) or _has_lost(edition):
-        return True, f"Yes, wherever {'both' if len(others) == 1 else 'they'} can be read."
-    return True, "Yes, word for word."
+    order = ["but for the order"] if any(s.moved or s.reordered for s in others) else []
+    return True, f"Yes, {', '.join([*order, *read]) or 'word for word'}."
 
 
 def _has_lost(edition: Edition) -> bool:

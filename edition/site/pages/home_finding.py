@@ -19,6 +19,7 @@ _DESCRIBING: Final = " of "  # a title such as `PDF of the statement` names a th
 _DIFFER: Final = "The versions "
 _STATED: Final = {
     "No. They ": _DIFFER,
+    "No. The order ": "The order ",
     "No, but only the order differs": "The versions have the same words, but in another order",
     "Almost: ": "The versions nearly agree: ",
     "Perhaps: ": "Whether the versions agree is open: ",
@@ -29,7 +30,7 @@ _STATED: Final = {
 
 def finding(frame: Frame) -> str:
     """Which version to quote and what is wrong with the others; else the answer, as a sentence by itself."""
-    if not frame.verdict.agree or any(standing.moved for standing in frame.standings.values()):
+    if not frame.verdict.agree or any(each.moved or each.reordered for each in frame.standings.values()):
         return _stated(frame.verdict.answer)
     base, *others = frame.compared
     if base.witness.transcription is Transcription.OCR:

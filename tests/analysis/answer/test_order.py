@@ -1,0 +1,79 @@
+"""What is said of versions that differ in their order, and of what is lost or in doubt beside that."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.analysis.answer.verdict import verdict
+from edition.site.frame import Frame
+from edition.site.pages.home_finding import finding
+from tests.support.witnesses import collated
+
+FIRST = "The board met in the spring and voted on the new tariff for the small boats of the harbour."
+SECOND = "The chairman replied that the repairs to the north wall could not be paid for otherwise."
+THIRD = "A vote was taken at noon and the proposal was carried by nine votes to four."
+NOTES = "Notes of the harbour office for its members, printed and posted each month."
+FERRY = "The ferry will not run on Sunday, as its crew has asked for a day of rest."
+
+
+def text(*paragraphs: str) -> str:
+    return "\n\n".join(paragraphs)
+
+
+WHOLE = text(FIRST, SECOND, THIRD)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "ocr", "agree", "answer"),
+    [
+        (WHOLE, text(SECOND, FIRST, THIRD), "", True, "Yes, but for the order."),
+        (
+            text(WHOLE, NOTES),
+            text(SECOND, FIRST, THIRD[:40]) + f"\n\f{NOTES}",
+            "B",
+            True,
+            "Yes, but for the order, wherever both can be read.",
+        ),
+        (
+            text(f"{FIRST} {FERRY}", SECOND, THIRD),
+            text(f"{FERRY} {FIRST}", SECOND, THIRD),
+            "",
+            False,
+            "No, but only the order differs, in 1 place.",
+        ),
+        (
+            text(f"{FIRST} {FERRY}", SECOND, THIRD),
+            text(f"{FERRY} {FIRST}", SECOND, THIRD[:40]),
+            "B",
+            False,
+            "No. The order differs in 1 place, and 1 doubt is to settle.",
+        ),
+        (
+            text(f"{FIRST} {FERRY}", THIRD, NOTES),
+            text(f"{FERRY} {FIRST}", THIRD[:40]) + f"\n\f{NOTES}",
+            "B",
+            False,
+            "No, but only the order differs, in 1 place, wherever both can be read.",
+        ),
+        (
+            text(f"{FIRST} {FERRY}", SECOND, THIRD),
+            text(f"{FERRY} {FIRST}", SECOND),
+            "",
+            False,
+            "No. The order differs in 1 place, and 1 doubt is to settle.",
+        ),
+    ],
+)
+def test_what_is_lost_or_in_doubt_is_said_beside_the_order(
+    one: str, other: str, ocr: str, agree: bool, answer: str
+) -> None:
+    found = verdict(collated(one, other, ocr=ocr, language="en"))
+    assert (found.agree, found.answer) == (agree, answer)
+
+
+def test_the_finding_says_that_the_order_differs_and_what_is_in_doubt() -> None:
+    one = text(f"{FIRST} {FERRY}", SECOND, THIRD)
+    edition = collated(one, text(f"{FERRY} {FIRST}", SECOND), language="en")
+    assert finding(Frame(edition)) == "The order differs in 1 place, and 1 doubt is to settle."
+    turned = collated("It was paid on 13 February 2020.", "It was paid on February 13, 2020.", language="en")
+    assert finding(Frame(turned)) == "The versions say the same, but for the order."
