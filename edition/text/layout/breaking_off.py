@@ -6,11 +6,12 @@ It says so behind text that another witness prints too; it is furniture, and no 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from edition.text.layout.lines import PrintedLine
 from edition.text.layout.margins import parted
+from edition.text.layout.reading_on import OtherWitnesses
 from edition.text.layout.web_lines import WebLines
 from edition.text.word_edges import is_spaceless
 from edition.text.word_sequences import Shingle, printed_too, shingles, words_or_characters
@@ -36,11 +37,11 @@ class _Tail(NamedTuple):
 
 def without_signs(
     lines: Sequence[PrintedLine],
-    shared: Callable[[set[Shingle]], set[Shingle]],
+    others: OtherWitnesses,
     listed: WebLines,
     text_lines: Collection[int] = (),
 ) -> tuple[list[PrintedLine], list[PrintedLine], tuple[GoesOn, ...]]:
-    """The lines without such signs, the signs, and what each says; `shared` as in `find_furniture`.
+    """The lines without such signs, the signs, and what each says.
 
     `text_lines` are those, by index, that an editor says are text.
     """
@@ -55,7 +56,7 @@ def without_signs(
     behind = dict(_texts_before(lines, tails, listed))
     heads = {index: set(shingles(text)) for index, text in behind.items()}
     links = {index: _link(lines[index], tail, behind.get(index, "")) for index, tail in tails.items()}
-    elsewhere = shared(set().union(*heads.values(), *links.values()))
+    elsewhere = others.shared(set().union(*heads.values(), *links.values()))
     kept = {
         index: tails[index]
         for index, head in heads.items()

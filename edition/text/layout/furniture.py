@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -33,10 +33,10 @@ from edition.text.layout.page_marks import (
     set_off_heads,
 )
 from edition.text.layout.page_numbers import counts_pages, is_page_number, is_told_page
-from edition.text.layout.reading_on import in_flow, read_over_or_into
+from edition.text.layout.reading_on import OtherWitnesses, in_flow, read_over_or_into
 from edition.text.layout.scanned_twice import scanned_twice
 from edition.text.layout.web_lines import NO_LINES, WebLines
-from edition.text.word_sequences import Shingle, printed_too
+from edition.text.word_sequences import printed_too
 
 _SPEAKER: Final = re.compile(
     r"[^\W\d][^:]{0,40}(?::|[\s,|(\[–-]+\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?[)\]]?:?)"
@@ -55,40 +55,36 @@ _LETTER: Final = re.compile(r"[^\W\d_]")
 def find_furniture(
     lines: Sequence[PrintedLine],
     pages: set[int],
-    printed_elsewhere: frozenset[str],
-    shared: Callable[[set[Shingle]], set[Shingle]],
+    others: OtherWitnesses,
     listed: WebLines = NO_LINES,
 ) -> set[int]:
     """The lines that are furniture, by index; `pages` are the lines that begin a page.
 
-    `printed_elsewhere` holds short lines that other witnesses print too, folded by `fold_line` and as they
-    are but for capitals: a line that recurs there is a heading rather than a running header, unless it
-    interrupts a sentence. `shared` tells which sequences of three words other witnesses have; `listed` are
-    lines of web pages.
+    `listed` are lines of web pages.
     """
     twice = scanned_twice(lines, pages)
     once = [index for index in range(len(lines)) if index not in twice]
-    recurring = _running(lines, pages, once, printed_elsewhere)
+    recurring = _running(lines, pages, once, others)
     counted = counted_heads(lines, pages) | capital_heads(lines) | guide_heads(lines) | twice
     running = recurring | counted
-    running |= set_off_heads(lines, pages, printed_elsewhere)
-    running |= _misread_heads(lines, pages, recurring, running, printed_elsewhere)
-    called = catchwords(lines, running, printed_elsewhere)
+    running |= set_off_heads(lines, pages, others)
+    running |= _misread_heads(lines, pages, recurring, running, others)
+    called = catchwords(lines, running, others)
     if (further := (running | called) - recurring) != running:
-        called |= catchwords(lines, further, printed_elsewhere)
+        called |= catchwords(lines, further, others)
     running |= called
-    running -= in_flow(lines, (recurring - counted) | called, running, shared)
+    running -= in_flow(lines, (recurring - counted) | called, running, others)
     lone = _lone(lines, pages, running)
     width = max((len(line.text) for line in lines), default=0)
     cutting = [line for line in lone if not _may_be_text(lines, line[0], running, width)]
-    over, into = read_over_or_into(lines, lone, running, shared)
-    running |= (_unlike(lines, cutting, shared) - into) | over
-    running |= _unlike(lines, _feet(lines, pages, running), shared)
-    return running | listed_furniture(lines, running, listed, printed_elsewhere, shared)
+    over, into = read_over_or_into(lines, lone, running, others)
+    running |= (_unlike(lines, cutting, others) - into) | over
+    running |= _unlike(lines, _feet(lines, pages, running), others)
+    return running | listed_furniture(lines, running, listed, others)
 
 
 def _running(
-    lines: Sequence[PrintedLine], pages: set[int], once: Sequence[int], printed_elsewhere: frozenset[str]
+    lines: Sequence[PrintedLine], pages: set[int], once: Sequence[int], others: OtherWitnesses
 ) -> set[int]:
     """Running headers and page numbers."""
     groups: dict[str, list[int]] = defaultdict(list)
@@ -104,7 +100,7 @@ def _running(
         if len(members) == _CALLED and members[1] == members[0] + 1 in pages:
             continue  # a catchword and what it calls
         shown = {key} if key != "#" else {lines[index].text.casefold() for index in members}
-        elsewhere = 2 * len(shown & printed_elsewhere) > len(shown)
+        elsewhere = 2 * len(shown & others.lines) > len(shown)
         if members[0] in candidates and _recurs(key, members, edges, elsewhere):
             found.update(members)
     return found
@@ -115,7 +111,7 @@ def _misread_heads(
     pages: set[int],
     recurring: set[int],
     running: set[int],
-    printed_elsewhere: frozenset[str],
+    others: OtherWitnesses,
 ) -> set[int]:
     """The lines at the edge of a page that are a running head or foot of others but for letters misread."""
     known = {fold_line(lines[index].text) for index in recurring if _LETTER.search(lines[index].text)}
@@ -127,7 +123,7 @@ def _misread_heads(
                 continue
             text = fold_line(lines[index].text)
             alike = any(fuzz.ratio(text, head, score_cutoff=_MISREAD) for head in known)
-            if alike and text not in printed_elsewhere:
+            if alike and text not in others.lines:
                 found.add(index)
     return found
 
@@ -220,11 +216,11 @@ class _Edges:
 def _unlike(
     lines: Sequence[PrintedLine],
     candidates: Sequence[Sequence[int]],
-    shared: Callable[[set[Shingle]], set[Shingle]],
+    others: OtherWitnesses,
 ) -> set[int]:
     """The candidates that no other witness has."""
     wanted = {shingle for lines_of_one in candidates for shingle in shingles_of(lines, lines_of_one)}
-    elsewhere = shared(wanted) if wanted else set()
+    elsewhere = others.shared(wanted)
     found: set[int] = set()
     for candidate in candidates:
         shingles = shingles_of(lines, candidate)

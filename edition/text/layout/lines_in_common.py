@@ -13,6 +13,7 @@ from edition.model import DecidedLine, Witness
 from edition.text.kept import Kept
 from edition.text.layout.lines import fold_line
 from edition.text.layout.paragraph_layout import Layout, read_layout
+from edition.text.layout.reading_on import OtherWitnesses
 from edition.text.layout.web_lines import WebLines
 from edition.text.word_sequences import SHINGLE, Shingle, words_or_characters
 
@@ -132,7 +133,7 @@ def _read(
         answers.append((wanted, shared(wanted)))
         return answers[-1][1]
 
-    return _Asked(read_layout(text, lines, noted, listed, decided, published), answers)
+    return _Asked(read_layout(text, OtherWitnesses(lines, noted), listed, decided, published), answers)
 
 
 def _answer_alike(shared: Callable[[set[Shingle]], set[Shingle]], known: _Asked) -> bool:

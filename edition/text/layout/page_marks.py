@@ -12,11 +12,11 @@ from edition.text.layout.lines import (
     HYPHENS,
     PrintedLine,
     ends_sentence,
-    fold_line,
     interrupted,
     starts_lower,
 )
 from edition.text.layout.page_numbers import numbers_beside_title
+from edition.text.layout.reading_on import OtherWitnesses
 
 _WORD: Final = re.compile(r"\w+(?:['’]\w+)*")
 _CATCHWORD: Final = 24  # characters, at most: a word, or two short ones
@@ -38,10 +38,10 @@ _APART: Final = 2  # lines of text between two heads, at least
 _EVIDENT: Final = 1 / 3  # of the heads cut a sentence in two, or stand at the edge of a page
 
 
-def catchwords(lines: Sequence[PrintedLine], running: set[int], elsewhere: frozenset[str]) -> set[int]:
+def catchwords(lines: Sequence[PrintedLine], running: set[int], others: OtherWitnesses) -> set[int]:
     """The lines that print beforehand the word, or a part of it, with which the next page begins.
 
-    `running` are lines that are known to be no text, `elsewhere` lines that other witnesses print too.
+    `running` are lines that are known to be no text.
     """
     text = [index for index in range(len(lines)) if index not in running]
     width = max((line.indent + len(line.text) for line in lines), default=0)
@@ -53,7 +53,7 @@ def catchwords(lines: Sequence[PrintedLine], running: set[int], elsewhere: froze
         if (
             len(line.text) > _CATCHWORD
             or _begin_apart(line.text[0], after.text[0])
-            or fold_line(line.text) in elsewhere
+            or others.print_line(line.text)
             or not _begins(line, after)
         ):
             continue
@@ -135,11 +135,11 @@ def guide_heads(lines: Sequence[PrintedLine]) -> set[int]:
     return set(said) if len(said) >= _GUIDED and len(said) == len(named) else set()
 
 
-def set_off_heads(lines: Sequence[PrintedLine], pages: set[int], elsewhere: frozenset[str]) -> set[int]:
+def set_off_heads(lines: Sequence[PrintedLine], pages: set[int], others: OtherWitnesses) -> set[int]:
     """The first lines of pages, where each page begins with a short line set off from its text.
 
     It is set in more than any other line, or a blank line follows. Half of them cut a sentence in two, of two
-    both; `elsewhere` are lines that other witnesses print.
+    both.
     """
     width = max((line.indent + len(line.text) for line in lines), default=0)
     starts = [at for at in sorted(pages) if 0 < at < len(lines) - 1]
@@ -160,9 +160,7 @@ def set_off_heads(lines: Sequence[PrintedLine], pages: set[int], elsewhere: froz
     centred = abs(_middle(lines[0]) - _middle(lines[heads[0]])) < 1
     if 0 in apart and (set_in or centred) and lines[0].indent > 1:
         heads = [0, *heads]
-    return {
-        at for at in heads if not ends_sentence(lines[at].text) and fold_line(lines[at].text) not in elsewhere
-    }
+    return {at for at in heads if not ends_sentence(lines[at].text) and not others.print_line(lines[at].text)}
 
 
 def _middle(line: PrintedLine) -> float:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 import statistics
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -38,8 +38,8 @@ from edition.text.layout.lines import (
 from edition.text.layout.margins import without_margins
 from edition.text.layout.measure import FULL, Measure, are_full
 from edition.text.layout.published_paragraphs import published_lines
+from edition.text.layout.reading_on import NO_OTHERS, OtherWitnesses
 from edition.text.layout.web_lines import NO_LINES, WebLines
-from edition.text.word_sequences import Shingle
 
 _STOP: Final = re.compile(f"[{re.escape(''.join(sorted(TERMINAL)))}]")
 CERTAIN: Final = 6.0  # a score that no other witness outvotes
@@ -103,20 +103,14 @@ class Layout:
     one_case: bool = False
 
 
-def nothing(wanted: set[Shingle]) -> set[Shingle]:
-    """What other witnesses have where there are none."""
-    return set()
-
-
 def read_layout(
     text: str,
-    printed_elsewhere: frozenset[str] = frozenset(),
-    shared: Callable[[set[Shingle]], set[Shingle]] = nothing,
+    others: OtherWitnesses = NO_OTHERS,
     listed: WebLines = NO_LINES,
     decided: Sequence[DecidedLine] = (),
     published: Collection[str] = (),
 ) -> Layout:
-    """The layout of a file; what is known of the other witnesses as in `find_furniture`.
+    """The layout of a file beside the `others`.
 
     `decided` are lines of which an editor says whether they are furniture, whatever else speaks for it;
     `published` the texts, on one line, of paragraphs that were shown of this file: they begin as they did.
@@ -124,11 +118,11 @@ def read_layout(
     unparted, margins = without_margins(printed_lines(text))
     listed = listed.within(line.text for line in unparted)
     as_text = {i for line in decided if not line.furniture for i in _decided(line, unparted)}
-    lines, signs, goes_on = without_signs(unparted, shared, listed, as_text)
+    lines, signs, goes_on = without_signs(unparted, others, listed, as_text)
     pages = page_starts(lines)
     if text.rstrip(" \t\r\n").endswith("\f") and lines and lines[-1].blank:
         pages.add(len(lines))  # what recognises pages ends each of them so, the only one too
-    running = find_furniture(lines, pages, printed_elsewhere, shared, listed)
+    running = find_furniture(lines, pages, others, listed)
     for made in decided:
         those = _decided(made, lines)
         running = running | those if made.furniture else running - those

@@ -6,10 +6,35 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
-from edition.text.layout.lines import HYPHENS, PrintedLine, starts_lower
+from edition.light_dataclass import dataclass
+from edition.text.layout.lines import HYPHENS, PrintedLine, fold_line, starts_lower
 from edition.text.word_sequences import Shingle, words_or_characters
 
 _LONG: Final = 2  # words to either side of a line's end
+
+
+def _nothing(wanted: set[Shingle]) -> set[Shingle]:
+    return set()
+
+
+@dataclass(frozen=True)
+class OtherWitnesses:
+    """What the other witnesses print, by which the furniture of one is told from text.
+
+    `lines` are their short lines, folded by `fold_line` and as they are but for capitals: a line that
+    recurs there is a heading rather than a running header, unless it interrupts a sentence. `shared` tells
+    which sequences of three words they have.
+    """
+
+    lines: frozenset[str] = frozenset()
+    shared: Callable[[set[Shingle]], set[Shingle]] = _nothing
+
+    def print_line(self, text: str) -> bool:
+        """Whether one of them prints a line, whatever its figures are."""
+        return fold_line(text) in self.lines
+
+
+NO_OTHERS: Final = OtherWitnesses()
 
 
 def border(before: PrintedLine, after: PrintedLine) -> set[Shingle]:
@@ -34,14 +59,14 @@ def read_over_or_into(
     lines: Sequence[PrintedLine],
     candidates: Sequence[Sequence[int]],
     known: set[int],
-    shared: Callable[[set[Shingle]], set[Shingle]],
+    others: OtherWitnesses,
 ) -> tuple[set[int], set[int]]:
     """The candidates, by index, over which another witness reads on, and those into which it reads.
 
     Over them it reads though it has their words elsewhere; into them from the line before, and not over them.
     """
     borders = _borders(lines, {index for candidate in candidates for index in candidate} - known, known)
-    elsewhere = shared(set().union(*(each.union(*rest) for each, *rest in borders.values())))
+    elsewhere = others.shared(set().union(*(each.union(*rest) for each, *rest in borders.values())))
     over, into = set[int](), set[int]()
     for index, each in borders.items():
         if not each.over & elsewhere:
@@ -56,7 +81,7 @@ def in_flow(
     lines: Sequence[PrintedLine],
     candidates: set[int],
     known: set[int],
-    shared: Callable[[set[Shingle]], set[Shingle]],
+    others: OtherWitnesses,
 ) -> set[int]:
     """The candidates, by index, through which another witness reads on from the line before into that after.
 
@@ -65,7 +90,7 @@ def in_flow(
     """
     around = [_borders(lines, candidates, off) for off in (known, set[int]())]
     every = [each for borders in around for each in borders.values()]
-    elsewhere = shared(set().union(*(each.before | each.after for each in every)))
+    elsewhere = others.shared(set().union(*(each.before | each.after for each in every)))
     return {
         index
         for borders in around

@@ -7,6 +7,7 @@ import pytest
 from edition.text.layout.lines import without_midst
 from edition.text.layout.page_numbers import _HEAD, counts_on
 from edition.text.layout.paragraph_layout import read_layout
+from edition.text.layout.reading_on import OtherWitnesses
 from edition.text.word_sequences import words_or_characters
 from tests.support.prints import GERMAN, LINES
 
@@ -112,7 +113,7 @@ def test_counted_sentences_at_the_edges_of_pages_are_items_of_a_list() -> None:
 def test_heads_in_capitals_that_cut_a_sentence(lines: list[str]) -> None:
     printed = [lines[0], "THE NORTH WALL.", *lines[1:6], "VOM WETTER", *lines[6:]]
     others = frozenset({"the north wall."})
-    assert [line.text for line in read_layout("\n".join(printed), others).lines] == lines
+    assert [line.text for line in read_layout("\n".join(printed), OtherWitnesses(others)).lines] == lines
 
 
 def test_a_first_line_that_is_the_last_one_too_is_no_running_head() -> None:
@@ -263,7 +264,7 @@ def test_lines_through_which_another_text_reads_on_are_text() -> None:
     printed = "\f".join("\n".join(page) for page in pages)
     words = words_or_characters(" ".join([*LINES[:3], LINES[7], LINES[7], *LINES[3:6]]).casefold())
     known = set(zip(words, words[1:], words[2:], strict=False))
-    found = read_layout(printed, shared=lambda wanted: wanted & known)
+    found = read_layout(printed, OtherWitnesses(shared=lambda wanted: wanted & known))
     assert [line.text for line in found.furniture] == ["THE BOARD", "THE BOARD"]
 
 
@@ -273,7 +274,7 @@ def test_a_last_word_that_the_next_paragraph_begins_with_is_text_where_another_h
     for again, furniture in ((["harbour."], []), ([], ["harbour."])):
         words = words_or_characters(" ".join([*LINES[:4], *again, *pages[1]]).casefold())
         known = set(zip(words, words[1:], words[2:], strict=False))
-        found = read_layout(printed, shared=lambda wanted, known=known: wanted & known)
+        found = read_layout(printed, OtherWitnesses(shared=lambda wanted, known=known: wanted & known))
         assert [line.text for line in found.furniture] == furniture
 
 
@@ -281,7 +282,7 @@ def test_a_head_over_which_another_text_reads_on_is_none() -> None:
     printed = "\f".join(["\n".join(LINES[:5]), "\n".join(["The Stones Were Sound", *LINES[5:]])])
     words = words_or_characters(" ".join(LINES).casefold())
     known = set(zip(words, words[1:], words[2:], strict=False))
-    found = read_layout(printed, shared=lambda wanted: wanted & known)
+    found = read_layout(printed, OtherWitnesses(shared=lambda wanted: wanted & known))
     assert [line.text for line in found.furniture] == ["The Stones Were Sound"]
 
 
@@ -310,7 +311,7 @@ def test_numbers_of_pages_are_text_where_another_prints_most_of_them(
     pages = "\f".join(
         f"What we have said of pier {at} holds.\n\n{number}\n" for number, at in enumerate("ABC", 1)
     )
-    layout = read_layout(pages, frozenset(elsewhere))
+    layout = read_layout(pages, OtherWitnesses(frozenset(elsewhere)))
     assert [line.text for line in layout.furniture] == furniture
 
 

@@ -9,6 +9,7 @@ import regex
 
 from edition.text.layout.lines import SENTENCE_ENDS, ends_sentence, fold_line
 from edition.text.layout.paragraph_layout import CERTAIN, read_layout
+from edition.text.layout.reading_on import OtherWitnesses
 from edition.text.word_sequences import shingles
 
 ONE = "The committee met on Monday to consider the report of the inspector, which had been long in coming."
@@ -88,7 +89,7 @@ def test_a_word_that_begins_a_page_below_its_catchword_is_text() -> None:
 def test_the_last_word_of_a_paragraph_at_the_foot_of_a_page(elsewhere: str) -> None:
     first = ["The council has the right to shut the weir for any", "Purpose."]
     other = set(shingles("The council has the right to shut the weir " + elsewhere + " to open it"))
-    layout = read_layout(pages(first, ["i. the right to open it"]), shared=other.intersection)
+    layout = read_layout(pages(first, ["i. the right to open it"]), OtherWitnesses(shared=other.intersection))
     assert [line.text for line in layout.furniture] == ([] if "Purpose" in elsewhere else ["Purpose."])
 
 
@@ -123,7 +124,8 @@ def test_a_header_that_stands_once_is_furniture_where_it_cuts_a_sentence() -> No
     layout = read_layout(pages(lines[:3], ["Report of the Council 14/2019", *lines[3:]]))
     assert [line.text for line in layout.furniture] == ["Report of the Council 14/2019"]
     shared = read_layout(
-        pages(lines[:3], ["Report of the Council 14/2019", *lines[3:]]), shared=lambda wanted: wanted
+        pages(lines[:3], ["Report of the Council 14/2019", *lines[3:]]),
+        OtherWitnesses(shared=lambda wanted: wanted),
     )
     assert not shared.furniture
 
@@ -149,7 +151,7 @@ def test_numbered_clauses_are_paragraphs_and_figures_are_not() -> None:
 
 def test_headings_that_others_print_too_are_text() -> None:
     chapters = "\n\n".join(f"Chapter {n}\n\n{paragraph}" for n, paragraph in enumerate(PARAGRAPHS, 1))
-    assert not read_layout(chapters, frozenset({fold_line("Chapter 1")})).furniture
+    assert not read_layout(chapters, OtherWitnesses(frozenset({fold_line("Chapter 1")}))).furniture
 
 
 def test_a_page_scanned_twice_is_read_once() -> None:
