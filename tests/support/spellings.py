@@ -59,6 +59,22 @@ de Rauhreif Raureif  de Känguruh Känguru  tr hükûmet hükümet  sv qväll kv
 pl teorya teoria  pl komisya komisja  pl Francya Francja  pl partji partii  pl jenerał generał
 uk ґанок ганок  bg бѣше беше  bg тамъ там  hu czél cél  hi गये गए  hi चाहिये चाहिए  hi गयी गई
 nl mensch mens  ro sînt sunt  sv qvinna kvinna  da år aar
+de Photograph Fotograf  de Orthographie Orthografie  de Mikrophon Mikrofon  de existentiell existenziell
+de Erndte Ernte
+fr paraît parait  fr longtems longtemps  fr rhythme rythme  es quando cuando  es philosophia filosofía
+es theatro teatro
+es baxo bajo  es exército ejército  es muger mujer  es immenso inmenso  es quizá quizás  es vídeo video
+es plaça plaza
+it giuoco gioco  it lagrima lacrima  it uffizio ufficio  pt directo direto  pt actividade atividade
+pt chrónica crónica
+pt Egipto Egito  pt elle ele  pt bebé bebê  pt theatro teatro  nl visch vis  nl loopen lopen
+nl zyn zijn  nl publikatie publicatie
+da skulde skulle  da Kiærlighed kærlighed  sv lif liv  sv verld värld  ru чорт чёрт  ru галлерея галерея
+ru счастие счастье
+pl oyciec ojciec  pl dobrey dobrej  pl xiądz ksiądz  pl bydź być  la hec haec  la gratia gracia
+la sompnus somnus
+la ymago imago  la praeter preter  la conlega collega  la inpius impius  la adfero affero  la quum cum
+la exspecto expecto
 """
 
 OTHER_WORDS = """
@@ -78,6 +94,9 @@ pl zjem ziem  pl dni dny  uk ґніт гніт  uk ґрати грати
 hi ये ए  bg тъй там  hu czukor cukrot
 la canis panis  zh 未 末
 ja 人 入  ko 하지 하였지  ko 주었다 추었다  ko 되어 되지
+es teta theta  es cuatro cuadro  it anno hanno  pt pacto pato  pt tomas thomas  nl partij party
+nl wegen wezen  la equus aequus
+la facio fateor  pl wojna wolna  ru знание знамение  de Graph Graf  de Paragraf Paragramm
 ja 者 もの  ja こと もの  ja 物 事  ja 下 した  ja 時 とし
 vi má mà  vi hòa hóa  hi चिन्ता चिता  he מלך מלכה  el νόμος νόσος  tr kız kiz  sv far får
 """

@@ -21,6 +21,7 @@ from edition.text.orthography import without_diacritics
 from edition.text.streams import Stream
 from edition.text.word_count import has_words
 
+_LETTERS: Final = frozenset("йїўñ")  # of an alphabet, which no habit of writing leaves without their marks
 _ACCENTS: Final = 3  # least accents of a text beside which another without any leaves them out
 
 
@@ -122,5 +123,7 @@ def _accents(text: str) -> int:
     """How many letters of a text have accents, in one character or in two."""
     if text.isascii():
         return 0
-    whole = unicodedata.normalize("NFC", text)
-    return sum(not c.isascii() and c.isalpha() and without_diacritics(c) != c for c in whole)
+    whole = unicodedata.normalize("NFC", text.lower())
+    return sum(
+        not c.isascii() and c.isalpha() and c not in _LETTERS and without_diacritics(c) != c for c in whole
+    )

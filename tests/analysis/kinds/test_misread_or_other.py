@@ -87,3 +87,17 @@ def test_an_accent_says_another_word_however_accents_are_coded_and_spaces_set(fo
     one = normalize(form, SPANISH.format("para él ganar es todo"))
     edition = collated(one, SPANISH.format(two), language="es")
     assert Kind.SUBSTITUTION in {unit.kind for _, unit in edition.units()}
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "two"),
+    [
+        ("ru", "Всё ещё тёмный ёж идёт в лес.", "Все еще темный еж идет в лес."),
+        ("es", "El niño sabía que él oyó la canción.", "El niño sabia que el oyo la cancion."),
+    ],
+)
+def test_a_letter_of_the_alphabet_is_no_accent_of_a_text_that_writes_none(
+    language: str, one: str, two: str
+) -> None:
+    edition = collated(one, two, language=language)
+    assert {unit.kind for _, unit in edition.units()} == {Kind.SPELLING}
