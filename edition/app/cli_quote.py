@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from edition import permalink
-from edition.analysis import QuotingWords, left_outside
+from edition.analysis.answer import left_outside
+from edition.analysis.quoting import QuotingWords
 from edition.app.options import WITHIN, Command
 from edition.app.pipeline import edit, read_archive
 from edition.app.quotation_check import check_quotation, without_quotation_marks

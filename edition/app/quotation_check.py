@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from edition.analysis import Quotable, quotable_words
+from edition.analysis.quoting import Quotable
+from edition.analysis.roles import quotable_words
 from edition.collate import Prepared
 from edition.model import Edition, Quotation, Transcription, Witness
-from edition.text import read_layout, tokenize
+from edition.text import tokenize
+from edition.text.layout import read_layout
 
 _MARKS: Final = "\"'“”„«»‹›‘’‚「」『』"  # what a reader may have pasted with the words
 

@@ -10,7 +10,7 @@ from functools import partial
 from typing import Final
 
 from edition import permalink
-from edition.analysis import agreements
+from edition.analysis.measures import agreements
 from edition.editing.reading_text import read_text, supplies, trace
 from edition.export.checksums import swhid
 from edition.model import Decision, Edition, Kind, Passage, Reading, VariationUnit, line_at, line_starts

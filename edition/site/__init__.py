@@ -3,17 +3,13 @@
 from edition.face import lazily
 
 __all__ = [
-    "INDEX",
     "FilesInMaking",
     "Frame",
     "build_files",
-    "corpus_pages",
     "environment",
     "files_of",
-    "search_texts",
     "with_policy",
     "without_blanks",
-    "written_sections",
 ]
 
 __getattr__ = lazily(
@@ -24,7 +20,5 @@ __getattr__ = lazily(
         "frame": ("Frame",),
         "policy": ("with_policy",),
         "templating": ("environment",),
-        "pages": ("INDEX", "search_texts", "written_sections"),
-        "pages.corpus_pages": ("corpus_pages",),
     },
 )

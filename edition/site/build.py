@@ -8,7 +8,7 @@ from itertools import chain
 from typing import Final, NamedTuple, TypeAlias
 
 from edition import permalink
-from edition.analysis import Spread
+from edition.analysis.places import Spread
 from edition.citation.cite import Site
 from edition.export.catalogue import Export
 from edition.ledger.ids import Register

@@ -139,10 +139,19 @@ def test_no_test_imports_another() -> None:
 
 @cache
 def faces() -> list[str]:
-    packages = [
-        f"edition.{layer}" for layer in LAYERS if (ROOT / "edition" / layer).is_dir() and layer != "app"
+    """Each folder with modules of its own has one: what others use of these; a room's is in the room."""
+    folders = [*LAYERS, *(f"{package}/{room}" for package, rooms in ROOMS.items() for room in rooms)]
+    return [
+        f"edition.{folder}".replace("/", ".")
+        for folder in folders
+        if folder != "app" and any((ROOT / "edition" / folder).glob("[!_]*.py"))
     ]
-    return packages + [f"edition.{package}.{room}" for package, rooms in ROOMS.items() for room in rooms]
+
+
+def shown_by(name: str) -> str:
+    """The face that a name is imported by, or would be if it were not imported from its module."""
+    folder = name.rpartition(".")[0]
+    return folder if folder in faces() else folder.rpartition(".")[0]
 
 
 def test_every_name_of_a_face_is_there() -> None:
@@ -156,14 +165,15 @@ def test_every_name_of_a_face_is_there() -> None:
 def test_a_face_shows_what_others_use() -> None:
     """Others of the product, or its tests; what the whole shows is for those who call it."""
     tests = [path for path in (ROOT / "tests").rglob("*.py") if "node_modules" not in path.parts]
-    users = {
-        path: {name.rpartition(".")[2] for name in imported(path) if name.startswith("edition.")}
+    used = {
+        (shown_by(name), name.rpartition(".")[2])
         for path in [*(path for _, path in modules()), *tests]
+        for name in imported(path)
+        if ROOT.joinpath(*shown_by(name).split(".")) not in path.parents
     }
     for package in faces():
-        folder = ROOT.joinpath(*package.split("."))
-        used = {name for path, names in users.items() if folder not in path.parents for name in names}
-        assert set(importlib.import_module(package).__all__) <= used, package
+        names = set(importlib.import_module(package).__all__)
+        assert names <= {name for face, name in used if face == package}, package
 
 
 def test_packages_use_of_each_other_what_their_faces_show() -> None:
@@ -172,12 +182,11 @@ def test_packages_use_of_each_other_what_their_faces_show() -> None:
     for _, path in modules():
         here = ".".join(path.parent.relative_to(ROOT).parts)
         for name in imported(path):
-            parts = name.split(".")
-            homes = [".".join(parts[:depth]) for depth in range(2, len(parts) - 1)]
-            for package in set(homes) & set(faces()):
-                shown = {parts[-2], *importlib.import_module(package).__all__}
-                if not f"{here}.".startswith(f"{package}.") and parts[-1] not in shown:
-                    hidden.add(f"{path.name}: {name}")
+            package, (*_, module, word) = shown_by(name), f".{name}".split(".")
+            is_module = ROOT.joinpath(*name.split(".")).with_suffix(".py").exists()
+            away = package in faces() and not (is_module or f"{here}.".startswith(f"{package}."))
+            if away and word not in (module, *importlib.import_module(package).__all__):
+                hidden.add(f"{path.name}: {name}")
     assert hidden == set()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
-from edition.analysis import Agreement, agreeing_groups, agreements
+from edition.analysis.measures import Agreement, agreeing_groups, agreements
 from edition.site.frame import Frame
 from edition.site.versions import Version
 from edition.text.ladders import ladder_of
