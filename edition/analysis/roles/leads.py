@@ -97,7 +97,8 @@ def set_aside(
             }
             if not at_end and any(sizes.values()):
                 _link_behind(row, streams, sizes)
-            if any(sizes.values()) and _told_apart(row, streams, sizes, at_end):
+            speaks = _only_say_who(row, streams, sizes, at_end, words)
+            if any(sizes.values()) and _told_apart(row, streams, sizes, at_end, speaks):
                 row.narrow({i: _rest(row.ranges[i], size, at_end) for i, size in sizes.items()})
     return rows
 
@@ -180,16 +181,33 @@ def _link_behind(row: Row, streams: Sequence[Stream], sizes: Mapping[int, int]) 
                 row.relink(i, Alignment(same, alignment.alike))
 
 
-def _told_apart(row: Row, streams: Sequence[Stream], sizes: dict[int, int], at_end: bool) -> bool:
+def _only_say_who(
+    row: Row, streams: Sequence[Stream], sizes: Mapping[int, int], at_end: bool, quoting: QuotingWords
+) -> bool:
+    """Whether a source has no words to set aside, and those of all others only say who speaks, no figure."""
+    if all(sizes.values()):
+        return False
+    leads = [
+        streams[i].witness.text[slice(*streams[i].extent(_part(row.ranges[i], size, at_end)))]
+        for i, size in sizes.items()
+        if size
+    ]
+    return all(quoting.says_who(_WORD.findall(said)) and not any(map(str.isdigit, said)) for said in leads)
+
+
+def _told_apart(
+    row: Row, streams: Sequence[Stream], sizes: dict[int, int], at_end: bool, speaks: bool = False
+) -> bool:
     """Whether the words beside those set aside stand for each other in all, and the latter say nothing alike.
 
-    What is said in two ways, as two figures or two cries, is wording.
+    What is said in two ways, as two figures or two cries, is wording. Of words that only say who speaks
+    (`speaks`) two may be alike: two papers name the same speaker, where a third prints the words alone.
     """
     part = {i: _part(row.ranges[i], size, at_end) for i, size in sizes.items()}
     said = {tuple(streams[i].keys[slice(*words)].tolist()) for i, words in part.items()}
     if len(said) == 1:
         return False  # one source alone, or all with the same
-    if sum(map(len, map(set, said))) > len(set().union(*said)):
+    if not speaks and sum(map(len, map(set, said))) > len(set().union(*said)):
         return False
     for i, alignment in row.alignments.items():
         there = partners(alignment)

@@ -18,6 +18,7 @@ from edition.sources.web.html_marks import raised
 # All in heights of the font.
 SPACE: Final = 0.12  # at least this gap, beyond the usual one of the line, parts words that no space parts
 _TOLD_SPACE: Final = 0.04  # the same where pdfium holds it for one
+_TOLD_WIDER: Final = 0.02  # than the gaps of the letters beside it, which pdfium takes for none
 _INK_SPACE: Final = 0.14  # the same where only the ink of a glyph is known, which has room on both sides
 _MARK_SPACE: Final = 0.5  # the same where it is that of the marks of a letter, or where the line has spaces
 _LETTERS_APART: Final = 0.7  # the widest letterspacing
@@ -53,7 +54,7 @@ def words_of_line(line: GlyphLine, left: float, right: float, goes_on: bool, wor
 
     `goes_on` where the line before is one from right to left; `word_gap` as in `word_gap_of`.
     """
-    glyphs, main = line.glyphs, line.main
+    glyphs, main = _without_stray_spaces(line.glyphs), line.main
     sizes = sorted(glyph.size for glyph in glyphs if not glyph.is_space)
     height = sizes[int(len(sizes) * _TALL)]
     usual = _between_letters(glyphs, height)
@@ -66,7 +67,7 @@ def words_of_line(line: GlyphLine, left: float, right: float, goes_on: bool, wor
     for at, glyph in enumerate(glyphs):
         if last is not None and at not in in_words and not (glyph.is_space or last.is_space):
             of_spaced = _WIDE_SPACE if has_spaces else SPACE
-            room = of_spaced if is_spaced else _room(last, glyph, has_spaces)
+            room = of_spaced if is_spaced else _room(last, glyph, has_spaces, _is_wider(glyphs, at))
             if glyph.left - last.right > room * height + usual:
                 units.append(" ")
         units.append(_as_raised(glyph, main, units))
@@ -119,14 +120,43 @@ def _inside_words(glyphs: Sequence[Glyph]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _room(left: Glyph, right: Glyph, has_spaces: bool) -> float:
+def _without_stray_spaces(glyphs: Sequence[Glyph]) -> tuple[Glyph, ...]:
+    """The glyphs without spaces between letters that the file prints one right after the other.
+
+    Such a space is of a line elsewhere, an empty one of a letterhead that reaches into this.
+    """
+    kept = [glyph for glyph in glyphs if not glyph.is_space]
+    follows = {
+        one.at: one.stretch == other.stretch and other.at == one.at + 1 for one, other in pairwise(kept)
+    }
+    last = None
+    found = []
+    for glyph in glyphs:
+        if glyph.is_space and last is not None and follows.get(last.at) and glyph.stretch != last.stretch:
+            continue
+        last = last if glyph.is_space else glyph
+        found.append(glyph)
+    return tuple(found)
+
+
+def _is_wider(glyphs: Sequence[Glyph], at: int) -> bool:
+    """True where the gap before a glyph is wider than one beside it that pdfium takes for no space."""
+    gap = glyphs[at].left - glyphs[at - 1].right
+    beside = [(glyphs[i - 1], glyphs[i]) for i in (at - 1, at + 1) if 0 < i < len(glyphs)]
+    near = [
+        b.left - a.right for a, b in beside if not (b.parted or a.is_space or b.is_space) and b.at == a.at + 1
+    ]
+    return not near or gap > max(near) + _TOLD_WIDER * glyphs[at].size
+
+
+def _room(left: Glyph, right: Glyph, has_spaces: bool, is_wider: bool) -> float:
     """The gap beyond which two glyphs are of two words, in heights of the font."""
     if needs_no_space(left.text[0]) and needs_no_space(right.text[0]):
         return _MARK_SPACE
     if left.inked or right.inked:
         has_marks = left.inked and unicodedata.category(left.text[-1])[0] == "M"
         return _MARK_SPACE if has_marks or has_spaces else _INK_SPACE
-    return _TOLD_SPACE if right.parted and right.at == left.at + 2 else SPACE
+    return _TOLD_SPACE if right.parted and right.at == left.at + 2 and is_wider else SPACE
 
 
 def _between_letters(glyphs: Sequence[Glyph], height: float) -> float:

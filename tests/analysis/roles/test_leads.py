@@ -142,6 +142,24 @@ def test_leads_that_share_nothing_are_each_a_doubt() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "reads"),
+    [
+        ("The mayor of Marling said:", "A statement by the mayor said:", []),
+        ("On 3 March the mayor said:", "On 4 March the mayor said:", ["addition"]),
+    ],
+)
+def test_two_papers_name_the_same_speaker_where_a_third_prints_the_words(
+    one: str, other: str, reads: list[str]
+) -> None:
+    said = f"“{STATEMENT.strip()}”"
+    edition = collated(said, f"{one} {said}", f"{other} {said}", language="en")
+    assert [unit.kind.value for _, unit in edition.units()] == reads
+    assert [piece.paragraph.text for w in "BC" for piece in edition.framing[w]] == (
+        [] if reads else [one, other]
+    )
+
+
 def test_a_signature_that_is_a_sentence_is_wording() -> None:
     body = f"“{STATEMENT.strip()}”"
     edition = collated(body, f"{body} — Murderers of our children and wives, go", language="en")
