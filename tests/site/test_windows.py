@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.support.archives import archive, build
 from tests.support.browsing import opened, settle, unfold
+from tests.support.commands import made
 from tests.support.programs import needs
 
 pytestmark = pytest.mark.browser
@@ -68,6 +70,23 @@ def test_a_reader_s_own_size_of_type_makes_all_larger_as_zoom_does(
         assert page.locator(".md-tabs").evaluate("tabs => tabs.offsetHeight") == tabs
         assert larger == pytest.approx([1.5 * size for size in page.evaluate(measures)], abs=1)
         page.close()
+
+
+@pytest.mark.slow
+def test_words_that_are_wider_than_the_window_are_broken(context: BrowserContext, tmp_path: Path) -> None:
+    """The title at the foot of each page, and a siglum beside a reading, made a phone as wide as they are."""
+    word, siglum = "Donaudampfschifffahrtsgesellschaftskapitaen" * 4, "B_" + "x" * 36
+    told = f'title = "{word}"\nbase = "A"\n' + "".join(
+        f'[[witness]]\nsiglum = "{name}"\nfile = "{name}.txt"\n' for name in ("A", siglum)
+    )
+    texts = {"A": f"The {word} is here.", siglum: f"The {word} is there."}
+    made("mint", folder := archive(tmp_path, texts, told))
+    site = build(folder)
+    page = opened(context, 320, 740)
+    for name in ("index", "statement", "p/1", "apparatus", "witness/A", "check"):
+        page.goto(f"{site.as_uri()}/{name}.html")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, name
+    page.close()
 
 
 def test_on_a_narrow_window_keys_lead_into_a_drawer_that_is_seen(context: BrowserContext, site: Path) -> None:

@@ -22,7 +22,7 @@ from edition.model import Detail, Edition, Reading, Role, VariationUnit
 from edition.text.ladders import ladder, rules_of
 from edition.text.language_detection import tongue
 
-_NAMED: Final = 6  # passages named one by one; of more only the number
+_NAMED: Final = 6  # passages or sources named one by one; of more only the number
 _MOVED_WHOLE: Final = 3  # words; of more that stand elsewhere what is denied went along with its "not"
 _MARKS: Final = ".,;:!?()[]\"'“”‘’«»"  # around a name
 
@@ -104,6 +104,11 @@ def _names(text: str) -> bool:
 
 def _wording_reasons(edition: Edition, others: Sequence[Standing], names: Mapping[str, str]) -> list[str]:
     differing = [s for s in others if s.wording]
+    if len(differing) > _NAMED:
+        least, most = (limit(s.wording for s in differing) for limit in (min, max))
+        who = "All" if len(differing) == len(others) else f"{len(differing)} of the"
+        how_many = count(most, "place") if least == most else f"{least} to {most} places"
+        return [f"{who} {len(others)} other versions differ in wording, in {how_many} each."]
     if differing:
         first, *more = differing
         rest = [f"{names[s.siglum]} in {s.wording}" for s in more]

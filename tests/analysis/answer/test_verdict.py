@@ -174,6 +174,21 @@ CASES = [
         "No. They differ in 1 place.",
         "B differs in wording in 1 place and C in 1",
     ),
+    (
+        "many versions: a row of 44 names and numbers was the first thing read",
+        [
+            WHOLE,
+            *(
+                WHOLE.replace("spring", month)
+                for month in ("autumn", "winter", "May", "June", "July", "April")
+            ),
+            WHOLE.replace("spring", "March").replace("nine", "ten"),
+        ],
+        "",
+        False,
+        "No. They differ in 2 places.",
+        "All 7 other versions differ in wording, in 1 to 2 places each.",
+    ),
 ]
 
 
