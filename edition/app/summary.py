@@ -124,9 +124,10 @@ def _editing(edition: Edition) -> Iterator[str]:
     numbers |= {decision.number for decision in edition.line_decisions}
     if numbers:
         yield f"  {count(len(numbers), 'decision')} of the editors"
+    decided = {made.witness or "" for made in edition.line_decisions}
+    starts = {siglum: line_starts(edition.witness(siglum).text) for siglum in decided}
     for made in edition.line_decisions:
-        starts = line_starts(edition.witness(made.witness or "").text)
-        line = line_at(starts, made.span.start if made.span else 0)
+        line = line_at(starts[made.witness or ""], made.span.start if made.span else 0)
         what = "furniture" if made.action is Action.FURNITURE else "text"
         yield f"    {made.witness} line {line} is {what} by decision {made.number}: “{made.words}”"
     for change in edition.rule_changes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from edition import permalink
@@ -20,7 +20,9 @@ _MOST_AROUND: Final = 1024  # so many where fewer select two places
 
 def to_quotations_csv(edition: Edition) -> bytes:
     """Every quotation as a row: its words and those it quotes, each with its place, and how truly."""
-    return to_csv(_COLUMNS, (_row(edition, siglum, each) for siglum, each in _all(edition)))
+    lines = {w.siglum: line_starts(w.text) for w in edition.witnesses if edition.quotations.get(w.siglum)}
+    rows = (_row(edition, siglum, each, lines[siglum]) for siglum, each in _all(edition))
+    return to_csv(_COLUMNS, rows)
 
 
 def _all(edition: Edition) -> Iterator[tuple[str, Quotation]]:
@@ -28,12 +30,13 @@ def _all(edition: Edition) -> Iterator[tuple[str, Quotation]]:
         yield from ((siglum, each) for each in quotations)
 
 
-def _row(edition: Edition, siglum: str, quotation: Quotation) -> dict[str, object]:
+def _row(edition: Edition, siglum: str, quotation: Quotation, lines: Sequence[int]) -> dict[str, object]:
+    """A quotation of a source whose `lines` begin there."""
     text, of = edition.witness(siglum).text, quotation.of
     row: dict[str, object] = {
         "id": quotation.id,
         "source": siglum,
-        "line": line_at(line_starts(text), quotation.start),
+        "line": line_at(lines, quotation.start),
         "start": quotation.start,
         "end": quotation.end,
         "words": single_spaced(text[quotation.start : quotation.end]),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cached_property, partial
 from typing import Any, Final
 
+from edition import permalink
 from edition.analysis.answer.names import short_name
 from edition.analysis.answer.verdict import verdict
 from edition.analysis.measures.standing import Standing, standings
@@ -15,7 +16,7 @@ from edition.editing.reading_text import is_supply
 from edition.english import listing
 from edition.ledger.ids import Register
 from edition.light_dataclass import dataclass
-from edition.model import Edition, Kind, Passage, VariationUnit, Verdict
+from edition.model import Edition, Kind, Passage, Quotation, VariationUnit, Verdict
 from edition.site.apparatus_entries import ApparatusEntry, entries
 from edition.site.citation_form import citation_form
 from edition.site.citing import PassageOffers
@@ -183,9 +184,26 @@ class Frame:
         return found
 
     @cached_property
-    def quoted(self) -> frozenset[str]:
-        """The passages that a source quotes."""
-        return frozenset(each.passage for row in self.edition.quotations.values() for each in row)
+    def quotations(self) -> Mapping[str, Mapping[str, Sequence[Quotation]]]:
+        """The quotations of each passage that a source quotes, by its id and by who quotes it."""
+        found: dict[str, dict[str, list[Quotation]]] = {}
+        for siglum, quotations in self.edition.quotations.items():
+            for quotation in quotations:
+                found.setdefault(quotation.passage, {}).setdefault(siglum, []).append(quotation)
+        return found
+
+    @cached_property
+    def stayed(self) -> Mapping[str, Sequence[tuple[int, str]]]:
+        """By siglum where each passage begins that has not moved there, in order, with its label."""
+        moving = {siglum for passage in self.edition.passages for siglum in passage.moved}
+        return {
+            siglum: sorted(
+                (found[0].start, permalink.passage_label(passage.id))
+                for passage in self.edition.passages
+                if siglum not in passage.moved and (found := passage.paragraphs.get(siglum))
+            )
+            for siglum in moving
+        }
 
     def keep(self, name: Hashable, passage: Passage, make: Callable[[], Made], *beside: object) -> Made:
         """A piece of a page that shows a passage and what is `beside` it: kept, or made."""
@@ -224,7 +242,7 @@ class Frame:
 
     @cached_property
     def _passages(self) -> ShownPassages:
-        return ShownPassages(self.by_siglum, self.quoted, self.register, self.former)
+        return ShownPassages(self.by_siglum, frozenset(self.quotations), self.register, self.former)
 
     @cached_property
     def _shown(self) -> dict[str, Facts | None]:

@@ -58,10 +58,9 @@ def quoted_by(frame: Frame, passage: Passage) -> tuple[Quoted, ...]:
     What a source that prints the statement quotes around it is one, as true as the least true of them.
     """
     found = []
-    for siglum, quotations in frame.edition.quotations.items():
-        here = [quotation for quotation in quotations if quotation.passage == passage.id]
+    for siglum, here in frame.quotations.get(passage.id, {}).items():
         version = frame.by_siglum[siglum]
-        if here and siglum in frame.edition.full:
+        if siglum in frame.edition.full:
             worst = max(here, key=lambda quotation: _ORDER.index(quotation.fidelity))
             own = _quoted(frame, passage, version, worst)
             much = f"{own.much if len(here) == 1 else 'parts'} in its own text"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import partial
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from markupsafe import Markup
@@ -26,6 +28,7 @@ from edition.site.versions import Marking, Version, mostly_differs, paragraphs_w
 from edition.site.wording import PRINT
 
 _DAMAGE: Final = frozenset({Kind.OCR, Kind.LACUNA})
+_NONE: Final = (-1, "")  # no passage, at no place
 
 
 class VersionCell(NamedTuple):
@@ -139,7 +142,7 @@ def row(frame: Frame, passage: Passage, page: str) -> PassageRow:
         notes=notes(frame, passage),
         words=_quotable(frame, passage),
         quoted=quoted_by(frame, passage),
-        travelled=travelled(frame.edition, passage, lead.siglum),
+        travelled=travelled(frame, passage, lead.siglum),
         fingerprint=passage_fingerprint(passage, lead.siglum),
         places=sum(place != passage.id for place in differing_places_of(passage, frame.edition.full)),
     )
@@ -183,15 +186,10 @@ def _cell(
 
 def _moved(frame: Frame, passage: Passage, version: Version) -> Moved:
     siglum = version.siglum
-    start = passage.paragraphs[siglum][0].start
-    settled = {
-        found[0].start: permalink.passage_label(other.id)
-        for other in frame.edition.passages
-        if siglum not in other.moved and (found := other.paragraphs.get(siglum))
-    }
-    after = max((at for at in settled if at < start), default=-1)
-    before = min((at for at in settled if at > start), default=-1)
-    return Moved(version, version.lines.number(start), settled.get(after, ""), settled.get(before, ""))
+    start, stayed = passage.paragraphs[siglum][0].start, frame.stayed[siglum]
+    at = bisect_left(stayed, start, key=itemgetter(0))
+    (_, after), (_, before) = (*stayed[max(0, at - 1) : at], _NONE)[0], (*stayed[at : at + 1], _NONE)[0]
+    return Moved(version, version.lines.number(start), after, before)
 
 
 def _joined(passage: Passage, cells: Sequence[VersionCell]) -> tuple[VersionCell, ...]:

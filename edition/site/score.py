@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from edition import permalink
 from edition.analysis.measures.standing import Bearing, bearing_of
 from edition.english import count, listing
-from edition.model import Edition, Fidelity, Kind, Passage, Role
+from edition.model import Fidelity, Kind, Passage, Role
 from edition.site.advice import advice
 from edition.site.frame import Frame
 from edition.site.quoted_by import quotations_of
@@ -106,7 +106,7 @@ def _row(frame: Frame, version: Version, passages: tuple[Passage, ...]) -> Score
     signs = tuple(
         (
             permalink.passage_label(passage.id),
-            _sign(edition, passage, version.siglum),
+            _sign(frame, passage, version.siglum),
             _place(frame, passage, version) if role is Role.EXCERPT else "",
         )
         for passage in passages
@@ -134,7 +134,7 @@ def _share(frame: Frame, siglum: str) -> str:
 
 def _place(frame: Frame, passage: Passage, version: Version) -> str:
     """Where in its text an excerpt first quotes a passage; empty where it does not."""
-    starts = [q.start for q in frame.edition.quotations.get(version.siglum, ()) if q.passage == passage.id]
+    starts = [q.start for q in frame.quotations.get(passage.id, {}).get(version.siglum, ())]
     return permalink.witness_line(version.siglum, version.lines.number(min(starts))) if starts else ""
 
 
@@ -154,7 +154,8 @@ def _fidelity(frame: Frame, siglum: str) -> str:
     found = edition.quotations.get(siglum, ())
     altered = [q.passage for q in found if q.fidelity is Fidelity.ALTERED]
     if altered:
-        labels = [permalink.passage_label(p.id) for p in edition.passages if p.id in altered]
+        held = set(altered)
+        labels = [permalink.passage_label(p.id) for p in edition.passages if p.id in held]
         where = f"{'paragraph' if len(labels) == 1 else 'paragraphs'} {listing(labels)}"
         return f"{_ALTERED}{count(len(altered), 'place')}, {where}{_changes(frame, siglum)}."
     if any(q.fidelity is Fidelity.SHORTENED for q in found):
@@ -162,9 +163,9 @@ def _fidelity(frame: Frame, siglum: str) -> str:
     return "Word for word." if found else "Quotes nothing."
 
 
-def _sign(edition: Edition, passage: Passage, siglum: str) -> str:
-    if edition.role(siglum) is Role.EXCERPT:
-        return quoted_sign(edition, passage, siglum)
+def _sign(frame: Frame, passage: Passage, siglum: str) -> str:
+    if frame.edition.role(siglum) is Role.EXCERPT:
+        return quoted_sign(frame, passage, siglum)
     if siglum in passage.lost:
         return "damaged"
     if not passage.paragraphs.get(siglum):
@@ -178,9 +179,9 @@ def _sign(edition: Edition, passage: Passage, siglum: str) -> str:
     return "doubt" if Bearing.DOUBTFUL in found else "misread" if Bearing.MISREAD in found else "whole"
 
 
-def quoted_sign(edition: Edition, passage: Passage, siglum: str) -> str:
+def quoted_sign(frame: Frame, passage: Passage, siglum: str) -> str:
     """How much of a passage an excerpt quotes, as one of `SIGNS`."""
-    found = [q for q in edition.quotations.get(siglum, ()) if q.passage == passage.id]
+    edition, found = frame.edition, frame.quotations.get(passage.id, {}).get(siglum, ())
     if not found:
         return "none"
     if any(q.fidelity is Fidelity.ALTERED for q in found):

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from itertools import accumulate, pairwise
 
-from edition.model import Edition, Paragraph, Passage, Span, reading_text
+from edition.model import Paragraph, Passage, Quotation, Span, reading_text
+from edition.site.frame import Frame
 
 
-def travelled(edition: Edition, passage: Passage, siglum: str) -> str:
+def travelled(frame: Frame, passage: Passage, siglum: str) -> str:
     """The stretches of a passage in a version that are quoted, as a page holds them: `0:4-19:2 1:0-7:1`.
 
     Each is the paragraph, from 0, the code points of its reading text, and how many sources quote them.
     """
-    quoted = _quoted(edition, passage, siglum)
-    text = edition.witness(siglum).text
+    quoted = _quoted(frame.quotations.get(passage.id, {}), siglum)
+    text = frame.edition.witness(siglum).text
     found: list[str] = []
     for number, paragraph in enumerate(passage.paragraphs.get(siglum, ())):
         edges = sorted({edge for spans in quoted for span in spans for edge in span})
@@ -26,13 +28,13 @@ def travelled(edition: Edition, passage: Passage, siglum: str) -> str:
     return " ".join(found)
 
 
-def _quoted(edition: Edition, passage: Passage, siglum: str) -> list[list[Span]]:
+def _quoted(by_source: Mapping[str, Sequence[Quotation]], siglum: str) -> list[list[Span]]:
     """By quoting source the stretches of a version that it quotes, without what it skips."""
     sources: list[list[Span]] = []
-    for quotations in edition.quotations.values():
+    for quotations in by_source.values():
         spans: list[Span] = []
         for quotation in quotations:
-            if quotation.passage == passage.id and quotation.of and quotation.of.siglum == siglum:
+            if quotation.of and quotation.of.siglum == siglum:
                 skipped = [edge for each in quotation.omitted for edge in (each.start, each.end)]
                 edges = list(accumulate([quotation.of.start, *skipped, quotation.of.end], max))
                 spans += map(Span, edges[::2], edges[1::2])

@@ -6,9 +6,12 @@ import csv
 import io
 import json
 
+import pytest
+
 from edition.export.quotation_exports import to_annotations, to_quotations_csv
 from edition.export.tables import to_apparatus_csv
 from edition.export.tei import to_tei
+from edition.model import line_starts
 from tests.support.stories import STATEMENT
 from tests.support.tei import assert_valid
 from tests.support.witnesses import collated
@@ -65,3 +68,16 @@ def test_the_tei_is_valid_and_says_whose_words_they_are() -> None:
     assert_valid(content)
     assert b'type="shortened"' in content
     assert b'<listApp type="quotations">' in content
+
+
+def test_the_lines_of_a_source_are_counted_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """They were counted anew for each quotation: thousands in a long source took minutes."""
+    counted: list[str] = []
+
+    def starts(text: str) -> list[int]:
+        counted.append(text)
+        return line_starts(text)
+
+    monkeypatch.setattr("edition.export.quotation_exports.line_starts", starts)
+    to_quotations_csv(collated(STATEMENT, f"{STORY}\n\n{STORY}"))
+    assert len(counted) == 1

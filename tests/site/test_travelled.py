@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +11,10 @@ import pytest
 from playwright.sync_api import BrowserContext
 
 from edition.collate import collate
-from edition.model import Edition, Role, Sources
+from edition.model import Edition, Quotation, Role, Sources
+from edition.site.frame import Frame
+from edition.site.quoted_by import quoted_by
+from edition.site.score import quoted_sign
 from edition.site.travelled import travelled
 from tests.support.stories import STATEMENT
 from tests.support.witnesses import witness
@@ -29,7 +33,7 @@ def quoting() -> Edition:
 def stretches(edition: Edition, number: int) -> list[tuple[str, int]]:
     passage = edition.passages[number]
     found = []
-    for stretch in travelled(edition, passage, "S").split():
+    for stretch in travelled(Frame(edition), passage, "S").split():
         paragraph, span, count = stretch.split(":")
         start, end = map(int, span.split("-"))
         found.append((passage.paragraphs["S"][int(paragraph)].text[start:end].strip(), int(count)))
@@ -51,8 +55,31 @@ def test_what_is_quoted_in_the_words_of_one_version_travelled_from_no_other() ->
     other = witness("T", STATEMENT.replace("a single berth", "one of the berths"))
     story = replace(witness("M", STORIES[0]), role=Role.EXCERPT)
     edition = collate(Sources("S", "S", (witness("S", STATEMENT), other, story), language="en"))
-    assert travelled(edition, edition.passages[0], "S") != ""
-    assert travelled(edition, edition.passages[0], "T") == ""
+    assert travelled(Frame(edition), edition.passages[0], "S") != ""
+    assert travelled(Frame(edition), edition.passages[0], "T") == ""
+
+
+class Counted(tuple[Quotation, ...]):
+    """Quotations that know how often they were walked through."""
+
+    walks = 0
+
+    def __iter__(self) -> Iterator[Quotation]:
+        self.walks += 1
+        return super().__iter__()
+
+
+def test_quotations_are_walked_through_once_however_many_paragraphs_there_are() -> None:
+    """A statement of thousands of paragraphs, quoted thousands of times, took paragraphs times quotations."""
+    found = quoting()
+    counted = {siglum: Counted(quotations) for siglum, quotations in found.quotations.items()}
+    frame = Frame(replace(found, quotations=counted))
+    shown = [(quoted_by(frame, each), travelled(frame, each, "S")) for each in found.passages]
+    signs = [quoted_sign(frame, each, "M") for each in found.passages]
+    assert len(found.passages) > 2
+    assert any(stretches for _, stretches in shown)
+    assert "none" in signs
+    assert {each.walks for each in counted.values()} == {1}
 
 
 SHADED = "[...CSS.highlights.values()].flatMap((shade) => [...shade].map(String))"

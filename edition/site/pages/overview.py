@@ -10,6 +10,7 @@ from markupsafe import Markup
 from edition import permalink
 from edition.model import Edition, Passage
 from edition.site.counts import share
+from edition.site.frame import Frame
 from edition.site.plain import escape
 from edition.site.score import quoted_sign
 from edition.site.versions import Version
@@ -105,13 +106,13 @@ def strip(
 _QUOTED: Final = {"none": "c-absent", "part": "c2", "whole": "c5", "altered": "c-altered"}
 
 
-def quoting_strip(edition: Edition, passages: Sequence[Passage], excerpts: Sequence[Version]) -> Markup:
+def quoting_strip(frame: Frame, passages: Sequence[Passage], excerpts: Sequence[Version]) -> Markup:
     """The strip of what is quoted of these passages: a row for each source that quotes, links as above."""
     width, height = max(len(passages), _NARROW), len(excerpts)
     paths: dict[str, list[str]] = {}
     links = []
     for column, passage in enumerate(passages):
-        signs = [quoted_sign(edition, passage, version.siglum) for version in excerpts]
+        signs = [quoted_sign(frame, passage, version.siglum) for version in excerpts]
         for row, sign in enumerate(signs):
             paths.setdefault(_QUOTED[sign], []).append(f"M{column}.04 {row}.08h.92v.84h-.92z")
         said = "; ".join(f"{v.siglum}: {quoted_words(sign)}" for v, sign in zip(excerpts, signs, strict=True))

@@ -40,7 +40,7 @@ def statement_pages(frame: Frame) -> Iterator[tuple[str, bytes]]:
     named = [(part.path, part.heading) for part in division]
     said = isolate(finding(frame)).encode()  # changes with almost every edit
     for at, part in enumerate(division):
-        travels = bool(frame.quoted)
+        travels = bool(frame.quotations)
         beside: Facts = (named[max(0, at - 1) : at + 2], len(division), travels, frame.verdict.agree)
         beside += (frame.verdict.reasons if len(frame.compared) == 1 else (),)
         beside += tuple((text, passage.id) for text, passage in part.headings)
@@ -73,12 +73,12 @@ def _part(
         in_doubt=in_doubt,
         strip=strip(frame.edition, part.passages, frame.compared, lambda name: f"#{name}"),
         excerpts=_excerpts(frame),
-        quoting_strip=quoting_strip(frame.edition, part.passages, _excerpts(frame)),
+        quoting_strip=quoting_strip(frame, part.passages, _excerpts(frame)),
         strip_table=[_strip_row(frame, passage) for passage in part.passages],
         contents=part.headings,
         unrecorded=_unrecorded(frame, part),
         rows=Markup("\n").join(rows[passage.id] for passage in part.passages),
-        travels=bool(frame.quoted),
+        travels=bool(frame.quotations),
         before=division[part.number - 2] if part.number > 1 else None,
         after=division[part.number] if part.number < len(division) else None,
     )
@@ -130,7 +130,7 @@ def _excerpts(frame: Frame) -> list[Version]:
 
 def _strip_row(frame: Frame, passage: Passage) -> tuple[str, str, list[str]]:
     words = [cell_in_words(cell(frame.edition, passage, v.siglum)) for v in frame.compared]
-    words += [quoted_words(quoted_sign(frame.edition, passage, v.siglum)) for v in _excerpts(frame)]
+    words += [quoted_words(quoted_sign(frame, passage, v.siglum)) for v in _excerpts(frame)]
     return permalink.passage_label(passage.id), f"#{passage.id}", words
 
 
