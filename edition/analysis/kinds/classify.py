@@ -14,6 +14,7 @@ from edition.analysis.kinds.marked_figures import (
     bracketing,
     coded,
     lettered,
+    named_in_capitals,
     numbered,
     section_apart,
 )
@@ -145,10 +146,11 @@ class Classifier:
 
     def _other_letter(self, one: str, two: str, initial: bool) -> bool:
         """True of a letter behind a figure in capitals and small, a measure that a name has too: 5p, 5P."""
-        found = (*lettered(one, initial), *lettered(two, initial))
-        letters = {(name or unit).casefold() for name, unit in found}
-        scales = self.meaning.values.scales
-        return lettered(one, initial) != lettered(two, initial) and not letters <= scales.keys()
+        first, second = lettered(one, initial), lettered(two, initial)
+        if first == second and not (initial and named_in_capitals(one, two)):
+            return False
+        letters = {(name or unit).casefold() for name, unit in (*first, *second)}
+        return not letters <= self.meaning.values.scales.keys()
 
     def _marked_apart(self, one: str, two: str) -> bool:
         """True of the same letters of which a mark makes another code, grade or word."""

@@ -22,6 +22,7 @@ _CODED: Final = re.compile(  # a mark between a figure and the few letters of a 
 _LETTER: Final = re.compile(
     r"(?<=\d)(?:[)\]]?[(\[]?([^\W\d_])|(?: (?=[BbCcDdFfGgHhJjKkMmNnSsTtWw])|-(?=.(?!-)))([^\W\d_]))(?!\w)"
 )
+_DECADE: Final = re.compile(r"0[sS]\b")
 
 # Of signs no sentence has: what reckons, relates, rates or refers, by its category in Unicode or by itself.
 _RECKONING: Final = frozenset(("Sm", "So", "Sc", "Sk", "Pc"))
@@ -199,9 +200,20 @@ def section_apart(text: str) -> str:
 def lettered(text: str, among_capitals: bool) -> list[tuple[str, str]]:
     """The single letters that say which of several has the figure before them, or its unit: 5A, 2(1)(a), 5 s.
 
-    Among capitals a unit has the one it has from there, and so has what a hyphen joins: 5-Й СЪЕЗД.
+    Among capitals both have the one they have from there, and so has what a hyphen joins: 5-Й СЪЕЗД.
+
+    >>> lettered("5A", among_capitals=False), lettered("5A", among_capitals=True)
+    ([('A', '')], [('a', '')])
     """
-    return [(name, unit.lower() if among_capitals else unit) for name, unit in _LETTER.findall(text)]
+    found = _LETTER.findall(text)
+    return [(name.lower(), unit.lower()) for name, unit in found] if among_capitals else found
+
+
+def named_in_capitals(one: str, two: str) -> bool:
+    """True of letters behind a figure that capitals alone tell apart, not of a decade: 7a, 7A; 80s, 80S."""
+    first, second = ([name for name, _ in _LETTER.findall(text)] for text in (one, two))
+    decades = all(_DECADE.search(text) for text in (one, two))
+    return first != second and not decades
 
 
 def numbered(text: str) -> bool:

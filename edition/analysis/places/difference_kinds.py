@@ -21,8 +21,9 @@ from edition.text.orthography import without_diacritics
 from edition.text.streams import Stream
 from edition.text.word_count import has_words
 
+_SHARP: Final = "ß"
 _LETTERS: Final = frozenset("йїўñ")  # of an alphabet, which no habit of writing leaves without their marks
-_ACCENTS: Final = 3  # least accents of a text beside which another without any leaves them out
+_ACCENTS: Final = 3  # least accents, or ß, of a text beside which another without any leaves them out
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,8 @@ class DifferenceKinds:
                 return Finding(Kind.SPELLING, Detail.ACCENT)
             recognised = Transcription.OCR in (of_base, of_other)
             return Finding(Kind.SUBSTITUTION, Detail.DOUBTFUL if recognised else None)
+        if finding.kind is Kind.SUBSTITUTION and self._only_sharp(own.text, text):
+            return Finding(Kind.SPELLING)
         if in_letters and not self.classifier.deciding.may_weigh_letters(finding, own.text, text):
             return finding
         if not may_be_weighed(finding) or self._goes_with_words(own, difference):
@@ -104,6 +107,13 @@ class DifferenceKinds:
             and difference.b == difference.b_end
             and has_words(text[difference.a : difference.a_end])
         )
+
+    def _only_sharp(self, one: str, two: str) -> bool:
+        """True where ss stands for ß, as throughout one of the two texts: Maße, in Switzerland Masse."""
+        if _SHARP not in one + two or one.replace(_SHARP, "ss") != two.replace(_SHARP, "ss"):
+            return False
+        least, most = sorted(side.stream.witness.text.count(_SHARP) for side in (self.base, self.other))
+        return least == 0 and most >= _ACCENTS
 
     @cached_property
     def _unaccented(self) -> bool:

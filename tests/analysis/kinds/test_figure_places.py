@@ -106,3 +106,16 @@ def test_a_lone_dash_before_a_figure_may_be_a_minus(one: str, two: str, doubtful
         edition = collated(*map(FRAME["en"].format, texts), language="en")
         details = {unit.readings["B"].detail for _, unit in edition.units()}
         assert (Detail.DOUBTFUL in details) == doubtful
+
+
+@pytest.mark.parametrize(
+    ("figure", "detail"),
+    [("the 80s", None), ("the 1990s’ way", None), ("a 5m pool", None), ("road 7a", Detail.DOUBTFUL)],
+)
+def test_a_letter_behind_a_figure_among_capitals_has_its_capital_from_there(
+    figure: str, detail: Detail | None
+) -> None:
+    text = FRAME["en"].format(figure)
+    edition = collated(text, text.upper(), language="en")
+    assert {unit.kind.value for _, unit in edition.units()} == {"case"}
+    assert {unit.readings["B"].detail for _, unit in edition.units()} - {None} == {detail} - {None}

@@ -93,6 +93,7 @@ def test_an_accent_says_another_word_however_accents_are_coded_and_spaces_set(fo
     ("language", "one", "two"),
     [
         ("ru", "Всё ещё тёмный ёж идёт в лес.", "Все еще темный еж идет в лес."),
+        ("de", "Die Maße der Straße weiß er.", "Die Masse der Strasse weiss er."),
         ("es", "El niño sabía que él oyó la canción.", "El niño sabia que el oyo la cancion."),
     ],
 )
