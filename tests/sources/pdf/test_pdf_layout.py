@@ -100,6 +100,20 @@ def test_what_pdfium_holds_for_a_space_is_one_in_a_narrow_gap() -> None:
     assert lines_of_page(told) == ["20 juin"]
 
 
+def test_a_gap_no_wider_than_those_beside_it_is_letterspacing_whatever_pdfium_holds_it_for() -> None:
+    heading = set_line("TIDES", 20, 300, 0, pitch=6.2)
+    body = set_line("of the whole month", 60, 300, 10, pitch=5.5)
+    told = [replace(glyph, at=glyph.at + (glyph.at > 2), parted=glyph.at == 3) for glyph in heading]
+    assert lines_of_page(heading + body) == ["TIDES of the whole month"]
+    assert lines_of_page(told + body) == ["TIDES of the whole month"]
+
+
+def test_a_space_of_another_line_that_lies_under_a_letter_parts_no_word() -> None:
+    line = set_line("Marling", 20, 300, 0)
+    under = replace(line[4], text=" ", left=41, right=44, at=40, stretch=1)
+    assert lines_of_page([*line, under]) == ["Marling"]
+
+
 def test_what_is_printed_twice_in_one_place_is_read_once() -> None:
     once = [replace(glyph, stretch=1) for glyph in set_line("bold bells", 20, 300, 0)]
     again = [
