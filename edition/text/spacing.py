@@ -118,30 +118,38 @@ def _divided(words: Words, vocabulary: Set[str]) -> Words:
 def _cuts(form: str, vocabulary: Set[str]) -> list[int]:
     """Where a long word is divided, both its ends among them."""
     letters, offsets = _letters(form)
-    if not all(letter.isalpha() for letter in letters):
+    if not all(letter.isalpha() or letter.isdecimal() for letter in letters):
         return [0, len(form)]
     pieces = _pieces(letters, vocabulary)
     if len(pieces) >= _PIECES:
         return [offsets[first] for first, _ in pieces] + [len(form)]
-    return [*offsets, len(form)] if len(letters) >= _UNDIVIDED else [0, len(form)]
+    spelt = len(letters) >= _UNDIVIDED and all(map(str.isalpha, letters))
+    return [*offsets, len(form)] if spelt else [0, len(form)]
 
 
 def _letters(form: str) -> tuple[list[str], list[int]]:
-    """The letters of a word, as they are linked, and where each begins with the marks on it."""
+    """The letters and numbers of a word, as they are linked, and where each begins with the marks on it."""
     letters: list[str] = []
     offsets: list[int] = []
     for offset, character in enumerate(form):
-        if character.isalnum() or not offsets:
+        if character.isdecimal() and letters and letters[-1].isdecimal():
+            letters[-1] += character
+        elif character.isalnum() or not offsets:
             letters.append(_linked(character))
             offsets.append(offset)
     return letters, offsets
 
 
 def _pieces(letters: Sequence[str], vocabulary: Set[str]) -> list[tuple[int, int]]:
-    """The cheapest division of letters into known words and strange ones; none where it is dear."""
+    """The cheapest division of letters into known words, numbers and strange ones; none where it is dear."""
     best, origin = [0.0], [0]
     strange, began = inf, 0  # up to here, if a strange word ends here, and where that began
     for end in range(1, len(letters) + 1):
+        if letters[end - 1].isdecimal():
+            best.append(best[-1] + 1.0)
+            origin.append(end - 1)
+            strange = inf
+            continue
         if best[-1] + _STRANGE <= strange + _LETTER:
             strange, began = best[-1] + _STRANGE, end - 1
         else:
@@ -153,7 +161,7 @@ def _pieces(letters: Sequence[str], vocabulary: Set[str]) -> list[tuple[int, int
                 cost, where = total, start
         best.append(cost)
         origin.append(where)
-    if best[-1] > _DEAR * len(letters):
+    if best[-1] > _DEAR * sum(map(len, letters)):
         return []
     pieces: list[tuple[int, int]] = []
     end = len(letters)

@@ -102,3 +102,18 @@ def test_only_spaces_differ(number: int, between: str) -> None:
     assert len(edition.passages) == 3
     assert not any(edition.framing.values())
     assert {unit.kind for _, unit in edition.units()} == {Kind.SPACING}
+
+
+def test_a_paragraph_without_spaces_is_divided_at_its_figures_too() -> None:
+    paragraph = "The board sold 12 boats on 4 May 2019 for 1,250 pounds."
+    for figure in ("1,250", "1,205"):
+        other = paragraph.replace("1,250", figure).replace(" ", "")
+        edition = collated(f"{paragraph}\n\n{PROSE[0]}", f"{other}\n\n{PROSE[0]}", language="en")
+        kinds = {unit.kind for _, unit in edition.units()}
+        assert kinds == {Kind.SPACING, *([Kind.SUBSTITUTION] if figure == "1,205" else [])}
+
+
+def test_a_code_of_letters_and_figures_is_one_word() -> None:
+    one = "The code is d41d8cd98f00b204e9800998ecf8427e and no other."
+    edition = collated(one, one.replace("427e", "428e"), language="en")
+    assert [unit.readings["A"].text for _, unit in edition.units()] == ["d41d8cd98f00b204e9800998ecf8427e"]

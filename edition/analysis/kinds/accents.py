@@ -68,13 +68,15 @@ class Accents:
         """The words of two readings, parted alike where one runs some together: el día, éldía."""
         if len(words) == len(others) or not words or not others:
             return words, others
-        more, fewer = (words, others) if len(words) > len(others) else (others, words)
-        letters, lengths = "".join(map(_composed, fewer)), [len(_composed(word)) for word in more]
-        ends = list(accumulate(lengths, initial=0))
+        turned = len(words) < len(others)
+        more, fewer = (others, words) if turned else (words, others)
+        letters = "".join(map(_letters, fewer))
+        more = list(map(_letters, more))
+        ends = list(accumulate(map(len, more), initial=0))
         if len(letters) != ends[-1]:
             return words, others
         parted = [letters[start:end] for start, end in pairwise(ends)]
-        return (more, parted) if more is words else (parted, more)
+        return (parted, more) if turned else (more, parted)
 
     def _bare(self, word: str) -> str:
         """A word without accents; the stroke of a letter is one in languages of tones (đi, di)."""
@@ -152,6 +154,10 @@ def _marked(word: str) -> list[set[str]]:
         elif letters and character not in _CHANT:
             letters[-1].add(_ONE_MARK.get(character, character))
     return letters
+
+
+def _letters(word: str) -> str:
+    return "".join(filter(str.isalpha, _composed(word)))
 
 
 def _composed(word: str) -> str:
