@@ -13,7 +13,7 @@ from edition import permalink
 from edition.analysis.measures import agreements
 from edition.editing.reading_text import read_text, supplies, trace
 from edition.export.checksums import swhid
-from edition.model import Decision, Edition, Kind, Passage, Reading, VariationUnit, line_at, line_starts
+from edition.model import Decision, Edition, Kind, Passage, Reading, Role, VariationUnit, line_at, line_starts
 from edition.text.kept import KeepOfPassage, made_anew
 from edition.text.ladders import ladder_of
 
@@ -166,7 +166,7 @@ def _passage_rows(
     lemma = _lemma(edition.base, base, lines) if base else {"lemma_witness": edition.base}
     for witness in edition.witnesses:
         siglum, whole = witness.siglum, _whole(passage, witness.siglum)
-        if base and whole is None and siglum in edition.full:
+        if base and whole is None and edition.role(siglum) is Role.FULL:
             kind = Kind.LACUNA if siglum in passage.lost else Kind.OMISSION
             yield {**_head(passage.id, passage, kind.value), **lemma, "witness": siglum}
         elif whole and (base is None or siglum in passage.moved):

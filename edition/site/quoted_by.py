@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from edition.analysis.measures.standing import changes_wording
 from edition.english import spell
-from edition.model import Detail, Fidelity, Passage, Quotation, Reading, reading_text
+from edition.model import Detail, Fidelity, Passage, Quotation, Reading, Role, reading_text
 from edition.site.frame import Frame
 from edition.site.plain import in_short
 from edition.site.versions import Version
@@ -60,7 +60,7 @@ def quoted_by(frame: Frame, passage: Passage) -> tuple[Quoted, ...]:
     found = []
     for siglum, here in frame.quotations.get(passage.id, {}).items():
         version = frame.by_siglum[siglum]
-        if siglum in frame.edition.full:
+        if frame.edition.role(siglum) is Role.FULL:
             worst = max(here, key=lambda quotation: _ORDER.index(quotation.fidelity))
             own = _quoted(frame, passage, version, worst)
             much = f"{own.much if len(here) == 1 else 'parts'} in its own text"

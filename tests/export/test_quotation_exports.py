@@ -11,7 +11,7 @@ import pytest
 from edition.export.quotation_exports import to_annotations, to_quotations_csv
 from edition.export.tables import to_apparatus_csv
 from edition.export.tei import to_tei
-from edition.model import line_starts
+from edition.model import Edition, line_starts
 from tests.support.stories import STATEMENT
 from tests.support.tei import assert_valid
 from tests.support.witnesses import collated
@@ -81,3 +81,20 @@ def test_the_lines_of_a_source_are_counted_once(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr("edition.export.quotation_exports.line_starts", starts)
     to_quotations_csv(collated(STATEMENT, f"{STORY}\n\n{STORY}"))
     assert len(counted) == 1
+
+
+def test_who_prints_the_statement_is_not_listed_anew_for_each_source(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It was, for each paragraph and each source: 200 articles took most of their time for this."""
+    listed: list[str] = []
+    prints = Edition.full.fget
+
+    def full(edition: Edition) -> tuple[str, ...]:
+        listed.append(edition.base)
+        return prints(edition)
+
+    one, five = collated(STATEMENT, STORY), collated(STATEMENT, *[STORY] * 5)
+    monkeypatch.setattr(Edition, "full", property(full))
+    to_apparatus_csv(one)
+    once = len(listed)
+    to_apparatus_csv(five)
+    assert len(listed) == 2 * once > 0

@@ -151,7 +151,8 @@ def _words(text: str) -> float:
 
 def _verdict(edition: Edition) -> Verdict:
     names = {witness.siglum: short_name(edition, witness) for witness in edition.witnesses}
-    others = [s for s in standings(edition) if s.siglum != edition.base and s.siglum in edition.full]
+    full = {*edition.full} - {edition.base}
+    others = [standing for standing in standings(edition) if standing.siglum in full]
     if len(names) == 1:
         only = ("Nothing can be said about agreement yet.",)
         return Verdict(None, "There is only one version here.", only, edition.doubts)
@@ -209,7 +210,7 @@ def _reordered(edition: Edition) -> Iterator[tuple[str, str]]:
 def _doubtful(edition: Edition, names: Mapping[str, str]) -> Iterator[Doubt]:
     for passage, unit in edition.units():
         for siglum, reading in unit.readings.items():
-            if reading.detail is Detail.DOUBTFUL and siglum in edition.full:
+            if reading.detail is Detail.DOUBTFUL and edition.role(siglum) is Role.FULL:
                 lead, base = next(iter(unit.readings.items()))
                 what = f"has {_shown(reading)} for {_shown(base)}"
                 if not base.text:
