@@ -36,6 +36,24 @@ def test_copying_across_both_versions_gives_one(page: Page, statement: str) -> N
     assert second.endswith("undermines its credibility.")
 
 
+@pytest.mark.parametrize(("path", "texts"), [("reading-text.html", ".read .t"), ("p/2.html", ".version .t")])
+def test_copying_from_other_pages_gives_the_words_alone(
+    page: Page, site: Path, path: str, texts: str
+) -> None:
+    """`21US allegations`, behind the numbers of the paragraph and its note, and both versions in one."""
+    page.goto(f"{site.as_uri()}/{path}")
+    page.evaluate(
+        """texts => { const all = document.querySelectorAll(texts); const range = document.createRange();
+        range.setStartBefore(all[0]); range.setEndAfter(all[1]);
+        getSelection().removeAllRanges(); getSelection().addRange(range) }""",
+        texts,
+    )
+    paragraphs = copied(page).split("\n\n")
+    begins = ["As evidenced by", "US allegations of"] if "reading" in path else ["“US allegations of"]
+    assert [each[: len(start)] for each, start in zip(paragraphs, begins, strict=True)] == begins
+    assert all("evidence to support" in each or "yet additional proof." in each for each in paragraphs)
+
+
 def test_dragging_selects_one_version(page: Page, statement: str) -> None:
     page.goto(f"{statement}?view=side")
     page.locator("#p5").scroll_into_view_if_needed()

@@ -209,6 +209,20 @@ def test_a_source_on_paper_says_what_it_is_and_what_it_quotes(page: Page, site: 
     expect(page.locator(".facts")).to_be_visible()
 
 
+def test_on_paper_the_name_of_who_quotes_is_not_cut(context: BrowserContext, site: Path) -> None:
+    """`Gazett` stood on one line and `e` on the next, beside words in a wide column."""
+    page = opened(context, 400, 900)
+    page.emulate_media(media="print")
+    page.goto(f"{site.as_uri()}/p/2.html")
+    lines = page.locator(".quotations tbody th a").first.evaluate(
+        """link => { const range = document.createRange(), text = link.firstChild.firstChild;
+        const at = text.data.indexOf("Reviews"); range.setStart(text, at); range.setEnd(text, at + 7);
+        return range.getClientRects().length }"""
+    )
+    assert lines == 1
+    page.close()
+
+
 def test_on_paper_nothing_is_lost(page: Page, statement: str, tmp_path: Path) -> None:
     page.goto(statement)
     page.emulate_media(media="print")

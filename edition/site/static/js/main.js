@@ -109,7 +109,6 @@ function startStatement(root) {
   apply(fromAddress(), true);
   document.documentElement.classList.remove("waiting");
   if (location.hash) arrive();
-  keepCopiesClean(root);
   followRail(root);
   keepPlaced(root);
   bindKeys(root, {
@@ -294,6 +293,7 @@ function start() {
       if (all(root, "a.u").length > MANY_MARKS) setTimeout(startStatement, 0, root);
       else startStatement(root);
     }
+    if (root.querySelector("p.t")) keepCopiesClean(root);
     offerQuotations(root);
   }
   loadWhenSelected();

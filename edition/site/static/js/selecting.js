@@ -46,6 +46,6 @@ function clean(paragraph, range) {
   }
   if (range.compareBoundaryPoints(Range.END_TO_END, part) < 0) part.setEnd(range.endContainer, range.endOffset);
   const copy = part.cloneContents();
-  for (const inserted of all(copy, "ins:not(.whole), sup.wit")) inserted.remove();
-  return copiedWords(copy);
+  for (const inserted of all(copy, "ins:not(.whole), sup, .num")) inserted.remove();
+  return copiedWords(copy).trim();
 }
