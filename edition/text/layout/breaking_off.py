@@ -43,6 +43,7 @@ def without_signs(
 ) -> tuple[list[PrintedLine], list[PrintedLine], tuple[GoesOn, ...]]:
     """The lines without such signs, the signs, and what each says.
 
+    Where another witness has one too, it is text, unless a third has what stands before it without.
     `text_lines` are those, by index, that an editor says are text.
     """
     kept_as_text = {*text_lines, *listed.were_published([line.text for line in lines])}
@@ -60,7 +61,8 @@ def without_signs(
     kept = {
         index: tails[index]
         for index, head in heads.items()
-        if printed_too(head, elsewhere) and not printed_too(links[index], elsewhere)
+        if printed_too(head, elsewhere)
+        and (not printed_too(links[index], elsewhere) or others.one_ends_before(head, links[index]))
     }
     text, signs = parted(lines, {index: (tail.start, tail.end) for index, tail in kept.items()})
     said = tuple(GoesOn(lines[index].start + tail.start, tail.sure) for index, tail in kept.items())

@@ -45,6 +45,10 @@ class Prints:
         sought = frozenset(wanted)
         return set().union(*(self._had(siglum, sought) for siglum in sigla))
 
+    def by_each(self, sigla: Sequence[str], wanted: set[Shingle]) -> list[set[Shingle]]:
+        """Which of the wanted sequences of words each of these witnesses has."""
+        return [self.shared([siglum], wanted) for siglum in sigla]
+
     def _had(self, siglum: str, wanted: frozenset[Shingle]) -> frozenset[Shingle]:
         """Which of the wanted sequences of words a witness has."""
         return self.kept.made(
@@ -87,6 +91,7 @@ class _Asked(NamedTuple):
 
     layout: Layout
     answers: list[tuple[set[Shingle], set[Shingle]]]
+    of_each: list[tuple[set[Shingle], list[set[Shingle]]]]
 
 
 def layouts_of(
@@ -105,7 +110,7 @@ def layouts_of(
         others = [other.siglum for other in full if other is not witness]
         own = prints.lines[witness.siglum] if len(others) < len(full) else ()
         lines = every.difference(line for line in own if printed[line] == 1)
-        shared = partial(prints.shared, others)
+        shared, by_each = partial(prints.shared, others), partial(prints.by_each, others)
         known = replace(listed, published=published, repeated=repeated)  # a newcomer's are as those
         if witness.published:
             known = replace(listed, published=witness.published, repeated=witness.repeated)
@@ -114,7 +119,7 @@ def layouts_of(
         texts = witness.published if witness.unchanged else frozenset()
         facts = (witness.text, lines, known, witness.decided, texts)
         name = ("layout", witness.siglum, *others)
-        read, holds = partial(_read, *facts, shared), partial(_answer_alike, shared)
+        read, holds = partial(_read, *facts, shared, by_each), partial(_answer_alike, shared, by_each)
         layouts.append(prints.kept.made(name, facts, read, holds).layout)
     return layouts
 
@@ -126,15 +131,28 @@ def _read(
     decided: Sequence[DecidedLine],
     published: frozenset[str],
     shared: Callable[[set[Shingle]], set[Shingle]],
+    by_each: Callable[[set[Shingle]], list[set[Shingle]]],
 ) -> _Asked:
     answers: list[tuple[set[Shingle], set[Shingle]]] = []
+    of_each: list[tuple[set[Shingle], list[set[Shingle]]]] = []
 
     def noted(wanted: set[Shingle]) -> set[Shingle]:
         answers.append((wanted, shared(wanted)))
         return answers[-1][1]
 
-    return _Asked(read_layout(text, OtherWitnesses(lines, noted), listed, decided, published), answers)
+    def noted_of_each(wanted: set[Shingle]) -> list[set[Shingle]]:
+        of_each.append((wanted, by_each(wanted)))
+        return of_each[-1][1]
+
+    others = OtherWitnesses(lines, noted, noted_of_each)
+    return _Asked(read_layout(text, others, listed, decided, published), answers, of_each)
 
 
-def _answer_alike(shared: Callable[[set[Shingle]], set[Shingle]], known: _Asked) -> bool:
-    return all(shared(wanted) == answer for wanted, answer in known.answers)
+def _answer_alike(
+    shared: Callable[[set[Shingle]], set[Shingle]],
+    by_each: Callable[[set[Shingle]], list[set[Shingle]]],
+    known: _Asked,
+) -> bool:
+    return all(shared(wanted) == answer for wanted, answer in known.answers) and all(
+        by_each(wanted) == answer for wanted, answer in known.of_each
+    )

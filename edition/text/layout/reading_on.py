@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from edition.light_dataclass import dataclass
 from edition.text.layout.lines import HYPHENS, PrintedLine, fold_line, starts_lower
-from edition.text.word_sequences import Shingle, words_or_characters
+from edition.text.word_sequences import Shingle, printed_too, words_or_characters
 
 _LONG: Final = 2  # words to either side of a line's end
 
@@ -17,21 +17,30 @@ def _nothing(wanted: set[Shingle]) -> set[Shingle]:
     return set()
 
 
+def _by_nobody(wanted: set[Shingle]) -> Sequence[set[Shingle]]:
+    return ()
+
+
 @dataclass(frozen=True)
 class OtherWitnesses:
     """What the other witnesses print, by which the furniture of one is told from text.
 
     `lines` are their short lines, folded by `fold_line` and as they are but for capitals: a line that
     recurs there is a heading rather than a running header, unless it interrupts a sentence. `shared` tells
-    which sequences of three words they have.
+    which sequences of three words they have, `by_each` which of them each one has.
     """
 
     lines: frozenset[str] = frozenset()
     shared: Callable[[set[Shingle]], set[Shingle]] = _nothing
+    by_each: Callable[[set[Shingle]], Sequence[set[Shingle]]] = _by_nobody
 
     def print_line(self, text: str) -> bool:
         """Whether one of them prints a line, whatever its figures are."""
         return fold_line(text) in self.lines
+
+    def one_ends_before(self, head: set[Shingle], link: set[Shingle]) -> bool:
+        """Whether one of them prints what stands before a link, and not the link."""
+        return any(printed_too(head, had) and not printed_too(link, had) for had in self.by_each(head | link))
 
 
 NO_OTHERS: Final = OtherWitnesses()

@@ -137,3 +137,16 @@ def test_an_editor_says_that_a_sign_is_text() -> None:
     source = replace(witness("NEWS", copy), decided=(DecidedLine(at, len(copy), furniture=False),))
     edition = collate(Sources("A statement", "S", (witness("S", STATEMENT), source)))
     assert not edition.furniture["NEWS"]
+
+
+@pytest.mark.parametrize(
+    "sign", ["… Read more", "…\n\nSubscribe to read the rest of this article.", "\n\nRead more"]
+)
+@pytest.mark.parametrize("order", ["SPQ", "PSQ", "PQS"])
+def test_two_that_are_cut_with_the_same_sign_have_no_other_words(sign: str, order: str) -> None:
+    cut = f"{STATEMENT[: STATEMENT.index(PART) + len(PART)]} {sign}"
+    texts = {"S": STATEMENT, "P": cut, "Q": cut}
+    edition = collate(Sources("A statement", order[0], tuple(witness(each, texts[each]) for each in order)))
+    found = verdict(edition)
+    assert (found.agree, found.answer) == (None, "Perhaps: 2 doubts to settle first.")
+    assert {unit.kind.value for _, unit in edition.units()} == {"lacuna"}
