@@ -149,18 +149,23 @@ class _Claims(AttributedClaims):
                 continue
             within = stretches[at + 1 : bisect_left(firsts, stretch.last, at + 1)]
             inner = [each for each in within if each.depth > depth and each.last <= stretch.last]
-            claim = self._attempt(stretch)
-            if claim is not None and not _is_inside(
-                claim, [each for each in inner if each.depth == depth + 1]
-            ):
+            claim = self._attempt(stretch, inner=[each for each in inner if each.depth == depth + 1])
+            if claim is not None:
                 yield claim
             else:
                 yield from self._marked(inner, depth + 1)
 
     def _attempt(
-        self, stretch: MarkedWords, short: Sequence[QuotedRun] = (), sure: bool = True
+        self,
+        stretch: MarkedWords,
+        short: Sequence[QuotedRun] = (),
+        inner: Sequence[MarkedWords] = (),
+        sure: bool = True,
     ) -> Claim | None:
-        """The claim of a marked stretch, if enough of it is the statement's, by `short` runs too."""
+        """The claim of a marked stretch, if enough of it is the statement's, by `short` runs too.
+
+        None where all that is the statement's stands in the `inner` marks.
+        """
         own = self.prose.own
         last = stretch.last
         quoted = [word for word in range(stretch.first, last) if word not in own]
@@ -170,9 +175,9 @@ class _Claims(AttributedClaims):
             return None
         if not stretch.closed and (cut := self._sentence_end(pairs[-1].word, last)) < last:
             quoted = [word for word in quoted if word < cut]
-        if not self.proof.enough(quoted, pairs, sure):
+        if not self.proof.enough(quoted, pairs, sure) or _is_inside(quoted, pairs, inner):
             return None
-        return self.claim(quoted, pairs, marked=True, sure=sure)
+        return self.claim(quoted, self.proof.of_one_paragraph(pairs), marked=True, sure=sure)
 
     def _sentence_end(self, word: int, last: int) -> int:
         """The first word after the sentence of a word, at most `last`."""
@@ -183,9 +188,9 @@ class _Claims(AttributedClaims):
         return last
 
 
-def _is_inside(claim: Claim, inner: Sequence[MarkedWords]) -> bool:
-    """Whether all that a claim shares with the statement stands in marks inside it, other words around."""
+def _is_inside(quoted: Sequence[int], pairs: Sequence[WordMatch], inner: Sequence[MarkedWords]) -> bool:
+    """Whether all that quoted words share with the statement stands in marks inside, other words around."""
     marked = words_in(inner)
-    inside = [pair for pair in claim.pairs if pair.word in marked]
-    others = claim.last - claim.first - sum(each.last - each.first for each in inner)
-    return len(inside) >= _INSIDE * len(claim.pairs) and others >= _OTHERS
+    inside = [pair for pair in pairs if pair.word in marked]
+    others = quoted[-1] + 1 - quoted[0] - sum(each.last - each.first for each in inner)
+    return len(inside) >= _INSIDE * len(pairs) and others >= _OTHERS

@@ -110,6 +110,25 @@ class Proof:
         ends = end == len(self.statement) or self.statement.begins_sentence(end)
         return ends and self.statement.begins_sentence(run[0].place)
 
+    def of_one_paragraph(self, pairs: Sequence[WordMatch]) -> list[WordMatch]:
+        """The pairs without a phrase at an edge that another paragraph of the statement happens to have too.
+
+        A sentence of it, what goes on at the very next word, and what stands beside an ellipsis is quoted.
+        """
+        kept = list(pairs)
+        for at_end in (True, False):
+            rows = [self.statement.row_of[pair.place] for pair in kept]
+            same = rows.count(rows[-1 if at_end else 0])
+            at = len(kept) - same if at_end else same
+            if not 0 < at < len(kept) or 2 * same > len(kept):
+                continue
+            before, after, phrase = kept[at - 1], kept[at], kept[at:] if at_end else kept[:at]
+            elided = any(word in self.prose.elided for word in range(before.word + 1, after.word + 1))
+            if after.place == before.place + 1 or elided or self._is_sentence(phrase) or self.proves(phrase):
+                continue
+            kept = kept[:at] if at_end else kept[at:]
+        return kept
+
     def without_loose_ends(self, pairs: Sequence[WordMatch]) -> list[WordMatch]:
         """The pairs without words that say nothing at an edge, parted by a mark that the statement lacks."""
         kept = list(pairs)

@@ -51,3 +51,25 @@ def test_what_a_colon_leads_to_with_a_capital_is_quoted_anew() -> None:
         ("Nous ne ferons pas faillite", "exact"),
         ("Nous reviendrons en 2024 avec un autre programme", "altered"),
     ]
+
+
+FIRM = (
+    "Nobody has built a backdoor, and the U.S. government has shown none.\n\nThe report was made by people "
+    "who had not seen it. We ask the U.S. government to publish what it knows about us and others.\n\n"
+    "Not one of them has complained to the U.S. government. They are content."
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "quotations"),
+    [
+        ("We ask the board to publish what it knows about us, and the U.S. government", 1),
+        ("We have met the U.S. government. The report was made by people who had not seen it", 1),
+        ("The report was made by people who had not seen it. They are content", 2),
+        ("The report was made by people who had not seen it … the U.S. government", 1),
+    ],
+)
+def test_a_phrase_at_an_edge_that_another_paragraph_has_is_no_quotation_of_that(
+    said: str, quotations: int
+) -> None:
+    assert len(found(f"There is anger. “{said},” it wrote on Monday.", FIRM)) == quotations
