@@ -13,6 +13,7 @@ from typing import Final
 import numpy as np
 
 from edition.alignment.links import Alignment
+from edition.alignment.sides import Side
 from edition.analysis.kinds.confusions import misreading
 from edition.analysis.places.joining import Difference, JoinedStreams
 from edition.analysis.places.shared_words import Shared, shared_words
@@ -29,21 +30,16 @@ _SWOLLEN: Final = 4  # letters of a word for each that recognition may add to it
 
 
 def differences(
-    a: Stream,
-    b: Stream,
-    words_a: WordRange,
-    words_b: WordRange,
-    alignment: Alignment,
-    ladder: Ladder,
-    shared: Shared | None = None,
+    one: Side, two: Side, alignment: Alignment, ladder: Ladder, shared: Shared | None = None
 ) -> list[Difference]:
-    """All differences of two word ranges, in order of the first; positions are source offsets.
+    """All differences of two ranges of words, in order of the first; positions are source offsets.
 
     The alignment's positions are relative to the ranges; `shared` is what it says they share, where that is
     known.
     """
-    links, differing, plain = shared or shared_words(a, b, words_a, words_b, alignment)
-    pair = _ComparedRanges(a, b, words_a, words_b, ladder)
+    links, differing, plain = shared or shared_words(one, two, alignment)
+    pair = _ComparedRanges(one, two, ladder)
+    words_a, words_b = one.region, two.region
     found: list[Difference] = []
     end_a, end_b = words_a.first, words_b.first
     done = 0
@@ -65,15 +61,16 @@ def differences(
             found += pair.same(begin_a + at, begin_b + at, at > 0)
             done += 1
     found += pair.gap(end_a, words_a.end, end_b, words_b.end)
-    return whole_figures(JoinedStreams(a, b, found), pair.extent_a, pair.extent_b, ladder)
+    return whole_figures(JoinedStreams(one.stream, two.stream, found), pair.extent_a, pair.extent_b, ladder)
 
 
 class _ComparedRanges:
     """Two streams, the ranges of a passage in them, and how to compare what stands between words."""
 
-    def __init__(self, a: Stream, b: Stream, words_a: WordRange, words_b: WordRange, ladder: Ladder) -> None:
-        self.a, self.b, self.words_a, self.words_b, self.ladder = a, b, words_a, words_b, ladder
-        self.extent_a, self.extent_b = a.extent(words_a), b.extent(words_b)
+    def __init__(self, one: Side, two: Side, ladder: Ladder) -> None:
+        self.a, self.b, self.words_a, self.words_b = one.stream, two.stream, one.region, two.region
+        self.extent_a, self.extent_b = self.a.extent(self.words_a), self.b.extent(self.words_b)
+        self.ladder = ladder
 
     def same(self, i: int, j: int, inside: bool) -> Iterator[Difference]:
         """Differences of form of two words that are the same, and, `inside` a run, of the slots before."""

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from edition.alignment.anchors import rows_of
 from edition.alignment.links import Alignment, Link
+from edition.alignment.sides import Side
 from edition.alignment.table import Row
 from edition.analysis.places.joining import PlainDifference
 from edition.model import WordRange
@@ -45,11 +46,9 @@ class _Part(NamedTuple):
     alignment: Alignment
 
 
-def shared_words(
-    a: Stream, b: Stream, words_a: WordRange, words_b: WordRange, alignment: Alignment
-) -> Shared:
+def shared_words(one: Side, two: Side, alignment: Alignment) -> Shared:
     """The words that a range of each of two texts share."""
-    (shared,) = _shared(a, b, [_Part(words_a, words_b, alignment)])
+    (shared,) = _shared(one.stream, two.stream, [_Part(one.region, two.region, alignment)])
     return shared
 
 

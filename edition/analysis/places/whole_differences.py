@@ -30,7 +30,7 @@ def whole_differences(
     is what the alignment says they share, where that is known.
     """
     a, b = one.stream, two.stream
-    found = differences(a, b, one.region, two.region, alignment, classifier.ladder, shared)
+    found = differences(one, two, alignment, classifier.ladder, shared)
     plain = all(type(each) is PlainDifference for each in found)
     if not plain:
         found = whole_phrases(JoinedStreams(a, b, found), one.region, two.region, classifier)

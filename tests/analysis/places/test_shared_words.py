@@ -26,10 +26,12 @@ def test_of_all_rows_in_one_go_as_of_each(pairs: list[tuple[list[str], list[str]
     rows = align_paragraphs(streams, regions, prepared.lexicon).rows
     for row, found in zip(rows, shared_by_row(rows, streams), strict=True):
         for other, shared in found.items():
-            alignment, base = row.alignments[other], streams[row.base]
-            words, theirs = row.ranges[row.base], row.ranges[other]
-            assert shared == shared_words(base, streams[other], words, theirs, alignment)
+            alignment, (one, two) = (
+                row.alignments[other],
+                (row.side(i, streams[i]) for i in (row.base, other)),
+            )
+            assert shared == shared_words(one, two, alignment)
             assert shared.links == sorted([*equal_runs(alignment), *alignment.alike])
-            forms = base.forms[slice(*words)], streams[other].forms[slice(*theirs)]
+            forms = [side.stream.forms[slice(*side.region)] for side in (one, two)]
             equal = len(forms[0]) == len(forms[1]) and bool(np.array_equal(*forms))
             assert equal or alignment.alike or not shared.whole(len(forms[0]), len(forms[1]))
