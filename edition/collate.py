@@ -19,6 +19,7 @@ from edition.alignment.table import Row
 from edition.analysis.kinds.classify import Classifier, classifier
 from edition.analysis.places.kept_units import KeptUnits
 from edition.analysis.places.many_rows import Spread, units_by_row
+from edition.analysis.places.shared_words import ComparedRow
 from edition.analysis.places.transposed_units import with_transpositions
 from edition.analysis.places.variation import variation_units
 from edition.analysis.quoting.quoting_words import QuotingWords, quoting_words
@@ -258,7 +259,7 @@ def compare(
         if (between := [WordRange(end, start) for (_, end), (start, _) in pairwise(spans) if end < start])
     }
     row = Row.put_together(next(iter(words)), ranges, apart, streams, lexicon)
-    return variation_units(row, streams, prepared.classifier, passage)
+    return variation_units(ComparedRow(row, streams, {}), prepared.classifier, passage)
 
 
 # Reading ------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from edition.face import lazily
 
 __all__ = [
+    "ComparedRow",
     "Difference",
     "KeptUnits",
     "Spread",
@@ -22,6 +23,7 @@ __getattr__ = lazily(
         "kept_units": ("KeptUnits",),
         "many_rows": ("Spread", "units_by_row"),
         "reading_columns": ("unit_columns",),
+        "shared_words": ("ComparedRow",),
         "transposed_units": ("with_transpositions",),
         "variation": ("variation_units",),
         "whole_differences": ("whole_differences",),

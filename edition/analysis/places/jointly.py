@@ -16,13 +16,10 @@ from typing import Final, NamedTuple
 
 from edition.alignment.links import Alignment, Link
 from edition.alignment.sides import Side
-from edition.alignment.table import Row
 from edition.analysis.places.alongside import Alongside
 from edition.analysis.places.joint_columns import JointColumns, WordNumbers, may_be_laid
-from edition.analysis.places.shared_words import Shared
-from edition.analysis.places.sliding import links_of
+from edition.analysis.places.shared_words import ComparedRow
 from edition.model import Span, WordRange
-from edition.text.streams import Stream
 
 _BESIDE: Final = 2  # words on either side of a difference that may be what it is about: `he` of `he saw he`
 _LONGEST: Final = 90  # words of a stretch; longer ones are rewritten: what stays is linked as it is
@@ -43,11 +40,7 @@ class _Laid(NamedTuple):
 
 
 def jointly(
-    row: Row,
-    streams: Sequence[Stream],
-    alignments: Mapping[int, Alignment],
-    published: Sequence[Span],
-    shared: Mapping[int, Shared],
+    compared: ComparedRow, alignments: Mapping[int, Alignment], published: Sequence[Span]
 ) -> Mapping[int, Alignment]:
     """The alignments of a passage, those changed by which more of the same words stand together.
 
@@ -55,16 +48,15 @@ def jointly(
     """
     if len(alignments) < 2:
         return alignments
-    side = row.side(row.base, streams[row.base])
     witnesses = {
-        other: Alongside(each, row.side(other, streams[other]), links_of(each, row, other, shared))
+        other: Alongside(each, compared.others[other], compared.links(each, other))
         for other, each in alignments.items()
     }
-    base = Alongside(next(iter(alignments.values())), side, ())
+    base = Alongside(next(iter(alignments.values())), compared.base, ())
     if not (regions := _regions(witnesses.values(), base.size)):
         return alignments
     if published:
-        known = _words_beside(published, side)
+        known = _words_beside(published, compared.base)
         regions = [each for each in regions if not any(_meet(each, words) for words in known)]
     changed = dict(alignments)
     for laid in _short(regions, base, witnesses):

@@ -9,14 +9,12 @@ lexicon.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
-from types import MappingProxyType
 from typing import Final
 
-from edition.alignment.table import Row
 from edition.analysis.kinds.classify import Classifier
-from edition.analysis.places.shared_words import Shared
+from edition.analysis.places.shared_words import ComparedRow
 from edition.analysis.places.variation import find_units, published_in, read_the_same
 from edition.light_dataclass import dataclass
 from edition.model import VariationUnit, WordRange
@@ -60,20 +58,13 @@ class KeptUnits:
         self._texts.begin()
         self._known.clear()
 
-    def of(
-        self,
-        row: Row,
-        streams: Sequence[Stream],
-        classifier: Classifier,
-        passage: str,
-        shared: Mapping[int, Shared] = MappingProxyType({}),
-    ) -> tuple[VariationUnit, ...]:
+    def of(self, compared: ComparedRow, classifier: Classifier, passage: str) -> tuple[VariationUnit, ...]:
         """What `variation_units` finds."""
-        if read_the_same(row, streams, shared):
+        if read_the_same(compared):
             return ()
-        published = published_in(row, streams)
+        row, streams, published = compared.row, compared.streams, published_in(compared)
         if row.apart:
-            return find_units(row, streams, classifier, passage, shared, published)
+            return find_units(compared, classifier, passage, published)
         numbers = (row.base, *row.alignments)
         links = tuple((each.same.tobytes(), each.alike) for each in row.alignments.values())
         begin = streams[row.base].word_starts[row.ranges[row.base][0]]
@@ -83,7 +74,7 @@ class KeptUnits:
         found = self._kept.made(
             key,
             (),
-            lambda: _UnitsFound(find_units(row, streams, classifier, passage, shared, published), begins),
+            lambda: _UnitsFound(find_units(compared, classifier, passage, published), begins),
         )
         moved = {siglum: begin - found.begins[siglum] for siglum, begin in begins.items()}
         return tuple(_moved(unit, unit_id(passage, at), moved) for at, unit in enumerate(found.units, 1))

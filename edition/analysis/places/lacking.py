@@ -16,9 +16,8 @@ import numpy as np
 
 from edition.alignment.links import Alignment, Link
 from edition.alignment.sides import Side
-from edition.alignment.table import Row
-from edition.analysis.places.shared_words import Shared
-from edition.analysis.places.sliding import forms_of, links_of, pauses_around, printed_alike
+from edition.analysis.places.shared_words import ComparedRow
+from edition.analysis.places.sliding import forms_of, pauses_around, printed_alike
 from edition.model import Span
 from edition.text.streams import Stream
 from edition.text.word_edges import Ints
@@ -39,21 +38,17 @@ class _Lacked(NamedTuple):
 
 
 def lacking_together(
-    row: Row,
-    streams: Sequence[Stream],
-    alignments: Mapping[int, Alignment],
-    published: Sequence[Span],
-    shared: Mapping[int, Shared],
+    compared: ComparedRow, alignments: Mapping[int, Alignment], published: Sequence[Span]
 ) -> Mapping[int, Alignment]:
     """The alignments of a passage, those changed in which a witness may as well lack what others lack.
 
     Words that stand in a `published` place of the base, as it is, are lacking rather than others. Nothing
     depends on the order of the witnesses.
     """
-    side = row.side(row.base, streams[row.base])
+    side = compared.base
     keys = side.stream.keys[slice(*side.region)]
     found = {
-        other: list(_lacked(alignment.same, links_of(alignment, row, other, shared), keys))
+        other: list(_lacked(alignment.same, compared.links(alignment, other), keys))
         for other, alignment in alignments.items()
     }
     if not any(each.first < each.last for lacked in found.values() for each in lacked):
@@ -68,7 +63,7 @@ def lacking_together(
             each = one._replace(first=max(one.first, done))  # not into words that were moved
             if each.first == each.last:
                 continue
-            printed = _printed(each, same, side, row.side(other, streams[other]))
+            printed = _printed(each, same, side, compared.others[other])
             best = max(each.ranges(), key=lambda words: _claim(words, known, may, side, printed))
             if best.start != each.begin:
                 _move(same, each, best.start)

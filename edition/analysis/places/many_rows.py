@@ -8,7 +8,7 @@ from typing import Final, Protocol, TypeAlias, TypeVar
 from edition.alignment.table import Row
 from edition.analysis.kinds.classify import Classifier
 from edition.analysis.places.plain_differences import with_plain
-from edition.analysis.places.shared_words import shared_by_row
+from edition.analysis.places.shared_words import ComparedRow, shared_by_row
 from edition.analysis.places.variation import variation_units
 from edition.model import VariationUnit
 from edition.text.streams import Stream
@@ -35,7 +35,7 @@ def units_by_row(
     streams: Sequence[Stream],
     classifier: Classifier,
     progress: Callable[[int], None],
-    units_of: Callable[..., Units] = variation_units,
+    units_of: Callable[[ComparedRow, Classifier, str], Units] = variation_units,
     spread: Spread = map,
 ) -> list[Units]:
     """The units of each row, which will be the passage of that name.
@@ -46,7 +46,7 @@ def units_by_row(
 
     def found(numbers: range) -> list[Units]:
         progress(numbers.start)
-        return [units_of(rows[n], streams, classifier, names[n], shared[n]) for n in numbers]
+        return [units_of(ComparedRow(rows[n], streams, shared[n]), classifier, names[n]) for n in numbers]
 
     parts = [range(at, min(at + _TOGETHER, len(rows))) for at in range(0, len(rows), _TOGETHER)]
     units = [each for part in spread(found, parts) for each in part]

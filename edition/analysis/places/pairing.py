@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import cast
 
 from edition.alignment.links import Alignment
-from edition.alignment.table import Row
+from edition.alignment.sides import Side
 from edition.analysis.kinds.classify import Classifier
 from edition.analysis.kinds.readings import Finding
 from edition.analysis.places.counterparts import Counterparts
@@ -22,7 +22,6 @@ from edition.analysis.places.shared_words import Shared
 from edition.analysis.places.variation_places import Differing, VariationPlace, are_own
 from edition.analysis.places.whole_differences import whole_differences
 from edition.model import Kind, Reading, Span
-from edition.text.streams import Stream
 from edition.text.word_count import has_words
 
 
@@ -30,15 +29,8 @@ class Pairing:
     """The base of a row and one other witness: their differences, and the other's reading at any place."""
 
     def __init__(
-        self,
-        row: Row,
-        streams: Sequence[Stream],
-        other: int,
-        alignment: Alignment,
-        classifier: Classifier,
-        shared: Shared | None,
+        self, base: Side, side: Side, alignment: Alignment, classifier: Classifier, shared: Shared | None
     ) -> None:
-        base, side = row.side(row.base, streams[row.base]), row.side(other, streams[other])
         self.base, self.other = base.stream, side.stream
         self.words_base, self.words_other = base.region, side.region
         self.alignment = alignment

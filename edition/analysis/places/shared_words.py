@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
@@ -11,10 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from edition.alignment.anchors import rows_of
-from edition.alignment.links import Alignment, Link
+from edition.alignment.links import Alignment, Link, equal_runs
 from edition.alignment.sides import Side
 from edition.alignment.table import Row
 from edition.analysis.places.joining import PlainDifference
+from edition.light_dataclass import dataclass
 from edition.model import WordRange
 from edition.text.streams import Stream
 from edition.text.word_edges import Ints
@@ -38,6 +40,34 @@ class Shared(NamedTuple):
     def whole(self, words_a: int, words_b: int) -> bool:
         """True of passages of so many words that are one run of the same forms, or stand for each other."""
         return not self.differing and self.links == [(0, words_a, 0, words_b)]
+
+
+@dataclass(frozen=True)
+class ComparedRow:
+    """A row in the streams of its witnesses, and by stream what it shares with the base, so far as known."""
+
+    row: Row
+    streams: Sequence[Stream]
+    shared: Mapping[int, Shared]
+
+    @cached_property
+    def base(self) -> Side:
+        """The passage in the base."""
+        return self.row.side(self.row.base, self.streams[self.row.base])
+
+    @cached_property
+    def others(self) -> Mapping[int, Side]:
+        """The passage in each stream that is aligned with the base."""
+        return {other: self.row.side(other, self.streams[other]) for other in self.row.alignments}
+
+    def shared_by(self, alignment: Alignment, other: int) -> Shared | None:
+        """What is known of a stream that is so aligned."""
+        return self.shared.get(other) if alignment is self.row.alignments.get(other) else None
+
+    def links(self, alignment: Alignment, other: int) -> Sequence[Link]:
+        """The runs of the same words of a stream that is so aligned, and what stands for each other."""
+        known = self.shared_by(alignment, other)
+        return known.links if known else sorted([*equal_runs(alignment), *alignment.alike])
 
 
 class _Part(NamedTuple):

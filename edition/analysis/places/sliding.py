@@ -16,14 +16,12 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from edition.alignment.links import Alignment, Link, equal_runs
+from edition.alignment.links import Alignment, Link
 from edition.alignment.sides import Side
-from edition.alignment.table import Row
-from edition.analysis.places.shared_words import Shared
+from edition.analysis.places.shared_words import ComparedRow
 from edition.light_dataclass import dataclass
 from edition.model import Span
 from edition.text.linking import leaning_words, linking_form
-from edition.text.streams import Stream
 from edition.text.word_edges import Ints
 
 Pauses = tuple[int, int]
@@ -146,30 +144,20 @@ def printed_alike(words: Ints, others: Ints) -> list[int]:
     return found
 
 
-def links_of(alignment: Alignment, row: Row, other: int, shared: Mapping[int, Shared]) -> Sequence[Link]:
-    """The runs of the same words in the alignment of another witness, and what stands for each other."""
-    if other in shared and alignment is row.alignments[other]:
-        return shared[other].links
-    return sorted([*equal_runs(alignment), *alignment.alike])
-
-
-def slid(
-    row: Row, streams: Sequence[Stream], published: Sequence[Span], shared: Mapping[int, Shared]
-) -> Mapping[int, Alignment]:
+def slid(compared: ComparedRow, published: Sequence[Span]) -> Mapping[int, Alignment]:
     """The alignments of a passage, those changed in which what others add too could stand at their place.
 
     A `published` place of the base that has nothing there comes before what others say, and that before
     pauses. Nothing depends on the order of the witnesses.
     """
-    base = row.side(row.base, streams[row.base])
+    base, alignments = compared.base, compared.row.alignments
     witnesses: dict[int, _Compared] = {}
-    for other, alignment in row.alignments.items():
-        side = row.side(other, streams[other])
-        links = links_of(alignment, row, other, shared)
+    for other, alignment in alignments.items():
+        side, links = compared.others[other], compared.links(alignment, other)
         witnesses[other] = _Compared(alignment, links, base, side, side.stream.keys[slice(*side.region)])
     found = {other: list(witness.added()) for other, witness in witnesses.items()}
     if not any(each.free and each.first < each.last for added in found.values() for each in added):
-        return row.alignments
+        return alignments
     at: dict[int, list[_There]] = {}
     for other, added in found.items():
         for each in added:
@@ -178,7 +166,7 @@ def slid(
                 pauses = witnesses[other].pauses(each, place) if each.free else NO_PAUSES
                 at.setdefault(place, []).append(_There(other, words, pauses))
     known = _before_words(published, base)
-    changed = dict(row.alignments)
+    changed = dict(alignments)
     for other, added in found.items():
         same = changed[other].same.copy()
         done = 0

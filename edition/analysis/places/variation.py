@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import cache, partial
 from operator import attrgetter
-from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from edition.alignment.links import Alignment
@@ -19,7 +18,7 @@ from edition.analysis.places.lacking import lacking_together
 from edition.analysis.places.lone_places import Column, set_apart
 from edition.analysis.places.pairing import Pairing
 from edition.analysis.places.place_words import PlacesInWords
-from edition.analysis.places.shared_words import Shared
+from edition.analysis.places.shared_words import ComparedRow
 from edition.analysis.places.sliding import slid
 from edition.analysis.places.variation_places import places_of
 from edition.model import Detail, Kind, Reading, Span, VariationUnit, WordRange
@@ -31,20 +30,11 @@ _DAMAGED: Final = 40  # characters on either side of a misread word in a damaged
 _MISREAD_NEAR: Final = 3  # words misread there beyond doubt that make it one
 
 
-def variation_units(
-    row: Row,
-    streams: Sequence[Stream],
-    classifier: Classifier,
-    passage: str,
-    shared: Mapping[int, Shared] = MappingProxyType({}),
-) -> tuple[VariationUnit, ...]:
-    """The variation units of a row, numbered from 1 in the order of its base as those of a passage id.
-
-    `shared` is by stream what it shares with the base of the row, where that is known.
-    """
-    if read_the_same(row, streams, shared):
+def variation_units(compared: ComparedRow, classifier: Classifier, passage: str) -> tuple[VariationUnit, ...]:
+    """The variation units of a row, numbered from 1 in the order of its base as those of a passage id."""
+    if read_the_same(compared):
         return ()
-    return find_units(row, streams, classifier, passage, shared, published_in(row, streams))
+    return find_units(compared, classifier, passage, published_in(compared))
 
 
 class PublishedUnits(NamedTuple):
@@ -55,12 +45,7 @@ class PublishedUnits(NamedTuple):
 
 
 def find_units(
-    row: Row,
-    streams: Sequence[Stream],
-    classifier: Classifier,
-    passage: str,
-    shared: Mapping[int, Shared],
-    published: PublishedUnits,
+    compared: ComparedRow, classifier: Classifier, passage: str, published: PublishedUnits
 ) -> tuple[VariationUnit, ...]:
     """The units of a row that is not read the same in all.
 
@@ -68,19 +53,20 @@ def find_units(
     the same units, published or not. Else as many of those as can be stay, with the witnesses aligned all
     together, those together that were compared when it was published, or each by itself.
     """
-    asked = (row, streams, classifier, passage, shared)
-    together = _aligned(row, streams, shared)
-    found = _units(*asked, together, ())
+    units_of = partial(_units, compared, classifier, passage)
+    together = _aligned(compared)
+    found = units_of(together, ())
     spans = published.spans
     wanted = (len(spans), True)
     if not spans or (best := _fits(found, published)) == wanted:
         return found
-    by_itself = _aligned(row, streams, shared, spans)
-    compared = {siglum for readings in published.readings for siglum, _ in readings}
-    known = {i: each for i, each in row.alignments.items() if streams[i].witness.siglum in compared}
-    without = _aligned(Row(row.base, row.ranges, known, row.apart), streams, shared)
+    by_itself = _aligned(compared, spans)
+    before = {siglum for readings in published.readings for siglum, _ in readings}
+    row, streams = compared.row, compared.streams
+    known = {i: each for i, each in row.alignments.items() if streams[i].witness.siglum in before}
+    without = _aligned(replace(compared, row=Row(row.base, row.ranges, known, row.apart)))
     for alignments in (together, {**by_itself, **without}, by_itself):
-        units = _units(*asked, alignments, spans)
+        units = units_of(alignments, spans)
         if (fit := _fits(units, published)) >= best:
             found, best = units, fit
         if best == wanted:
@@ -101,38 +87,34 @@ def _fits(units: Sequence[VariationUnit], published: PublishedUnits) -> tuple[in
     return kept, len(units) == len(published.spans)
 
 
-def _aligned(
-    row: Row, streams: Sequence[Stream], shared: Mapping[int, Shared], published: Sequence[Span] = ()
-) -> Mapping[int, Alignment]:
+def _aligned(compared: ComparedRow, published: Sequence[Span] = ()) -> Mapping[int, Alignment]:
     """The alignments of a row, so far as one witness says where another's words stand."""
-    alignments = slid(row, streams, published, shared)
-    alignments = lacking_together(row, streams, alignments, published, shared)
-    return jointly(row, streams, alignments, published, shared)
+    alignments = slid(compared, published)
+    alignments = lacking_together(compared, alignments, published)
+    return jointly(compared, alignments, published)
 
 
 def _units(
-    row: Row,
-    streams: Sequence[Stream],
+    compared: ComparedRow,
     classifier: Classifier,
     passage: str,
-    shared: Mapping[int, Shared],
     alignments: Mapping[int, Alignment],
     published: Sequence[Span],
 ) -> tuple[VariationUnit, ...]:
     """The units of so aligned witnesses, in which no two `published` places are one."""
-    pairs: dict[int, Pairing] = {}
-    for other, alignment in alignments.items():
-        known = shared.get(other) if alignment is row.alignments[other] else None
-        pairs[other] = Pairing(row, streams, other, alignment, classifier, known)
+    side = compared.base
+    pairs = {
+        other: Pairing(side, compared.others[other], each, classifier, compared.shared_by(each, other))
+        for other, each in alignments.items()
+    }
     if not any(pairing.found for pairing in pairs.values()):
         return ()
-    side = row.side(row.base, streams[row.base])
     base = side.stream
     columns = [] if published else set_apart([*pairs.values()], base)
     if any(pairing.open for pairing in pairs.values()):
         columns += _at_places([*pairs.values()], side, published)
         columns.sort(key=lambda column: column[0].start)
-    sigla = [base.witness.siglum, *(streams[other].witness.siglum for other in pairs)]
+    sigla = [base.witness.siglum, *(each.other.witness.siglum for each in pairs.values())]
     units: list[VariationUnit] = []
     for column in columns:
         readings = _without_blank(column)
@@ -156,13 +138,14 @@ def _at_places(pairs: Sequence[Pairing], side: Side, published: Sequence[Span]) 
     return zip(lemmas, *(pairing.readings(places, ends, lemmas, words) for pairing in pairs), strict=True)
 
 
-def read_the_same(row: Row, streams: Sequence[Stream], shared: Mapping[int, Shared]) -> bool:
-    """True of a row that all its witnesses have as its base has it, so far as `shared` tells."""
-    return all(other in shared and _equal(row, streams, other, shared[other]) for other in row.alignments)
+def read_the_same(compared: ComparedRow) -> bool:
+    """True of a row that all its witnesses have as its base has it, so far as is known."""
+    return all(other in compared.shared and _equal(compared, other) for other in compared.row.alignments)
 
 
-def published_in(row: Row, streams: Sequence[Stream]) -> PublishedUnits:
+def published_in(compared: ComparedRow) -> PublishedUnits:
     """The published differences of a row, if all are still read where they stand in its base."""
+    row, streams = compared.row, compared.streams
     base = streams[row.base]
     if not base.witness.places or row.base in row.apart:
         return PublishedUnits()
@@ -177,8 +160,9 @@ def published_in(row: Row, streams: Sequence[Stream]) -> PublishedUnits:
     return PublishedUnits(spans, tuple(others))
 
 
-def _equal(row: Row, streams: Sequence[Stream], other: int, shared: Shared) -> bool:
+def _equal(compared: ComparedRow, other: int) -> bool:
     """True of a passage that reads the same in the base and another witness, to its edges."""
+    row, streams, shared = compared.row, compared.streams, compared.shared[other]
     words_a, words_b = row.ranges[row.base], row.ranges[other]
     if row.alignments[other].alike or not shared.whole(words_a[1] - words_a[0], words_b[1] - words_b[0]):
         return False

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import os
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
-from edition.alignment.table import Row
 from edition.analysis.places import kept_units
+from edition.analysis.places.shared_words import ComparedRow
 from edition.collate import KeptStages, collate
 from edition.model import Sources, Transcription
-from edition.text.streams import Stream
 from tests.support.archives import THREE
 from tests.support.witnesses import witness
 
@@ -64,7 +63,7 @@ def test_a_passage_that_only_moved_is_not_compared_again(monkeypatch: pytest.Mon
     found = kept_units.find_units
 
     def counted(*given: object) -> object:
-        compared.append(str(given[3]))
+        compared.append(str(given[2]))
         return found(*given)  # type: ignore[arg-type]
 
     monkeypatch.setattr(kept_units, "find_units", counted)
@@ -149,9 +148,9 @@ def test_no_text_further_away_has_a_say_in_units(monkeypatch: pytest.MonkeyPatch
     compared: list[str] = []
     times = 0
 
-    def noted(row: Row, streams: Sequence[Stream], *others: object) -> object:
-        compared.append(streams[row.base].reading(*streams[row.base].extent(row.ranges[row.base])))
-        return found(row, streams, *others)  # type: ignore[arg-type]
+    def noted(row: ComparedRow, *others: object) -> object:
+        compared.append(row.base.stream.reading(*row.base.stream.extent(row.base.region)))
+        return found(row, *others)  # type: ignore[arg-type]
 
     monkeypatch.setattr(kept_units, "find_units", noted)
     beside = "\n\n".join(["", *[PROSE] * 5, ""])

@@ -11,6 +11,7 @@ import pytest
 from edition.alignment.links import Alignment
 from edition.alignment.table import Row
 from edition.analysis.places.lacking import lacking_together
+from edition.analysis.places.shared_words import ComparedRow
 from edition.collate import collate
 from edition.model import PublishedPlace, Sources
 from tests.support.sides import sides
@@ -80,7 +81,7 @@ def test_what_is_published_is_lacking_rather_than_other_words() -> None:
 def test_words_that_moved_are_no_place_of_others() -> None:
     """Two of four same words are lacking, with two between them: these are linked with the first and last."""
     both, _ = sides("met Of of of of end", "met Of of end")
-    row = Row(0, {number: side.region for number, side in enumerate(both)})
     given = {1: Alignment(np.array([0, -1, 1, 2, -1, 3]), ())}
-    found = lacking_together(row, [side.stream for side in both], given, (), {})
+    row = Row(0, {number: side.region for number, side in enumerate(both)}, given)
+    found = lacking_together(ComparedRow(row, [side.stream for side in both], {}), given, ())
     assert found[1].same.tolist() == [0, 1, -1, -1, 2, 3]
