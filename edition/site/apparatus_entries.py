@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import Final, NamedTuple
 
 from edition import permalink
@@ -53,7 +54,8 @@ class GroupedReading(NamedTuple):
 class ApparatusEntry(NamedTuple):
     """One variation unit: `lemma` first among the readings; `after` is the word before an absent lemma.
 
-    `joins`: in every version only white space parts its reading from that of the unit before. `remarks` say
+    `joins`: in every version only white space parts its reading from that of the unit before, or, where
+    capitals alone differ, no word does. `remarks` say
     more than the kind, of all variants; `transposed` are the ids of the units where the same words stand,
     each with the witnesses that have them there, "" for all that have other words here. `bearing` is what it
     is to the answer. `columns` are the readings as rows, each with its witnesses and its words, "" where it
@@ -110,10 +112,16 @@ def _alike(one: ApparatusEntry, two: ApparatusEntry) -> bool:
 
 
 def _joins(before: VariationUnit, unit: VariationUnit, versions: Mapping[str, Version]) -> bool:
-    return before.readings.keys() == unit.readings.keys() and all(
-        versions[siglum].witness.text[before.readings[siglum].end : reading.start].isspace()
+    between = (
+        versions[siglum].witness.text[before.readings[siglum].end : reading.start]
         for siglum, reading in unit.readings.items()
+        if siglum in before.readings
     )
+    if before.readings.keys() != unit.readings.keys():
+        return False
+    if before.kind is unit.kind is Kind.CASE:
+        return not any(map(str.isalpha, chain.from_iterable(between)))
+    return all(map(str.isspace, between))
 
 
 def _entry(

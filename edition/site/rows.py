@@ -256,8 +256,10 @@ def who_agrees(versions: Sequence[Version], total: int) -> str:
 def but_for(kinds: Iterable[Kind]) -> str:
     """How far versions that read alike differ: `, but for 1 spelling and 4 marks of print`."""
     found = list(kinds)
-    marks = sum(kind in PRINT for kind in found)
-    parts = [count(len(found) - marks, "spelling")] if len(found) > marks else []
+    marks, capitals = (sum(kind in which for kind in found) for which in (PRINT - {Kind.CASE}, {Kind.CASE}))
+    spelling = len(found) - marks - capitals
+    parts = [count(spelling, "spelling")] if spelling else []
+    parts += [f"capitals in {count(capitals, 'place')}"] if capitals else []
     parts += [count(marks, "mark of print", "marks of print")] if marks else []
     return f", but for {listing(parts)}" if parts else ", to the letter"
 

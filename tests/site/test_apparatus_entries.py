@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from edition.analysis.answer.verdict import verdict
+from edition.site.apparatus_entries import entry_runs
 from edition.site.frame import Frame
 from edition.site.pages.apparatus import apparatus_pages
+from edition.site.rows import row
 from tests.support.witnesses import collated
 
 BASE = "It agreed that the bridge should be repaired before winter, it said."
@@ -31,3 +34,24 @@ def test_readings_of_a_word_or_two_and_of_two_sources_are_shown_as_they_are() ->
         frame = Frame(collated(*texts, language="en"))
         assert frame.entries["p1"]
         assert not any(entry.columns for entry in frame.entries["p1"])
+
+
+def test_a_text_in_capitals_is_told_in_a_row_and_a_word() -> None:
+    """Captions had a row for each word between commas, and `31 marks of print` in quotation marks."""
+    text = "It agreed, at last, that “all” 14 bridges of Sunderland should be repaired before winter."
+    frame = Frame(collated(text, text.upper(), language="en"))
+    assert len(frame.entries["p1"]) == 14
+    assert len(entry_runs(frame.entries["p1"])) == 1
+    assert row(frame, frame.edition.passages[0], "statement.html").alike == (
+        "Both versions, but for capitals in 14 places"
+    )
+    assert (
+        verdict(frame.edition).reasons[-1]
+        == "Otherwise 14 differences in capitals, none of which changes a word."
+    )
+
+
+def test_capitals_with_a_word_between_them_are_rows_of_their_own() -> None:
+    text = "It agreed that the bridge should be repaired."
+    frame = Frame(collated(text, text.replace("agreed", "Agreed").replace("bridge", "Bridge"), language="en"))
+    assert len(entry_runs(frame.entries["p1"])) == 2

@@ -18,7 +18,7 @@ from edition.analysis.measures.standing import (
     unit_bearings,
 )
 from edition.english import count, listing
-from edition.model import Detail, Edition, Reading, Role, VariationUnit
+from edition.model import Detail, Edition, Kind, Reading, Role, VariationUnit
 from edition.text.ladders import ladder, rules_of
 from edition.text.language_detection import tongue
 
@@ -175,11 +175,25 @@ def _print_reason(edition: Edition, others: int) -> Iterator[str]:
     spelling, only_print = (bearings.count(bearing) for bearing in (Bearing.SPELLING, Bearing.PRINT))
     parts = [f"{count(spelling, 'difference')} of spelling"] if spelling else []
     named = str(only_print) if spelling else count(only_print, "difference")
-    parts += [f"{named} in quotation marks, dashes and other print"] if only_print else []
+    parts += [f"{named} in {_marks_named(edition, only_print)}"] if only_print else []
     over = "Otherwise" if others == 1 else "Otherwise, over all versions,"
     if parts:
         harmless = "which changes no word" if spelling + only_print == 1 else "none of which changes a word"
         yield f"{over} {listing(parts)}, {harmless}."
+
+
+def _marks_named(edition: Edition, only_print: int) -> str:
+    """What differs in print, the capitals of a text that is set in them first."""
+    kinds = (unit.kind for _, unit in edition.units())
+    capitals = sum(
+        kind is Kind.CASE and bearing is Bearing.PRINT
+        for kind, bearing in zip(kinds, unit_bearings(edition), strict=True)
+    )
+    if capitals == only_print:
+        return "capitals"
+    return (
+        "capitals and other print" if 2 * capitals > only_print else "quotation marks, dashes and other print"
+    )
 
 
 def left_aside(edition: Edition, names: Mapping[str, str]) -> Iterator[str]:

@@ -1,6 +1,6 @@
 // Which witnesses are compared, and with which base: marks, notes and counts follow the reader's choice.
 
-import { all, inShort, listedNames, make } from "./elements.js";
+import { all, inShort, listed, listedNames, make } from "./elements.js";
 import { markMostly } from "./mostly.js";
 import { PRINT, byPassage, kindBetween, kindOf, marksOf, setKind, weightiest } from "./units.js";
 
@@ -158,12 +158,16 @@ function foldOf(passage) {
  * @param {string[][]} kinds of each version
  */
 function butFor(kinds) {
-  const spelt = Math.max(0, ...kinds.map((found) => found.filter((kind) => kind === "spelling").length));
-  const print = Math.max(0, ...kinds.map((found) => found.filter((kind) => kind !== "spelling").length));
+  /** @param {(kind: string) => boolean} counts */
+  const most = (counts) => Math.max(0, ...kinds.map((found) => found.filter(counts).length));
+  const spelt = most((kind) => kind === "spelling");
+  const capitals = most((kind) => kind === "case");
+  const print = most((kind) => kind !== "spelling" && kind !== "case");
   const parts = [];
   if (spelt) parts.push(`${spelt} spelling${spelt === 1 ? "" : "s"}`);
+  if (capitals) parts.push(`capitals in ${capitals} place${capitals === 1 ? "" : "s"}`);
   if (print) parts.push(`${print} ${print === 1 ? "mark" : "marks"} of print`);
-  return parts.length ? `, but for ${parts.join(" and ")}` : ", to the letter";
+  return parts.length ? `, but for ${listed(parts)}` : ", to the letter";
 }
 
 /**
