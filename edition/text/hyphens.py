@@ -19,6 +19,8 @@ from edition.text.word_edges import is_spaceless
 
 _DIVIDING: Final = frozenset(HYPHENS + RANGES)
 _LONGEST_NUMBER: Final = 40  # characters
+_SUSPENDED: Final = late(re.compile, r"(\w+)[-\u2010\u2011] (\w+)")
+_JOINING: Final = frozenset(("und", "oder"))  # words that end no other one behind a line end; thous-and may
 
 
 class WrittenWords:
@@ -45,6 +47,15 @@ class WrittenWords:
             match.group()
             for witness in self._witnesses
             for match in re.finditer(r"\d+(?:[.,:'’]\d+)+", witness.text)
+        )
+
+    @cached_property
+    def suspended(self) -> frozenset[str]:
+        """The words whose end stands with a later word, inside a line, with the next: pre- and."""
+        return frozenset(
+            f"{match[1]}- {match[2]}".casefold()
+            for witness in self._witnesses
+            for match in _SUSPENDED.finditer(witness.text)
         )
 
     @cached_property
@@ -108,11 +119,13 @@ def _divided_number(
 
 
 def _join_hyphen(text: str, end: int, start: int, written: WrittenWords) -> Fold:
-    """How a word divided at a line end reads: joined, or with its hyphen."""
+    """How a word divided at a line end reads: joined, with its hyphen, or with that and a space: pre- and."""
     soft = text[end - 1] in "\u00ad¬"
     head = text[_word_start(text, end - 1) : end - 1].casefold()
     tail = text[start : _word_end(text, start)].casefold()
     joined = head + tail in written.words
+    if not (soft or joined) and (tail in _JOINING or f"{head}- {tail}" in written.suspended):
+        return Fold(end, start, " ")
     if soft or joined or f"{head}-{tail}" not in written.compounds:
         return Fold(end - 1, start, "") if soft or joined or text[start].islower() else Fold(end, start, "")
     return Fold(end, start, "")
