@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 from typing import Final
 
 from edition import permalink
@@ -24,6 +26,9 @@ from edition.text.language_detection import tongue
 
 _NAMED: Final = 6  # passages or sources named one by one; of more only the number
 _MOVED_WHOLE: Final = 3  # words; of more that stand elsewhere what is denied went along with its "not"
+_DIFFERS: Final = "differs"
+_LACKING: Final = "is left out or added"
+_DIGIT: Final = re.compile(r"\d")
 _MARKS: Final = ".,;:!?()[]\"'“”‘’«»"  # around a name
 
 
@@ -39,22 +44,23 @@ def reasons_of(edition: Edition, others: Sequence[Standing], names: Mapping[str,
 
 
 def _what_matters(edition: Edition) -> Iterator[str]:
-    """Whether a figure, a denial or a name differs, and where."""
+    """Whether a figure, a denial or a name differs, or is left out or added, and where."""
     rules = rules_of(edition)
     spoken = tongue(rules, edition.language, [witness.text for witness in edition.witnesses])
     known = meaning(rules, spoken.spoken, ladder(rules, spoken.spelled).figures)
-    found: dict[str, list[str]] = {}
+    found: dict[tuple[str, str], list[str]] = {}
     for passage, unit in edition.units():
         for what in _matters(edition, unit, known):
             found.setdefault(what, []).append(passage.id)
-    for what in ("A figure", "A “not” or its like", "A name"):
+    for what in product(("A figure", "A “not” or its like", "A name"), (_DIFFERS, _LACKING)):
         if places := list(dict.fromkeys(found.get(what, ()))):
-            yield f"{what} differs in {passages_named(places)}."
+            yield f"{' '.join(what)} in {passages_named(places)}."
 
 
-def _matters(edition: Edition, unit: VariationUnit, known: Meaning) -> set[str]:
+def _matters(edition: Edition, unit: VariationUnit, known: Meaning) -> set[tuple[str, str]]:
+    """What is at stake in a unit, and whether it differs or one of two lacks it."""
     (first, base), *others = unit.readings.items()
-    found: set[str] = set()
+    found: set[tuple[str, str]] = set()
     for siglum, other in others:
         if changes_wording(other) and not _moved_whole(base, other):
             weight = set(_weight(base, other, known))
@@ -63,7 +69,9 @@ def _matters(edition: Edition, unit: VariationUnit, known: Meaning) -> set[str]:
                 and bearing_of(other, base) is not Bearing.DOUBTFUL
                 and _says_name(edition, first, base, siglum, other)
             )
-            found |= weight or ({"A name"} if named else set())
+            lacking = not (base.text and other.text) and other.transposed is None
+            how = _LACKING if lacking else _DIFFERS
+            found |= {(what, how) for what in weight or (["A name"] if named else [])}
     return found
 
 
@@ -75,7 +83,8 @@ def _moved_whole(base: Reading, other: Reading) -> bool:
 
 def _weight(base: Reading, other: Reading, known: Meaning) -> Iterator[str]:
     """What is at stake between two readings, names aside."""
-    if other.detail is Detail.FIGURE:
+    lacking = not (base.text and other.text)
+    if other.detail is Detail.FIGURE or (lacking and _DIGIT.search(base.text + other.text)):
         yield "A figure"
     words, others = base.text.casefold().split(), other.text.casefold().split()
     if known.denials(words) != known.denials(others):

@@ -1,0 +1,45 @@
+"""What the answer says of figures, denials and names: that they differ, or that one version lacks them."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.analysis.answer.verdict import verdict
+from tests.support.witnesses import collated
+
+TEXT = (
+    "The board met on Monday in the hall. We paid £300 for the crane. The quay is old. It will not open. "
+    "The road from Hull is shut."
+)
+LACKING = "is left out or added in paragraph 1."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        (" We paid £300 for the crane.", "", f"A figure {LACKING}"),
+        ("£300 for", "for", f"A figure {LACKING}"),
+        ("£300", "£500", "A figure differs in paragraph 1."),
+        (" It will not open.", "", f"A “not” or its like {LACKING}"),
+        ("not ", "", f"A “not” or its like {LACKING}"),
+        ("not open", "now open", "A “not” or its like differs in paragraph 1."),
+        ("from Hull ", "", None),
+        ("Hull", "Leeds", "A name differs in paragraph 1."),
+    ],
+)
+@pytest.mark.parametrize("swapped", [False, True])
+def test_what_one_version_lacks_does_not_differ(
+    old: str, new: str, reason: str | None, swapped: bool
+) -> None:
+    texts = [TEXT, TEXT.replace(old, new)]
+    reasons = verdict(collated(*(texts[::-1] if swapped else texts), language="en")).reasons
+    assert [each for each in reasons if "differs in p" in each or LACKING in each] == (
+        [reason] if reason else []
+    )
+
+
+def test_of_three_the_figure_of_a_sentence_that_one_lacks_does_not_differ() -> None:
+    texts = [TEXT, TEXT.replace(" We paid £300 for the crane.", ""), TEXT.replace("the crane", "a crane")]
+    reasons = verdict(collated(*texts, language="en")).reasons
+    assert f"A figure {LACKING}" in reasons
+    assert not any("figure differs" in reason for reason in reasons)
