@@ -68,7 +68,20 @@ class FigurePlaces:
         before = _WORD_BEFORE.search(place.before)
         after = _NEXT_WORDS.match(place.after.casefold())
         words = [*accumulate(after[0].split(), "{} {}".format)] if after and behind else []
-        return not self.meaning.times.isdisjoint([*words, before[1].casefold() if before else ""])
+        named = [*words, before[1].casefold() if before else ""]
+        return not self.meaning.times.isdisjoint(named) and not self._is_price(place)
+
+    def _is_price(self, place: MarkPlace) -> bool:
+        """Whether a figure may be a sum or a rate: *the pound is 1.50 tonight*, *tickets are 1.50 tonight*.
+
+        Of *tickets are sold at 7.30 tonight* the preposition says that a time is meant.
+        """
+        said = {word for side in place.around for word in side}
+        if _MONEY.search(place.before) or any(map(self.meaning.values.is_currency, said)):
+            return True
+        return place.word_before.casefold() not in self.meaning.governing and not said.isdisjoint(
+            self.meaning.money
+        )
 
     def names_part(self, one: MarkPlace, two: MarkPlace) -> bool:
         """True of the letter or numeral of a part, in capitals or small: (a), 5.1.A, section 5 a."""
@@ -126,9 +139,10 @@ class FigurePlaces:
         """True of a row of sums or rates, in one text with a dash, where no word says that it is a range."""
         if self.meaning.values.rows_alike(one.text, two.text) is not Alike.IF_NO_RISE:
             return False
+        known = self.meaning
+        amounts = known.governing | known.bounds | known.money  # by 2–5 %, some 2–5 %, paid £2–5
         return not all(
-            place.begins_sentence or place.word_before.casefold() in self.meaning.governing
-            for place in (one, two)
+            place.begins_sentence or place.word_before.casefold() in amounts for place in (one, two)
         )
 
     def _is_other_sign(self, sign: MarkPlace, said: MarkPlace) -> bool:

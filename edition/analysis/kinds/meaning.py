@@ -32,8 +32,9 @@ class Meaning:
     `times` stand beside a time of day, `eras` beside a year, of `uncounted` words no number says how many;
     behind `parts` stands the whole of a part (a third of), `money` are words beside a sum, `counted` those
     behind a number that say that its letter multiplies (5m people), `says` those by which a speaker is named,
-    `governing` stand before all numbers of a row (between 2 and 3 %), `beside` patterns of what says beside
-    a figure which it is, `sayings` those of what says a time or a day alone.
+    `governing` stand before all numbers of a row (between 2 and 3 %), `bounds` before one that is not exact
+    (about), `beside` patterns of what says beside a figure which it is, `sayings` those of what says a time
+    or a day alone.
     `tones`: an accent always says another word. `capital_nouns`: nouns have a capital inside a sentence, so
     that one says of no sentence that it begins.
     """
@@ -54,6 +55,7 @@ class Meaning:
     counted: frozenset[str] = frozenset()
     says: frozenset[str] = frozenset()
     governing: frozenset[str] = frozenset()
+    bounds: frozenset[str] = frozenset()
     beside: tuple[str, ...] = ()
     sayings: tuple[str, ...] = ()
     capital_nouns: bool = False
@@ -178,6 +180,7 @@ def meaning(rules: Mapping[str, Mapping[str, Any]], language: str | None, figure
         counted=frozenset(known.get("counted", ())),
         says=frozenset(rules.get("quoting", {}).get("attributions", {}).get(primary, ())),
         governing=frozenset(rules.get("quoting", {}).get("prepositions", {}).get(primary, ())),
+        bounds=frozenset(rules.get("quoting", {}).get("bounds", {}).get(primary, ())),
         beside=(*always.get("beside", ()), *known.get("beside", ())),
         sayings=tuple(known.get("sayings", ())),
         capital_nouns=known.get("capital_nouns", False),

@@ -65,6 +65,10 @@ class FigureValues(FigureWords):
         """True of a word that is a number, a multiple, a month, a day, a measure, or part of one."""
         return (not word.isalpha() and any(map(str.isdigit, word))) or self.value(word) is not None
 
+    def is_currency(self, word: str) -> bool:
+        """True of the name of a currency that has a sign, without capitals."""
+        return ("measure", self.measures.get(word, word)) in self._money
+
     def may_have_digits(self, text: str) -> bool:
         """False of a text without digits, in a language that writes no numeral within other words."""
         return self.language in _WRITTEN_TOGETHER or any(map(str.isdigit, text))
@@ -271,8 +275,8 @@ class FigureValues(FigureWords):
 
     @cached_property
     def _money(self) -> frozenset[MeaningPart]:
-        """The currencies that have a sign."""
-        signs = (name for name in (*CURRENCY, *self.measures) if set(name) & set(CURRENCY))
+        """The currencies that have a sign, or a code before the sum as the franc of Switzerland has."""
+        signs = (name for name in (*CURRENCY, *self.measures) if set(name) & {*CURRENCY} or name == "chf")
         return frozenset(("measure", self.measures.get(sign, sign)) for sign in signs)
 
     def _part(self, token: str, money: bool) -> MeaningPart | None:

@@ -14,6 +14,10 @@ FRAME = {
     "ja": "銀行は春に、{}、そして来年までにどの支店も閉鎖しないと述べた。",
 }
 DOUBTFUL = [
+    ("en", "the pound is 1.50 tonight", "the pound is 1:50 tonight"),
+    ("en", "the odds are 1.50 tonight", "the odds are 1:50 tonight"),
+    ("en", "tickets are 1.50 tonight", "tickets are 1:50 tonight"),
+    ("en", "some 2% to 5% of it fell", "some 2–5 per cent of it fell"),
     ("en", "the 5G mast fell", "the 5 grams mast fell"),
     ("en", "the 5 G mast fell", "the 5 grams mast fell"),
     ("fr", "il y a 5 m de mur ici", "il y a 5 millions de mur ici"),
@@ -34,6 +38,11 @@ DOUBTFUL = [
     ("ja", "電話は03-1234-5678です", "電話は3-1234-5678です"),
 ]
 PLAIN = [
+    ("en", "it opens at 7.30 tonight and stays so", "it opens at 7:30 tonight and stays so"),
+    ("en", "tickets are sold at 7.30 tonight", "tickets are sold at 7:30 tonight"),
+    ("en", "a fee of Rs 500 was paid", "a fee of ₹500 was paid"),
+    ("en", "a fee of Rs. 5,000 was paid", "a fee of 5,000 rupees was paid"),
+    ("en", "a fee of CHF 500 was paid", "a fee of 500 Swiss francs was paid"),
     ("en", "the 5g of it fell", "the 5 grams of it fell"),
     ("en", "the 5 L of it fell", "the 5 litres of it fell"),
     ("en", "some $5M came there", "some $5 million came there"),
