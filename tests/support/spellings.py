@@ -36,6 +36,9 @@ hinderance hindrance  stedfast steadfast  dulness dullness  expence expense  con
 antient ancient  musick music  publick public  shew show  chuse choose  surprize surprise  gulph gulf
 burthen burden  chymist chemist  compleat complete  dropt dropped  stopt stopped  loue love  euery every
 walk'd walked  call'd called  lov'd loved  stopp'd stopped  turn'd turned  seem'd seemed
+aukward awkward  falshood falsehood  drest dressed  perswade persuade  murther murder  attornies attorneys
+intreaty entreaty  prophane profane  villanous villainous  croude crowd  heav'n heaven  pow'r power
+onely only  againe again  beautie beauty  sonne son  bloud blood  kingdome kingdom  goodnesse goodness
 haue have  vpon upon  vnto unto  ioy joy  iudge judge  maiesty majesty  naïve naive  cafés cafes
 """
 
@@ -85,6 +88,7 @@ en principal principle  en stationary stationery  en council counsel  en complim
 en discrete discreet  en lose loose  en accept except  en ensure insure  en queue queve
 en desert dessert  en moral morale  en personal personnel  en human humane  en canvas canvass
 en band baned  en we'd weed  en it'd tided  de Rauhs Raus  de rauchen rauen  da kjole kole
+en bee be  en doe do  en comptroller controller  en tart tarte
 en curb kirb  en mouse moose  de schon schön  fr renouer rénover  fr revoit rêvait
 de Carl Karl  de Victor Viktor  de Mutter Mütter  de drucken drücken  de Massen Maßen
 de Busse Buße  de achten ächten  de forderte förderte  fr ou où  fr pêche péché  fr mange mangé
