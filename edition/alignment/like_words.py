@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import accumulate, pairwise
 from typing import Final, cast
 
@@ -14,6 +14,7 @@ from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cdist, cpdist
 
 from edition.alignment.links import Link
+from edition.alignment.word_evidence import NOTHING
 
 ALIKE: Final = 0.4  # least likeness (1 - Levenshtein / length) of two words read as one: oy/by, ana/and
 CHANCE: Final = 0.25  # likeness that words have by chance: two poor pairs gain less than one good one
@@ -64,8 +65,8 @@ class LikeWords:
         shortest = np.minimum(*(np.fromiter(map(len, texts), np.int64) for texts in (texts_one, texts_two)))
         return np.asarray((alike >= ALIKE) | (shortest <= _SHORT), dtype=np.bool_)
 
-    def chain(self, one: list[int], two: list[int]) -> list[Link]:
-        """The best chain of pairs: word to word, or one word to the two that it was divided into."""
+    def chain(self, one: list[int], two: list[int], without: Collection[Link] = ()) -> list[Link]:
+        """The best chain of pairs but for some: word to word, or one to the two that it was divided into."""
         rows, columns = len(one), len(two)
         size_one, size_two = [len(self._keys[k]) for k in one], [len(self._keys[k]) for k in two]
         joined_one, joined_two = _with_last(size_one), _with_last(size_two)
@@ -74,7 +75,10 @@ class LikeWords:
         linked: list[float] = [0.0] + [_NEVER] * columns  # a gap begins, and ends, beside linked words
         steps: list[list[int]] = [[0] * (columns + 1)]
         joins: list[list[int]] = [[0] * (columns + 1)]
-        for i, likenesses in enumerate(self._table(one, two), 1):
+        table = self._table(one, two)
+        for link in without:
+            table[link.a][link.b] = 0.0
+        for i, likenesses in enumerate(table, 1):
             row, step = [0.0] * (columns + 1), [0] * (columns + 1)
             pairs, join = [_NEVER] * (columns + 1), [0] * (columns + 1)
             older, above = done[-2:]
@@ -107,10 +111,16 @@ class LikeWords:
         return _trace(steps, joins, rows, columns)
 
     def _table(self, one: list[int], two: list[int]) -> list[list[float]]:
-        """The likeness of each word of a text to each of another; 0 of those that are not read as one."""
+        """The likeness of each word of a text to each of another; 0 of those that are not read as one.
+
+        A word is not read as one hardly like it that stands beside the very same (`the heath` for `heath`).
+        """
         texts_one, texts_two = ([self._keys[key] for key in words] for words in (one, two))
         likeness = cdist(texts_one, texts_two, scorer=Levenshtein.normalized_similarity, dtype=np.float64)
         likeness[likeness < ALIKE] = 0.0
+        same = likeness == 1.0
+        if same.any():
+            likeness[_beside(same) & (likeness <= NOTHING)] = 0.0
         return cast(list[list[float]], likeness.tolist())
 
     def _undivided(self, words: list[int], others: list[int]) -> dict[tuple[int, int], int]:
@@ -150,6 +160,16 @@ class LikeWords:
         if likeness < DIVIDED or likeness <= max(self.alike(first, whole), self.alike(last, whole)):
             return -1.0
         return _PARTS * (likeness - CHANCE)
+
+
+def _beside(same: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Words of which one stands beside the same as the other, but not two that changed places."""
+    of_one, of_two = np.zeros_like(same), np.zeros_like(same)
+    of_one[1:] |= same[:-1]
+    of_one[:-1] |= same[1:]
+    of_two[:, 1:] |= same[:, :-1]
+    of_two[:, :-1] |= same[:, 1:]
+    return of_one ^ of_two
 
 
 def _with_last(sizes: list[int]) -> list[float]:

@@ -290,6 +290,23 @@ def without_strays(
     return Alignment(same, tuple(link for link in alignment.alike if link not in dropped))
 
 
+def strays_among(
+    links: Sequence[Link], a: Sequence[int], b: Sequence[int], keys: Sequence[str]
+) -> list[Link]:
+    """Those of words only alike that stand alone among the words of a gap, as `without_strays` drops them.
+
+    The gap stands between words that are linked.
+    """
+    end = Link(len(a), len(a), len(b), len(b))
+    return [
+        link
+        for before, link, after in zip([Link(0, 0, 0, 0), *links], links, [*links[1:], end], strict=False)
+        if link.a_end - link.a == 1 == link.b_end - link.b
+        and a[link.a] != b[link.b]
+        and _is_stray(link, before, after, a, keys)
+    ]
+
+
 def _lonely(links: Ints, end: Link, weak: NDArray[np.bool_]) -> Sequence[int]:
     """The numbers of the links that are weak, or short and with words beside them that have no partner."""
     if links.shape[1] < MANY:

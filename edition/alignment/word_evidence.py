@@ -29,6 +29,7 @@ RARE: Final = 8.0  # nats; none is so rare that it says more, as no text tells o
 # How a letter that agrees and one that does not speak for two words being one word in two forms.
 _AGREES: Final = 1.3
 _DISAGREES: Final = 1.8
+NOTHING: Final = _DISAGREES / (_AGREES + _DISAGREES)  # likeness of two words up to which it says nothing
 
 
 def nats_of(word: str) -> float:
@@ -68,7 +69,5 @@ def likeness_of(one: str, two: str, words: int = 1) -> float:
 
 def say_nothing(ones: Sequence[str], others: Sequence[str]) -> NDArray[np.bool_]:
     """Of words one by one with others whether it says nothing that they are alike, as by `likeness_of`."""
-    sizes = [np.fromiter(map(len, texts), dtype=np.int64, count=len(texts)) for texts in (ones, others)]
-    longest = np.maximum(*sizes)
-    agree = cpdist(ones, others, scorer=normalized_similarity, dtype=np.float64) * longest
-    return np.asarray(_AGREES * agree - _DISAGREES * (longest - agree) <= 0, dtype=np.bool_)
+    alike = cpdist(ones, others, scorer=normalized_similarity, dtype=np.float64)
+    return np.asarray(alike <= NOTHING, dtype=np.bool_)

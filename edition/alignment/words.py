@@ -33,7 +33,15 @@ from edition.alignment.evidence import WordPair, are_most, no_chance
 from edition.alignment.exchanges import exchanges_settled
 from edition.alignment.homes import Homes
 from edition.alignment.like_words import CHANCE, LikeWords
-from edition.alignment.links import Alignment, Link, settled, text_of_each, without_strays, word_for_word
+from edition.alignment.links import (
+    Alignment,
+    Link,
+    settled,
+    strays_among,
+    text_of_each,
+    without_strays,
+    word_for_word,
+)
 from edition.alignment.pivots import pivot
 from edition.alignment.wholes import Wholes
 from edition.alignment.word_evidence import likeness_of, nats_of, say_nothing
@@ -254,7 +262,11 @@ class _Aligner:
             if self.like.stand_for(one[0], two[0]):
                 self.links.append(Link(a, a_end, b, b_end))
             return
+        left_out: list[Link] = []
         pairs = self.like.chain(one, two)
+        while strays := strays_among(pairs, one, two, self.keys):
+            left_out += strays
+            pairs = self.like.chain(one, two, left_out)
         linked = sum(link.a_end - link.a for link in pairs)
         held = None if are_most(linked, len(one), len(two)) else pivot(one, two, self.keys)
         if held and Link(held.a, held.a + 1, held.b, held.b + 1) not in pairs:

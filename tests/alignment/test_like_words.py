@@ -34,6 +34,23 @@ def test_words_alike_are_pairs_and_one_may_be_divided(
     assert chained(two, one) == [(b, a) for a, b in pairs]
 
 
+@pytest.mark.parametrize(
+    ("one", "two", "pairs"),
+    [
+        (
+            "lord praised why of lord praised dare",
+            "fort lord praised day",
+            [("lord", "lord"), ("praised", "praised"), ("dare", "day")],
+        ),
+        ("den der", "der den", [("den", "der"), ("der", "den")]),
+    ],
+)
+def test_a_word_beside_the_very_same_is_not_read_as_it(
+    one: str, two: str, pairs: list[tuple[str, str]]
+) -> None:
+    assert chained(one, two) == pairs
+
+
 def test_of_the_shortest_words_damage_may_leave_no_letter() -> None:
     words = LikeWords(["in", "m", "harbour", "council"])
     assert words.stand_for(0, 1)

@@ -48,6 +48,11 @@ def shown(one: str, two: str) -> str:
         ("x y z. the chairman came", "the chairman came", "-x -y -z. the chairman came"),
         ("one word", "big cat", "-one -word +big +cat"),
         ("we saw the yellow cat run", "we saw cat yellow the run", "we saw -the +cat yellow -cat +the run"),
+        (
+            "in old huts by night for all men fear to be seen in old huts when",
+            "in two old huts near Leith when",
+            "in +two old huts -by -night -for -all -men -fear -to -be -seen -in -old -huts +near +Leith when",
+        ),
         ("so free him then", "so him free then", "so +him free -him then"),
         ("so him free then", "so free him then", "so -him free +him then"),
         (
