@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import random
+import re
 import textwrap
 
 import pytest
@@ -206,3 +207,11 @@ def test_a_short_note_that_reports_in_other_words_is_no_version_of_a_long_statem
 ) -> None:
     note = "Rain fell.\n\nThe rate rises “by a quarter point to 3.75 percent”. So it was expected by most in the market."
     assert collated(RATES, note, *others, language="en").roles["B"] is not Role.FULL
+
+
+def test_a_text_without_stops_is_no_sentence_in_which_somebody_speaks() -> None:
+    """As captions print a speech that has stops itself, with words between that say who speaks."""
+    sentences = re.split(r"(?<=[.?!])\s+", " ".join(prose.unlike(random.Random(16), 9)))
+    heard = [re.sub(r"[^\w ]", "", each).lower() for each in sentences]
+    pairs = (" ".join(heard[at : at + 2]) for at in range(0, len(heard), 2))
+    assert roles(" ".join(sentences), " as the board told us ".join(pairs)) == ["full", "full"]
