@@ -72,6 +72,7 @@ class ProseParagraph:
         end = pairs[-1].place + self._replaced(tail, pairs[-1].place, 1) + 1
         begin += self._shift(quoted[0], begin) if head else 0
         end += self._shift(quoted[-1], end - 1) if tail else 0
+        begin, end = min(begin, pairs[0].place), max(end, pairs[-1].place + 1)
         own = frozenset(word for word in range(quoted[0], quoted[-1] + 1) if word in self.prose.own)
         own |= self._interjected(pairs)
         return Claim(

@@ -46,9 +46,6 @@ class PieceDifferences:
         """The differences of a piece from the statement, but for what its edges have."""
         stream, own = self.statement.stream, self.prose.stream
         words = self.statement.words
-        if piece.end <= piece.begin:
-            yield from self._unit(claim, self._edge(piece))
-            return
         there = WordRange(words[piece.begin], words[piece.end - 1] + 1)
         here = WordRange(piece.first, piece.last)
         yield from self._other_sign(there.first, here.first)
@@ -89,12 +86,6 @@ class PieceDifferences:
         same = (stream.forms[slice(*there)] == own.forms[slice(*here)]).all()
         slots = stream.slot_numbers[there[0] + 1 : there[1]] == own.slot_numbers[here[0] + 1 : here[1]]
         return bool(same) and bool(slots.all())
-
-    def _edge(self, piece: ClaimPiece) -> Difference:
-        """Words of the source where the statement has none."""
-        words, stream = self.statement.words, self.statement.stream
-        at = int(stream.ends[words[piece.begin - 1]]) if piece.begin else int(stream.starts[words[0]])
-        return Difference(at, at, self.prose.starts[piece.first], self.prose.ends[piece.last - 1])
 
     def _outside(self, difference: Difference, there: WordRange, here: WordRange) -> bool:
         """True of marks before the first word of a piece or after the last."""

@@ -130,3 +130,14 @@ def test_the_letter_of_an_answer_is_no_part_of_it() -> None:
         "Our divers inspected 214 piles in two weeks",
     )
     assert found(asked.format(*answers)) == [(answer, "exact") for answer in answers]
+
+
+@pytest.mark.parametrize("cut", ["[old] ", "… "])
+def test_a_word_that_is_put_before_the_first_leaves_that_in_the_claim(cut: str) -> None:
+    """It stands in the statement too, right behind the first."""
+    statement = "The quay is shut for good, and the ferry sails no more from it this year.\n"
+    (one,) = quoted(
+        f"It said: “quay the {cut}quay is shut for good, and the ferry sails no more”.", statement
+    )
+    assert statement[one.of.start : one.of.end] == "The quay is shut for good, and the ferry sails no more"
+    assert [reading.text for reading in one.units[0].readings.values()] == ["", "quay"]
