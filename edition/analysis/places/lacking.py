@@ -65,9 +65,8 @@ def lacking_together(
                 continue
             printed = _printed(each, same, side, compared.others[other])
             best = max(each.ranges(), key=lambda words: _claim(words, known, may, side, printed))
-            if best.start != each.begin:
-                _move(same, each, best.start)
-                done = max(best.stop, each.end)
+            _move(same, each, best.start)
+            done = max(best.stop, each.end)
         if not np.array_equal(same, alignments[other].same):
             changed[other] = replace(alignments[other], same=same)
     return changed

@@ -300,17 +300,11 @@ def _occurring(together: _Together, text: SearchedText) -> _Together:
     }
 
 
-_NEVER: Final = re.compile(r"(?!)")
-NO_LINES: Final = WebLines(frozenset(), frozenset(), {}, frozenset(), {}, {}, (), {}, {}, _NEVER, _NEVER)
-
-
 @remembered
 def web_lines(rules: Mapping[str, Mapping[str, Any]]) -> WebLines:
     """The list of `rules/furniture.toml`, as an edition has it."""
     table = rules.get("furniture", {})
     languages = [each for name, each in table.items() if name != "print"]
-    if not languages:
-        return NO_LINES
 
     def words(key: str) -> list[str]:
         return [_fold(word) for each in languages for word in each.get(key, ())]
@@ -353,3 +347,6 @@ def _at_line_end(links: tuple[str, ...]) -> re.Pattern[str]:
         rf"(?P<link>{phrases})[\s{re.escape(_AFTER)}]*$",
         re.IGNORECASE,
     )
+
+
+NO_LINES: Final = web_lines({})
