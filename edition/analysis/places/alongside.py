@@ -70,14 +70,28 @@ class Alongside:
                 yield WordRange(link.a + 1, link.a_end - 1)
             end_a, end_b = link.a_end, link.b_end
 
-    def links_in(self, region: WordRange, first: int) -> tuple[Link, ...]:
+    def links_in(self, region: WordRange, first: int) -> tuple[tuple[int, int, int, int], ...]:
         """The words of the base in a region that are linked, with its words counted from `first`."""
         same = self.alignment.same[slice(*region)].tolist()
-        words = (Link(a, a + 1, b - first, b - first + 1) for a, b in enumerate(same, region.first) if b >= 0)
-        inside = (
-            link for link in self.links if region.first <= link.a < region.end and not self._is_run(link)
-        )
-        return (*words, *(Link(link.a, link.a_end, link.b - first, link.b_end - first) for link in inside))
+        words = [(a, a + 1, b - first, b - first + 1) for a, b in enumerate(same, region.first) if b >= 0]
+        inside = self.links[bisect_left(self._begins, region.first) : bisect_left(self._begins, region.end)]
+        like = [link for link in inside if not self._is_run(link)]
+        return (*words, *((a, a_end, b - first, b_end - first) for a, a_end, b, b_end in like))
+
+    def like_in(self, region: WordRange) -> Sequence[Link]:
+        """What begins in a region of the base and is only like what stands for it, by the two texts alone."""
+        alike, begins = self.alignment.alike, self._alike_begins
+        return alike[bisect_left(begins, region.first) : bisect_left(begins, region.end)]
+
+    @cached_property
+    def likened(self) -> frozenset[int]:
+        """The words of the base that are only like what stands for them."""
+        return frozenset(word for link in self.alignment.alike for word in range(link.a, link.a_end))
+
+    @cached_property
+    def likenesses(self) -> frozenset[int]:
+        """Its words that are only like those for which they stand."""
+        return frozenset(word for link in self.alignment.alike for word in range(link.b, link.b_end))
 
     @property
     def size(self) -> int:
@@ -91,6 +105,10 @@ class Alongside:
     @cached_property
     def _begins(self) -> list[int]:
         return [link.a for link in self.links]
+
+    @cached_property
+    def _alike_begins(self) -> list[int]:
+        return [link.a for link in self.alignment.alike]
 
     @cached_property
     def _ends(self) -> list[int]:

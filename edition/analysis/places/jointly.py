@@ -58,14 +58,15 @@ def jointly(
     if published:
         known = _words_beside(published, compared.base)
         regions = [each for each in regions if not any(_meet(each, words) for words in known)]
-    changed = dict(alignments)
+    changes: defaultdict[int, list[tuple[WordRange, Sequence[Link]]]] = defaultdict(list)
     for laid in _short(regions, base, witnesses):
         linked = _linked(laid, base, witnesses) if laid.is_several() else {}
         if not all(_agree(links, laid.region, base, witnesses[other]) for other, links in linked.items()):
             linked = {}
         for other, links in (linked or dict(_as_others(laid, witnesses))).items():
-            changed[other] = _with_links(changed[other], laid.region, links, base, witnesses[other])
-    return changed
+            changes[other].append((laid.region, links))
+    changed = {other: _with_links(found, base, witnesses[other]) for other, found in changes.items()}
+    return {**alignments, **changed}
 
 
 def _words_beside(published: Sequence[Span], base: Side) -> list[WordRange]:
@@ -189,7 +190,7 @@ def _as_linked(
         witness, behind, seen = witnesses[other], first - 1, defaultdict[tuple[int, int], int](int)
         same = witness.alignment.same[first:end]
         places = {int(word): at for at, word in enumerate(same.tolist(), first) if word >= 0}
-        places |= {link.b: link.a for link in witness.alignment.alike if first <= link.a < end}
+        places |= {link.b: link.a for link in witness.like_in(laid.region)}
         for word in range(*words):
             key = witness.keys[word]
             if word in places:
@@ -218,20 +219,23 @@ def _most_pairs(laid: _Laid, base: Alongside, witnesses: Mapping[int, Alongside]
 
 
 def _with_links(
-    alignment: Alignment, region: WordRange, links: Sequence[Link], base: Alongside, other: Alongside
+    changes: Iterable[tuple[WordRange, Sequence[Link]]], base: Alongside, other: Alongside
 ) -> Alignment:
-    """An alignment with other links in a region, which agree with those that stay."""
-    same, (first, end) = alignment.same.copy(), region
-    inside = [link for link in alignment.alike if first <= link.a < end]
-    kept = [link for link in inside if (link.a_end - link.a, link.b_end - link.b) != (1, 1)]
-    free = [link for link in links if not any(_conflict(link, each) for each in kept)]
-    same[first:end] = -1
-    alike = [link for link in alignment.alike if link not in inside]
-    for link in [*kept, *free]:
-        if link.a_end - link.a == 1 == link.b_end - link.b and base.keys[link.a] == other.keys[link.b]:
-            same[link.a] = link.b
-        else:
-            alike.append(link)
+    """An alignment with other links in some regions, which agree with those that stay."""
+    same = other.alignment.same.copy()
+    gone, alike = set[Link](), list[Link]()
+    for region, links in changes:
+        inside = other.like_in(region)
+        kept = [link for link in inside if (link.a_end - link.a, link.b_end - link.b) != (1, 1)]
+        free = [link for link in links if not any(_conflict(link, each) for each in kept)]
+        gone.update(inside)
+        same[slice(*region)] = -1
+        for link in [*kept, *free]:
+            if link.a_end - link.a == 1 == link.b_end - link.b and base.keys[link.a] == other.keys[link.b]:
+                same[link.a] = link.b
+            else:
+                alike.append(link)
+    alike += [link for link in other.alignment.alike if link not in gone]
     return Alignment(same, tuple(sorted(alike)))
 
 
@@ -240,7 +244,7 @@ def _agree(links: Sequence[Link], region: WordRange, base: Alongside, other: Alo
 
     Nor do they take a word from the same of the base that is printed as it is to one printed otherwise.
     """
-    settled = _near_exchanged(other.alignment, region, base.keys, other.keys)
+    settled = _near_exchanged(other, region, base.keys)
     if any(each != link and _conflict(link, each) for each in settled for link in links):
         return False
     as_printed = {
@@ -256,26 +260,22 @@ def _agree(links: Sequence[Link], region: WordRange, base: Alongside, other: Alo
     )
 
 
-def _near_exchanged(
-    alignment: Alignment, region: WordRange, of_base: Sequence[int], of_other: Sequence[int]
-) -> Iterator[Link]:
+def _near_exchanged(other: Alongside, region: WordRange, of_base: Sequence[int]) -> Iterator[Link]:
     """The words of a region that stayed where one near them changed sides: the two texts alone say which."""
     first, end = max(0, region[0] - 1 - _BESIDE), min(len(of_base), region[1] + 1 + _BESIDE)
-    same = alignment.same[first:end].tolist()
+    same, of_other = other.alignment.same[first:end].tolist(), other.keys
     taken = {word for word in same if word >= 0}
-    taken |= {word for link in alignment.alike for word in range(link.b, link.b_end)}
-    likened = {word for link in alignment.alike for word in range(link.a, link.a_end)}
     for at, there in enumerate(same, first):
         for step in (-1, 1) if there >= 0 and region[0] <= at < region[1] else ():
             here = {
                 of_base[word]
                 for word in range(at + step, at + (_BESIDE + 1) * step, step)
-                if first <= word < end and same[word - first] < 0 and word not in likened
+                if first <= word < end and same[word - first] < 0 and word not in other.likened
             }
             beside = {
                 of_other[word]
                 for word in range(there - step, there - (_BESIDE + 1) * step, -step)
-                if 0 <= word < len(of_other) and word not in taken
+                if 0 <= word < len(of_other) and word not in taken and word not in other.likenesses
             }
             if here & beside:
                 yield Link(at, at + 1, there, there + 1)

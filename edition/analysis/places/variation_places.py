@@ -265,7 +265,9 @@ def _holders(
                 if places[at][0] > difference.span[1]:
                     break
                 if _reaches(difference.span, places[at]):
-                    of_base = _keys_in(difference.span, base) | _keys_in(places[at], base)
+                    of_base = _keys_in(places[at], base)
+                    if difference.span != places[at]:
+                        of_base |= _keys_in(difference.span, base)
                     for word in difference.words - of_base:
                         holders[at].setdefault(word, set()).add(number)
                     break
