@@ -52,7 +52,7 @@ def test_a_word_that_the_base_has_in_a_place_is_not_one_that_others_add_there() 
     found = units(
         collated(
             "ad cultum et noticiam illustrabatur iugiter informabatur",
-            "ad notitiam et cultum illuminabatur iugiter informabatur",
+            "ad noticias et cultum illuminabatur iugiter informabatur",
             "ad cultum et noticiam illustrabatur iugiter et informabatur",
             "regnum nouum illustrabatur iugiter informabatur",
             language="la",
