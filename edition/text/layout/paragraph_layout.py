@@ -56,6 +56,13 @@ _WITHIN: Final = late(
 
 _TWICE: Final = 2  # lines that run on over a blank line: one may be who speaks, between what is said
 
+# A poem: lines break sentences, a good part at a comma, as those of a list or of short paragraphs do not.
+# Blank lines stand behind whole sentences, but for those behind titles.
+_VERSE: Final = 6  # lines, from which it can be told
+_LONGEST_VERSE: Final = 100  # code points
+_AT_PAUSES: Final = 0.2
+_PAUSES: Final = ",;:،؛，、；：–—"
+
 # Scores of wrapped lines are logarithms of odds. Where the next word had no room a line's end says nothing:
 # a paragraph ends there as often as at any end of a sentence (87 of 472 such lines, 1,680 of 8,863
 # sentences of `tests.quality`). Of 1,519 lines that had room for much more, 1,517 end one.
@@ -164,6 +171,7 @@ class _LineStyle:
     stops: bool
     blanks_divide: bool
     any_blanks: bool
+    verse: bool
     indents: bool
     flowed: bool
     width: int
@@ -183,6 +191,8 @@ class _LineStyle:
             return -CERTAIN
         if page and interrupted(before, after):
             return -3.0
+        if self.verse and not after.blank and not page:
+            return -CERTAIN
         if after.blank or not self.any_blanks or ITEM.match(after.text):
             return CERTAIN + 2
         if ends_sentence(before.text) and not starts_lower(after.text):
@@ -265,6 +275,7 @@ def _style(lines: Sequence[PrintedLine], starts_page: Sequence[bool]) -> _LineSt
         stops=stops,
         blanks_divide=_blanks_divide(pairs, with_blank, stops),
         any_blanks=len(with_blank) * 5 > len(pairs),
+        verse=stops and _is_verse(pairs, with_blank),
         indents=_indents(pairs, stops),
         flowed=_flowed(pairs, running),
         width=width if wrapped else max(1, round(statistics.median(lengths)) if lengths else 1),
@@ -272,6 +283,17 @@ def _style(lines: Sequence[PrintedLine], starts_page: Sequence[bool]) -> _LineSt
         usual=_usual(pairs, measure) if wrapped and stops else 0.0,
         one_case=capitals or in_small_letters(texts),
     )
+
+
+def _is_verse(pairs: Sequence[_LinePair], with_blank: Sequence[_LinePair]) -> bool:
+    """True of a poem in stanzas, of which only the blank lines end paragraphs."""
+    lines = [pair.before.text for pair in pairs if not pair.after.blank]
+    if not with_blank or len(lines) < _VERSE or max(map(len, lines)) > _LONGEST_VERSE:
+        return False
+    broken = sum(not ends_sentence(line) for line in lines)
+    pauses = sum(line.rstrip(CLOSERS).endswith(tuple(_PAUSES)) for line in lines)
+    whole = sum(ends_sentence(pair.before.text) for pair in with_blank)
+    return 2 * broken >= len(lines) and pauses >= _AT_PAUSES * len(lines) and 2 * whole >= len(with_blank)
 
 
 def _has_stop(line: str) -> bool:

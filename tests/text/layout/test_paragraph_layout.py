@@ -282,3 +282,46 @@ def test_headings_without_capitals_between_blank_lines_are_no_lines_that_run_on(
 )
 def test_a_text_is_in_capitals_if_its_letters_could_be_small(text: str, capitals: bool) -> None:
     assert read_layout(text).one_case is capitals
+
+
+VERSE = """The Ferryman
+
+The river runs below the town,
+And takes the evening in its arms;
+The boatman lets his lantern down.
+He thinks of neither gain nor harm,
+The lamps are lit along the quay,
+The children called by name to bed.
+
+The morning finds him where he was,
+A shape of grey among the reeds;
+He never asks the river's cause,
+But ties the rope, and mends, and reads.
+The letters that they leave with him
+He carries over, one by one.
+
+O river, take me when I go,
+But let me have another spring;
+I have not learned to read the snow
+Or what your smallest eddies sing.
+I never asked you for a name,
+But only for the passing light."""
+
+
+def test_of_long_stanzas_the_blank_lines_alone_end_paragraphs() -> None:
+    """Each line was a paragraph, as few blank lines stand among so many."""
+    assert starts(VERSE) == ["The Ferryman", "The river", "The morning", "O river,"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{} met the council on Monday, and it went on.",
+        "{}: what was asked for by the council",
+        f"{{}}, which costs much more than all that was paid for it last year, said the {'clerk ' * 9},",
+    ],
+    ids=["short paragraphs", "a list", "long lines"],
+)
+def test_lines_that_are_no_verse_are_paragraphs(line: str) -> None:
+    lines = [line.format(name) for name in "ABCDEFGHIJKL"]
+    assert len(starts("\n".join(lines[:6]) + "\n\n" + "\n".join(lines[6:]))) == len(lines)
