@@ -39,6 +39,8 @@ class PartedWords:
             return False
         if runs_on(one, two) or (roman_alone(one) and roman_alone(two)):
             return True
+        if self._is_no_compound(*sorted((one, two), key=lambda text: len(PARTING.split(text)))):
+            return False
         if self.language in _TOGETHER:
             return min(map(len, (*words, *others))) >= _WHOLE
         if sum(len(word) == 1 for word in (*words, *others)) > 1 or not all(
@@ -47,6 +49,17 @@ class PartedWords:
             return False
         parted = max(words, others, key=len)
         return " ".join(parted) not in self.ladder.apart.compounds
+
+    def _is_no_compound(self, joined: str, parted: str) -> bool:
+        """True of words that only lack their space, as capitals tell: alteBrücke, Brückewurde.
+
+        A compound has no capital inside, and one that is a noun in German ends with one.
+        """
+        words = parted.split(" ")
+        if len(words) != 2 or joined != "".join(words) or joined.isupper():
+            return False
+        noun = self.language == "de" and joined[0].isupper() and words[1][0].islower()
+        return words[1][0].isupper() or (noun and not self.in_list(joined.casefold()))
 
     def divided_otherwise(self, one: str, two: str) -> bool:
         """True of a compound, and its letters with a hyphen that makes another: Staubecken, Staub-Ecken."""

@@ -53,6 +53,10 @@ ACCENTED = Detail.ACCENT
         ("grc", "ἐκ", "ἕξ", Kind.SUBSTITUTION, None),  # six
         ("hy", "եւ", "և", Kind.TYPOGRAPHIC, None),
         ("syc", "ܒܪܫܝܬ", "ܒܪܵܫܝܼܬ݂", Kind.SPELLING, ACCENTED),
+        ("syr", "ܒܪܫܝܬ", "ܒܪܵܫܝܼܬ݂", Kind.SPELLING, ACCENTED),
+        ("cop", "ϩⲛ", "ϩⲛ̄", Kind.SPELLING, ACCENTED),
+        ("cop", "ⲙⲫⲣⲏϯ", "ⲙ̀ⲫⲣⲏϯ", Kind.SPELLING, ACCENTED),
+        ("sa", "देवस्य", "देव॑स्य", Kind.SPELLING, ACCENTED),
         ("syc", "ܡܠܟܐ", "ܡܠܟ̈ܐ", Kind.SUBSTITUTION, None),  # king, kings
     ],
 )
