@@ -22,6 +22,7 @@ import click
 from edition.app.corpus_cluster import cluster_client, results
 from edition.app.files import naming
 from edition.app.pipeline import register_of
+from edition.app.replacement import PUBLISHED
 from edition.app.terminal import printable
 from edition.errors import EditionError, Fault
 from edition.export.catalogue import to_exports
@@ -45,7 +46,6 @@ log = logging.getLogger("edition")
 
 ARCHIVES: Final = "archives"  # in OUT: every archive under the path it has below ROOT
 DONE: Final = ".done"  # in OUT: a record of each archive that is done; it says too that OUT is ours
-PUBLISHED: Final = "data/edition.json"
 _BUNDLE: Final = 100_000  # bytes: some .3 s of work, beside which the 11 ms that a bundle costs count little
 _OF_ANY: Final = 4_000  # bytes that an archive counts for beside its files, as its data cost so much at least
 _SHARES: Final = 8  # bundles for each worker at least, so that all end at about the same time

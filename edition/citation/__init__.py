@@ -5,6 +5,7 @@ from edition.face import lazily
 __all__ = [
     "ACCESSED",
     "FORMATS",
+    "MONTHS",
     "STYLES",
     "Citation",
     "Format",
@@ -42,6 +43,7 @@ __getattr__ = lazily(
         ),
         "styles": (
             "ACCESSED",
+            "MONTHS",
             "STYLES",
         ),
     },

@@ -21,7 +21,7 @@ from edition.model import Author, Person
 ACCESSED: Final = "[date of access]"
 """Stands for the day on which the reader saw the text, until the reader's browser fills it in."""
 
-_MONTHS: Final = (
+MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
@@ -214,7 +214,7 @@ def _american(day: date | _Day | None) -> str:
     year, month, number = _parts(day)
     if month is None:
         return str(year)
-    return f"{_MONTHS[month - 1]} {number}, {year}" if number else f"{_MONTHS[month - 1]} {year}"
+    return f"{MONTHS[month - 1]} {number}, {year}" if number else f"{MONTHS[month - 1]} {year}"
 
 
 def _british(day: date | _Day | None) -> str:
@@ -231,4 +231,4 @@ def _year_first(written: str) -> str:
     year, month, number = _date(written)
     if month is None:
         return str(year)
-    return f"{year}, {_MONTHS[month - 1]}{f' {number}' if number else ''}"
+    return f"{year}, {MONTHS[month - 1]}{f' {number}' if number else ''}"

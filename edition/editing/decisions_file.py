@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Mapping
 from typing import Annotated, Final, Literal, Self
 
 from edition.errors import EditionError, Fault, shown
 from edition.model import Certainty, Kind, single_spaced
-from edition.toml_file import AtLeast, Before, Form, FormError, TomlFile, filled_by, iso_day, key, of_kind
+from edition.toml_file import (
+    AtLeast,
+    Before,
+    Form,
+    FormError,
+    TomlFile,
+    filled_by,
+    iso_day,
+    key,
+    of_kind,
+    writable,
+)
 
 NAME: Final = "decisions.toml"
-
-_CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
-
-
-def _writable(text: str) -> str:
-    if control := _CONTROL.search(text):
-        raise ValueError(f"holds the control character U+{ord(control[0]):04X}: remove it")
-    return text
 
 
 def _said(text: str) -> str:
@@ -37,7 +39,7 @@ def _day(text: str) -> str:
 
 
 Verbatim = str
-SaidText = Annotated[Verbatim, _writable, _said]
+SaidText = Annotated[Verbatim, writable, _said]
 IsoDay = Annotated[Verbatim, Before(iso_day), _day]
 QuotedReadings = Annotated[dict[str, Verbatim], AtLeast(1)]
 """Readings by siglum, as the apparatus quotes them; "" where a witness has nothing."""
@@ -148,7 +150,7 @@ class SupplyDecision(WrittenDecision):
     do: Literal["supply"]
     readings: QuotedReadings | None = None
     words: SaidText | None = None
-    text: Annotated[Verbatim, _writable]
+    text: Annotated[Verbatim, writable]
     conjecture: bool = False
     witness: SaidText | None = None
 

@@ -9,9 +9,8 @@ from typing import Final, NamedTuple
 
 from edition.light_dataclass import dataclass
 from edition.model import Action, Decision, Edition, Paragraph, Passage, Span, reading_text
-from edition.text.normalize import LAYOUT_SPACE, fold_space
+from edition.text.normalize import LAYOUT_RUN, LAYOUT_SPACE, fold_space
 
-_RUN: Final = re.compile(f"[{LAYOUT_SPACE}]+")
 _LINE_END: Final = re.compile(r"[^\S\n\r\f]*(?:\r\n|\n|\r)\s*")
 
 
@@ -148,7 +147,7 @@ def _stretches(edition: Edition, passage: Passage) -> Iterator[ReadingStretch]:
         if (before := _stretch(text, paragraphs, at, span.start)).text:
             yield before
         yield ReadingStretch(
-            _RUN.sub(" ", made.text or ""), trace(text, paragraphs, span.start, span.end).text, made
+            LAYOUT_RUN.sub(" ", made.text or ""), trace(text, paragraphs, span.start, span.end).text, made
         )
         at = span.end
     if (after := _stretch(text, paragraphs, at, end)).text:

@@ -13,6 +13,7 @@ from edition.analysis.answer.verdict import verdict
 from edition.export.tables import to_csv
 from edition.model import Edition, Fidelity, Kind
 from edition.text.word_count import count_witness_words
+from edition.text.word_edges import SPACELESS_LETTERS
 
 SummaryRow = Mapping[str, str | int | None]
 
@@ -35,8 +36,7 @@ COLUMNS: Final[Mapping[str, type]] = {
 """The columns in order and what is in each; all but the first three are None of an archive with faults."""
 
 _MARKS: Final = regex.compile(r"\p{M}+")
-_SPACELESS: Final = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
-_WORD: Final = regex.compile(rf"(?V1)[{_SPACELESS}]|[[\p{{L}}\p{{N}}]--[{_SPACELESS}]]+")
+_WORD: Final = regex.compile(rf"(?V1)[{SPACELESS_LETTERS}]|[[\p{{L}}\p{{N}}]--[{SPACELESS_LETTERS}]]+")
 
 
 def summary_row(archive: str, edition: Edition) -> SummaryRow:

@@ -6,6 +6,7 @@ Offsets are 0-based, half-open code points of a witness's `text`; lines count fr
 from edition.model.collated import Doubt, Edition, RuleChange, Verdict
 from edition.model.file_lines import line_at, line_count, line_starts
 from edition.model.stretches import (
+    CLOSING_SIGNS,
     SENTENCE_ENDS,
     Fold,
     Paragraph,
@@ -13,6 +14,7 @@ from edition.model.stretches import (
     Token,
     WitnessSpan,
     WordRange,
+    closes_sentence,
     has_sentence_end,
     reading_text,
     single_spaced,
@@ -20,6 +22,7 @@ from edition.model.stretches import (
 from edition.model.surroundings import DecidedLine, Extent, Framing, Furniture, Omission, Quotation
 from edition.model.terms import (
     CHANGES,
+    HARMS,
     Action,
     Authority,
     Certainty,
@@ -35,6 +38,8 @@ from edition.model.witnesses import Author, Person, PublishedPlace, Sources, Wit
 
 __all__ = [
     "CHANGES",
+    "CLOSING_SIGNS",
+    "HARMS",
     "SENTENCE_ENDS",
     "Action",
     "Author",
@@ -70,6 +75,7 @@ __all__ = [
     "Witness",
     "WitnessSpan",
     "WordRange",
+    "closes_sentence",
     "has_sentence_end",
     "line_at",
     "line_count",

@@ -10,6 +10,9 @@ from edition.light_dataclass import dataclass
 SENTENCE_ENDS: Final = ".!?…。．！？؟۔।॥։።፧။៕᠃‼⁇⁈⁉｡﹒﹖﹗"
 """The stops that end a sentence, in all scripts; colons and semicolons do not."""
 _STOPS: Final = frozenset(SENTENCE_ENDS)
+_LAST: Final = tuple(SENTENCE_ENDS)
+CLOSING_SIGNS: Final = "\"'”’»)]）」』 \t*"
+"""What may stand behind the stop of a sentence."""
 
 
 def has_sentence_end(text: str) -> bool:
@@ -19,6 +22,15 @@ def has_sentence_end(text: str) -> bool:
     (False, True)
     """
     return not _STOPS.isdisjoint(text)
+
+
+def closes_sentence(text: str) -> bool:
+    """Whether a text ends with the stop of a sentence, but for closing signs.
+
+    >>> closes_sentence("He said “No.”"), closes_sentence("A title")
+    (True, False)
+    """
+    return text.rstrip(CLOSING_SIGNS).endswith(_LAST)
 
 
 class Span(NamedTuple):

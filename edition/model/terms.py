@@ -61,6 +61,8 @@ _WEIGHTS = {kind: weight for weight, kind in enumerate(Kind)}
 
 CHANGES: Final = frozenset((Kind.SUBSTITUTION, Kind.ADDITION, Kind.OMISSION))
 """The kinds of other words; text that was lost is none."""
+HARMS: Final = frozenset((Kind.OCR, Kind.LACUNA))
+"""The kinds of text that a machine misread, or that was lost."""
 
 
 class Detail(Enum):

@@ -11,8 +11,8 @@ from typing import Final
 from PIL import Image, ImageDraw, ImageFont
 
 from edition.model import single_spaced
+from edition.site.metadata import PREVIEW_SIZE
 
-SIZE: Final = (1200, 630)  # pixels; what sites that show such pictures ask for
 EMPTY: Final = "#fdfcf9"
 """The colour of a passage that a version has not, as the paper."""
 _MARGIN: Final = 84
@@ -24,9 +24,9 @@ _PAPER, _INK, _FAINT, _RULE, _RUBRIC = "#fdfcf9", "#211f1b", "#625d54", "#d9d3c7
 @lru_cache(maxsize=1)
 def draw(title: str, names: Sequence[str], shades: Sequence[Sequence[str]]) -> bytes:
     """The picture as PNG, made once for what it shows, as it takes longer than a small page."""
-    image = Image.new("RGB", SIZE, _PAPER)
+    image = Image.new("RGB", PREVIEW_SIZE, _PAPER)
     pen = ImageDraw.Draw(image)
-    pen.rectangle((0, 0, 14, SIZE[1]), fill=_RUBRIC)
+    pen.rectangle((0, 0, 14, PREVIEW_SIZE[1]), fill=_RUBRIC)
     versions = len(names)
     above = f"{versions} versions of one statement, side by side" if versions > 1 else "A statement"
     pen.text((_MARGIN, 66), above, font=_font("Regular", 30), fill=_FAINT)
@@ -34,7 +34,7 @@ def draw(title: str, names: Sequence[str], shades: Sequence[Sequence[str]]) -> b
     _draw_map(pen, shades)
     foot = _fitting("   ·   ".join(names), _font("Regular", 27))
     if _has_glyphs(foot):
-        pen.text((_MARGIN, SIZE[1] - 84), foot, font=_font("Regular", 27), fill=_FAINT)
+        pen.text((_MARGIN, PREVIEW_SIZE[1] - 84), foot, font=_font("Regular", 27), fill=_FAINT)
     written = io.BytesIO()
     # Some 500 colours, most of them edges of letters: the octree keeps them apart in an eighth of the time of
     # a median cut. To search for the smallest file takes five times as long, and saves a seventh.
@@ -74,7 +74,7 @@ def _wrapped(text: str, font: ImageFont.FreeTypeFont) -> list[str]:
     lines = [""]
     for word in text.split(" "):
         longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and font.getlength(longer) > SIZE[0] - 2 * _MARGIN:
+        if lines[-1] and font.getlength(longer) > PREVIEW_SIZE[0] - 2 * _MARGIN:
             lines.append(word)
         else:
             lines[-1] = longer
@@ -83,9 +83,9 @@ def _wrapped(text: str, font: ImageFont.FreeTypeFont) -> list[str]:
 
 def _fitting(text: str, font: ImageFont.FreeTypeFont) -> str:
     """The text, or its beginning with an ellipsis, no wider than the picture allows."""
-    if font.getlength(text) <= SIZE[0] - 2 * _MARGIN:
+    if font.getlength(text) <= PREVIEW_SIZE[0] - 2 * _MARGIN:
         return text
-    while text and font.getlength(f"{text}…") > SIZE[0] - 2 * _MARGIN:
+    while text and font.getlength(f"{text}…") > PREVIEW_SIZE[0] - 2 * _MARGIN:
         text = text[:-1]
     return f"{text.rstrip()}…"
 
@@ -94,7 +94,7 @@ def _draw_map(draw: ImageDraw.ImageDraw, shades: Sequence[Sequence[str]]) -> Non
     if not shades:
         return
     top, height = 400, 108 / len(shades)
-    width = (SIZE[0] - 2 * _MARGIN) / len(shades[0])
+    width = (PREVIEW_SIZE[0] - 2 * _MARGIN) / len(shades[0])
     gap = min(6.0, width / 5)
     for row, cells in enumerate(shades):
         for column, shade in enumerate(cells):

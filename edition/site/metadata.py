@@ -14,7 +14,7 @@ from edition.light_dataclass import dataclass
 from edition.model import Author, Edition, Passage, Person, Role, Witness
 
 PREVIEW: Final = "assets/preview.png"
-PREVIEW_SIZE: Final = (1200, 630)
+PREVIEW_SIZE: Final = (1200, 630)  # pixels; what sites that show such pictures ask for
 _NO_BREAK: Final = "\u00a0"
 _DIVIDING: Final = str.maketrans(dict.fromkeys(",;\u060c", " "))
 """What Zotero divides names at."""

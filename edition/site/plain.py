@@ -10,6 +10,8 @@ from typing import Final, Protocol
 
 from markupsafe import Markup
 
+from edition.citation.styles import MONTHS
+
 # Characters that change what a reader sees while they stay unseen: controls, bidirectional controls,
 # zero-width and tag characters, line and paragraph separators.
 _UNSEEN: Final = (
@@ -170,10 +172,6 @@ def language(recorded: str | None, text: str) -> str | None:
 
 
 _DATE: Final = re.compile(r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d))?")
-_MONTHS: Final = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 
 def day_in_words(date: object) -> str:
@@ -181,5 +179,5 @@ def day_in_words(date: object) -> str:
     found = _DATE.fullmatch(str(date))
     if found is None:
         return str(date)
-    named = f"{_MONTHS[int(found['month']) - 1]} {found['year']}"
+    named = f"{MONTHS[int(found['month']) - 1]} {found['year']}"
     return f"{int(found['day'])} {named}" if found["day"] else named

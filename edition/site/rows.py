@@ -16,7 +16,7 @@ from edition.analysis.measures.standing import reads_alike
 from edition.editing.reading_text import quotable_text, read_text
 from edition.english import count, listing
 from edition.ledger.fingerprints import passage_fingerprint
-from edition.model import Kind, Passage
+from edition.model import HARMS, Kind, Passage
 from edition.site.apparatus_entries import ApparatusEntry
 from edition.site.division import is_heading, lead_text
 from edition.site.frame import Frame
@@ -27,7 +27,6 @@ from edition.site.travelled import travelled
 from edition.site.versions import Marking, Version, mostly_differs, paragraphs_with_readings, render_paragraph
 from edition.site.wording import PRINT
 
-_DAMAGE: Final = frozenset({Kind.OCR, Kind.LACUNA})
 _NONE: Final = (-1, "")  # no passage, at no place
 
 
@@ -150,7 +149,7 @@ def row(frame: Frame, passage: Passage, page: str) -> PassageRow:
 
 def _cells(frame: Frame, passage: Passage, lead: Version, marking: Marking) -> list[VersionCell]:
     kinds = _kinds_by_siglum(passage)
-    harmed = any(not _DAMAGE.isdisjoint(kinds.get(siglum, ())) for siglum in passage.paragraphs)
+    harmed = any(not HARMS.isdisjoint(kinds.get(siglum, ())) for siglum in passage.paragraphs)
     apart = _reading_otherwise(passage)
     return [
         _cell(passage, v, v is lead, marking, kinds.get(v.siglum, frozenset()), harmed, v.siglum in apart)
@@ -176,7 +175,7 @@ def _cell(
     lines = (found[0].lines[0], found[-1].lines[1]) if found else None
     mostly = not version.base and mostly_differs(passage, version.siglum)
     says = "complete" if lead and (harmed or passage.lost) else ""
-    if state == "text" and not _DAMAGE.isdisjoint(kinds):
+    if state == "text" and not HARMS.isdisjoint(kinds):
         says = "damaged here" if Kind.LACUNA in kinds else "misread here"
     exact = bool(found) and not kinds
     return VersionCell(

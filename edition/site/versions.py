@@ -14,6 +14,7 @@ from edition.analysis.measures.standing import reads_alike
 from edition.english import count
 from edition.light_dataclass import dataclass
 from edition.model import (
+    HARMS,
     Edition,
     Group,
     Kind,
@@ -218,7 +219,7 @@ def _mark(
     lead = unit.reference == version.siglum
     kind = unit.kind if lead else reading.kind
     names = ["u", *([f"k-{kind.value}"] if kind else []), *([] if inner else ["nil"])]
-    if any(other.kind in _DAMAGE for other in unit.readings.values()) and not _damaged(version, reading):
+    if any(other.kind in HARMS for other in unit.readings.values()) and not _damaged(version, reading):
         names.append("sound")
     if kind and not lead and kind.group in _QUIET and not reads_alike(reading, unit.lemma):
         names.append("weighs")
@@ -293,5 +294,4 @@ def mostly_differs(passage: Passage, siglum: str) -> bool:
 
 _PAUSING: Final = tuple(",;:،؛，、；：")  # marks at which a listener hears a pause
 _WORDING: Final = frozenset({Kind.SUBSTITUTION, Kind.ADDITION, Kind.OCR})
-_DAMAGE: Final = frozenset({Kind.OCR, Kind.LACUNA})
 _QUIET: Final = frozenset({Group.PRINT, Group.SPELLING})  # of which one text stands for both, unless in doubt

@@ -24,6 +24,7 @@ from edition.toml_file import (
     iso_day,
     key,
     keys_of,
+    writable,
 )
 
 NAME: Final = "edition.toml"
@@ -31,7 +32,6 @@ NAME: Final = "edition.toml"
 _DATE: Final = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _SHA256: Final = re.compile(r"[0-9a-fA-F]{64}")
-_UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _TABLES: Final = "must be one [[witness]] table for each source, at least one"
 _NOT_IN_HOST: Final = re.compile(r"[\x00-\x20#%/<>?@\\^`{|}\x7f]")
 _LONGEST_ADDRESS: Final = 2_083  # letters, which every browser opens
@@ -59,9 +59,7 @@ def _writable(text: str) -> str:
         raise ValueError(f"has {len(text):,} letters: say it in at most {LONGEST:,}")
     if not text.strip():
         raise ValueError("is empty: leave the key out when nothing is known")
-    if control := _UNWRITABLE.search(text):
-        raise ValueError(f"holds the control character U+{ord(control[0]):04X}: remove it")
-    return text
+    return writable(text)
 
 
 def _matching(pattern: re.Pattern[str], wanted: str) -> Callable[[str], str]:

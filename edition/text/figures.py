@@ -16,6 +16,7 @@ from edition.late_patterns import late
 from edition.light_dataclass import dataclass
 
 DASHES: Final = "\\-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"  # as in a set of a pattern
+DASH_SIGNS: Final = DASHES.replace("\\", "")
 WAVES: Final = "~∼〜～"
 _SIGN: Final = rf"[+＋±≈{WAVES}{DASHES}]"
 SPACELESS: Final = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff"  # Thai, kana, Han: no space before a sign

@@ -23,7 +23,7 @@ Rules = Mapping[str, Mapping[str, Any]]
 # White space that a reader does not see as anything but space; no-break spaces are glyphs.
 LAYOUT_SPACE: Final = "\t\n\v\f\r \x1c\x1d\x1e\x1f\x85\u2028\u2029"
 
-_LAYOUT_RUN: Final = re.compile(f"[{LAYOUT_SPACE}]+")
+LAYOUT_RUN: Final = re.compile(f"[{LAYOUT_SPACE}]+")
 _RELATION: Final = re.compile(
     r"(?<![^ ])[<>]=?(?![^ ])"
 )  # one that stands alone; others enclose or are figures
@@ -77,7 +77,7 @@ def fold_space(text: str) -> str:
     >>> fold_space(" to  be\\nor not ")
     'to be or not'
     """
-    return (text if reads_as_printed(text) else _LAYOUT_RUN.sub(" ", text)).strip(" ")
+    return (text if reads_as_printed(text) else LAYOUT_RUN.sub(" ", text)).strip(" ")
 
 
 def reads_as_printed(text: str) -> bool:

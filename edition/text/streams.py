@@ -20,11 +20,10 @@ from edition.model import Fold, Paragraph, Span, Token, Witness, WordRange, has_
 from edition.text.equal_values import by_first_coming
 from edition.text.kept import Facts
 from edition.text.layout.paragraph_layout import Layout
-from edition.text.normalize import LAYOUT_SPACE, reads_as_printed
+from edition.text.normalize import LAYOUT_RUN, LAYOUT_SPACE, reads_as_printed
 from edition.text.remembered import Itself
 from edition.text.word_edges import Ints
 
-_SPACES: Final = re.compile(f"[{LAYOUT_SPACE}]+")
 _NOT_ONE_SPACE: Final = late(re.compile, f"(?! (?![{LAYOUT_SPACE}]))[{LAYOUT_SPACE}]+")
 # What one of them has in it, in a text whose lines end with other signs.
 _IN_LINES: Final = ("  ", *(set(LAYOUT_SPACE) - set(" \n\r\f")))
@@ -275,7 +274,7 @@ class Stream:
         if lines[line].start >= end:
             return Span(lines[line - 1].end, lines[line].start)
         slot = self.witness.text[end:start]
-        space = _SPACES.search(slot)
+        space = LAYOUT_RUN.search(slot)
         dash = _ALONE.match(slot)
         left = (
             dash.end() if dash else max(len(slot) - len(slot.lstrip(_CLOSING)), space.start() if space else 0)

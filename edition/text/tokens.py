@@ -21,13 +21,12 @@ from edition.text.hyphens import WrittenWords, line_joins, undivided
 from edition.text.kept import Kept
 from edition.text.layout.paragraph_layout import Layout
 from edition.text.lexicon import Distinct, Lexicon, distinct
-from edition.text.normalize import LAYOUT_SPACE
+from edition.text.normalize import LAYOUT_RUN
 from edition.text.remembered import Itself
 from edition.text.spacing import Words, respaced
 from edition.text.streams import Stream
 from edition.text.word_edges import Ints, word_edges
 
-_SPACES: Final = re.compile(f"[{LAYOUT_SPACE}]+")
 _SPACE: Final = ord(" ")
 _LINE_END: Final = re.compile(r"[\r\n\f]")
 
@@ -131,7 +130,7 @@ def _slots(words: Words, joins: Sequence[Fold]) -> Distinct:
     """The reading text of what stands before each word; folds but of white space stand at line ends."""
     printed, at = words.distinct_before
     at_line_ends = [number for number, slot in enumerate(printed) if _LINE_END.search(slot)]
-    texts = [_SPACES.sub(" ", slot) for slot in printed]
+    texts = [LAYOUT_RUN.sub(" ", slot) for slot in printed]
     if not at_line_ends and texts == printed:
         return words.distinct_before
     folded = {fold.start: fold for fold in joins}
@@ -156,4 +155,4 @@ def _fold_slot(folded: Mapping[int, Fold], raw: str, offset: int) -> str:
         else:
             parts.append(raw[at])
             at += 1
-    return _SPACES.sub(" ", "".join(parts))
+    return LAYOUT_RUN.sub(" ", "".join(parts))

@@ -17,26 +17,26 @@ from edition.late_patterns import late
 
 Ints = NDArray[np.int64]
 
-_SPACELESS: Final = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
+SPACELESS_LETTERS: Final = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
 _EXTENDING: Final = r"\p{M}\u00af\u200c\u200d\u00ad\u2060\ufeff"
 _SYMBOL: Final = r"[[\p{S}%‰‱&⁊@#§¶]--[`´^~|¦<>\u1fbd\u1fbf]]"
 # Private-use characters are letters: transcribers have no others for what Unicode lacks. A macron of its own
 # stands on the letter before it where a keyboard had no better. Marks that Greek has for a vowel left out
 # (U+1FBD, U+1FBF) are apostrophes.
-_BASE: Final = rf"[[\p{{L}}\p{{N}}\p{{Co}}]--[{_SPACELESS}]]"
+_BASE: Final = rf"[[\p{{L}}\p{{N}}\p{{Co}}]--[{SPACELESS_LETTERS}]]"
 _PART: Final = rf"{_BASE}[{_EXTENDING}]*+"
 WORD: Final = late(
     regex.compile,
     rf"(?V1)((?:{_PART})++"
     rf"(?:(?:(?<=\p{{L}}\p{{M}}*)(?:[ʼ·](?=\p{{L}})|['’\u1fbd\u1fbf](?=[\p{{L}}--[가-힣]]))|(?<=\p{{Nd}})[.,:’'٫٬](?=\p{{Nd}})"
     rf"|(?<=(?<![\p{{L}}\p{{N}}])\p{{L}})\.(?=\p{{L}}(?![\p{{L}}\p{{N}}])))(?:{_PART})++)*"
-    rf"|[{_SPACELESS}]\p{{M}}*"
+    rf"|[{SPACELESS_LETTERS}]\p{{M}}*"
     rf"|{_SYMBOL})",
 )
-SPACELESS: Final = regex.compile(rf"[{_SPACELESS}]")
+SPACELESS: Final = regex.compile(rf"[{SPACELESS_LETTERS}]")
 # Sooner looked for than the scripts, and as what they are not: `re` compiles that in a tenth of the time.
 _MAY_BE_SPACELESS: Final = re.compile("[^\0-\u0dff\u2000-\u2e7f]")
-RUNS: Final = late(regex.compile, rf"(?V1)[{_SPACELESS}]|[\w--[{_SPACELESS}]]+")
+RUNS: Final = late(regex.compile, rf"(?V1)[{SPACELESS_LETTERS}]|[\w--[{SPACELESS_LETTERS}]]+")
 """Words, marks inside dividing them, and characters of scripts without spaces: to look up what recurs."""
 
 _LETTER, _NUMBER, _DIGIT, _OF_WORDS, _HARD, _SIGN, _IN_WORDS, _IN_FIGURES = (1 << bit for bit in range(8))
@@ -47,7 +47,7 @@ _CLASSES: Final = {
         _NUMBER: r"\p{N}",
         _DIGIT: r"\p{Nd}",
         _OF_WORDS: _BASE,
-        _HARD: rf"[{_EXTENDING}{_SPACELESS}]",
+        _HARD: rf"[{_EXTENDING}{SPACELESS_LETTERS}]",
         _SIGN: _SYMBOL,
         _IN_WORDS: r"['’·\u1fbd\u1fbf]",
         _IN_FIGURES: "[.,:’'٫٬]",

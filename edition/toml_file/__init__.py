@@ -12,6 +12,7 @@ from edition.toml_file.forms import (
     iso_day,
     key,
     keys_of,
+    writable,
 )
 from edition.toml_file.toml_text import TomlFile, filled_by, of_kind, read_toml, toml_key, toml_value
 
@@ -33,4 +34,5 @@ __all__ = [
     "read_toml",
     "toml_key",
     "toml_value",
+    "writable",
 ]

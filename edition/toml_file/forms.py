@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 import enum
+import re
 from collections.abc import Callable, Mapping
 from functools import partial
 from types import NoneType, UnionType
@@ -37,6 +38,7 @@ KeyPath: TypeAlias = tuple[str | int, ...]
 
 _MISSING: Final = object()
 _DAY_ALONE: Final = "must be a day alone, such as 2020-02-13"
+_CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
 class Wrong(enum.Enum):
@@ -72,6 +74,13 @@ class Before(NamedTuple):
     """A check of what was written, before its type is asked for."""
 
     check: Callable[[object], object]
+
+
+def writable(text: str) -> str:
+    """A text as it is; raises ValueError where it has a control character, which no page shows."""
+    if control := _CONTROL.search(text):
+        raise ValueError(f"holds the control character U+{ord(control[0]):04X}: remove it")
+    return text
 
 
 def iso_day(value: object) -> object:

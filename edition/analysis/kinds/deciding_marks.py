@@ -38,7 +38,7 @@ from edition.analysis.kinds.readings import Finding
 from edition.late_patterns import late
 from edition.light_dataclass import dataclass
 from edition.model import CHANGES, Detail, Kind
-from edition.text.figures import AMOUNT, DASHES
+from edition.text.figures import AMOUNT, DASH_SIGNS
 from edition.text.normalize import Ladder
 
 _WORD: Final = re.compile(r"[^\W_][\w'’]*")
@@ -49,7 +49,7 @@ _PARTING: Final = COMMAS | frozenset(".!:。！–—")
 QUESTIONS: Final = frozenset("?？؟")
 _GREEK: Final = re.compile("[\u0370-\u03ff\u1f00-\u1fff]$")
 _ASKING: Final = str.maketrans(";\u037e", "??")
-_DASHES: Final = frozenset(DASHES.replace("\\", ""))
+_DASHES: Final = frozenset(DASH_SIGNS)
 _PAIR: Final = 2  # words of which the other text makes one
 _VARIABLE: Final = re.compile("[a-z]")  # what a minus may stand behind; letters of codes are capitals
 _ORDINAL: Final = re.compile(r"(?<!\d)\d{1,3}$")

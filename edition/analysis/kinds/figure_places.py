@@ -16,7 +16,7 @@ from edition.analysis.values.shared_units import Alike
 from edition.late_patterns import late
 from edition.light_dataclass import dataclass
 from edition.model import Kind
-from edition.text.figures import DASHES, WAVES
+from edition.text.figures import DASH_SIGNS, DASHES, WAVES
 from edition.text.layout.lines import SENTENCE_ENDS
 from edition.text.word_edges import is_spaceless
 
@@ -37,7 +37,7 @@ _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _OTHER_IN_CAPITALS: Final = late(re.compile, r"(?:^|\d ?)([GHMST])\.?$")
 _MONEY: Final = late(re.compile, r"[$£€¥₹₽₩₺₴₫₪¢] ?$")
 _BEHIND: Final = re.compile(r"[^\W\d_]+|[^\w\s]")
-_SPANNING: Final = frozenset(DASHES.replace("\\", "") + WAVES)
+_SPANNING: Final = frozenset(DASH_SIGNS + WAVES)
 _HIRAGANA: Final = re.compile("[\u3041-\u309f]")  # behind which a wave may only draw out a sound
 _UNIT_BEFORE: Final = re.compile(r"\d(\D{1,2})$")
 _GROUP_BEFORE: Final = re.compile(rf"\d[ \u00a0\u202f.{DASHES}]$")

@@ -12,6 +12,7 @@ from typing import Final
 from edition.light_dataclass import dataclass
 from edition.model import (
     CHANGES,
+    HARMS,
     Detail,
     Edition,
     Group,
@@ -63,7 +64,6 @@ class Standing:
         return sum(n for kind, n in self.kinds.items() if kind.group is group)
 
 
-_HARMED: Final = frozenset({Kind.OCR, Kind.LACUNA})
 _WORD: Final = re.compile(r"\w+")
 _MARK: Final = re.compile(r"[^\w.,]|(?<!\d)[.,]|[.,](?!\d)")  # or a space: what is in no word and no figure
 
@@ -87,7 +87,7 @@ def _standing(edition: Edition, siglum: str) -> Standing:
             found.count(unit, siglum)
         gone = passage_loss(edition, passage, siglum)
         found.lost += gone
-        harmed = {kind for unit in units if (kind := unit.readings[siglum].kind) in _HARMED}
+        harmed = {kind for unit in units if (kind := unit.readings[siglum].kind) in HARMS}
         if gone or harmed:
             damaged.append(passage.id)
             only_misread += [passage.id] if not gone and Kind.LACUNA not in harmed else []

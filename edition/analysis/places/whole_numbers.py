@@ -13,6 +13,7 @@ from edition.late_patterns import late
 from edition.model import Span
 from edition.text.figures import (
     CURRENCY,
+    DASH_SIGNS,
     DASHES,
     ENCLOSED,
     GRADE,
@@ -38,18 +39,17 @@ _OPENING: Final = late(re.compile, r"(?<=\w)['’](?=\w)|(?<=s)['’](?=\s)")  #
 _OPENER: Final = re.compile(r"(?<!\w)['‘](?=\w)")
 _CLOSER: Final = re.compile(r"['’](?!\w)")
 _QUOTED: Final = 1_000  # characters before a mark in which another may have opened what it closes
-_DASHES: Final = DASHES.replace("\\", "")
 # Figures with marks, signs of which each has one, and what is sooner found and stands in each, soonest first.
 _MARKED_FIGURES: Final = (
     (CURRENCY, "$£¥", re.compile(r"[A-Z][$£¥]\d")),
     (ENCLOSED, ")）", re.compile(r"\d\w{0,2}%?[)）]")),
-    (GRADE, "*" + _DASHES, re.compile(rf"[A-F][*{DASHES}]")),
+    (GRADE, "*" + DASH_SIGNS, re.compile(rf"[A-F][*{DASHES}]")),
     (NUMBERED, " ", re.compile(r"o\.? \d")),
     (SLASHED, "/"),
     (LETTERED, " -", re.compile(r"\d[ -][^\W\d_]")),
     (
         RANGED,
-        _DASHES,
+        DASH_SIGNS,
         re.compile(rf"[{DASHES}](?: ?[($£€¥₹₽₩₺\d]|(?<=[%‰°)].)|(?<=[%‰°)] .))"),
         late(re.compile, rf"[^\W_%‰°)] ?[{DASHES}] ?[($£€¥₹₽₩₺\d]|[%‰°)] ?[{DASHES}]"),
     ),

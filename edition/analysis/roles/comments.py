@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 import regex
 
 from edition.alignment.table import Row
-from edition.analysis.quoting.marks import ELLIPSIS, is_mark
+from edition.analysis.quoting.marks import COLONS, ELLIPSIS, is_mark
 from edition.analysis.quoting.prose import Prose
 from edition.analysis.quoting.quoting_words import QuotingWords
 from edition.analysis.roles.kinship import alike_by_chance
@@ -23,7 +23,7 @@ from edition.analysis.roles.post_heads import heads_posts
 from edition.english import count, shortened
 from edition.late_patterns import late
 from edition.light_dataclass import dataclass
-from edition.model import SENTENCE_ENDS, Doubt, WordRange, has_sentence_end, single_spaced
+from edition.model import Doubt, WordRange, closes_sentence, has_sentence_end, single_spaced
 from edition.text.lexicon import Lexicon
 from edition.text.streams import Stream
 
@@ -31,11 +31,8 @@ _SEVERAL: Final = 2  # paragraphs that look the same; with 1 wording is set asid
 _SHOWN: Final = 40  # characters of the first of them that are named
 _BRACKETS: Final = (("[", "]"), ("［", "］"), ("〔", "〕"))
 _IN_BRACKETS: Final = late(regex.compile, r"[\[\]…\s]*[\[(（［〔][^\n]*[\])）］〕]\W*")
-_COLONS: Final = (":", "：")
 _GOES_ON: Final = tuple(":：,，、;；-–—")  # ends of a line that the next one goes on
 _IN_SENTENCE: Final = (",", "，", "、", ";", "；")  # before a line that goes on with its sentence
-_CLOSERS: Final = "\"'”’»)]）」』 \t*"
-_STOPS: Final = tuple(SENTENCE_ENDS)
 _TIME: Final = late(
     regex.compile,  # 14:02, 14.02 GMT, Updated at 2.05 p.m., 14h20, 14時02分
     r"\W*(?:[^\W\d]{1,15}\W{1,3}){0,3}\d{1,2}\s?[:.h：時时點点]\s?\d{2}(?:[:.]\d{2})?分?(?:\s?[^\W\d]{1,6}\.?){0,3}\W*",
@@ -126,7 +123,7 @@ class Comments:
         found: set[int] = set()
         for number, row in enumerate(self.rows if i in self.groups else ()):
             own = row.ranges.get(i)
-            if own and words.first <= own.first < words.end and _ends_sentence(self._text(i, own)):
+            if own and words.first <= own.first < words.end and closes_sentence(self._text(i, own)):
                 texts = self._printed(number)
                 found.update(
                     j for j in texts if self.groups.get(j) == self.groups[i] and texts[j] != texts[i]
@@ -136,7 +133,7 @@ class Comments:
     def _is_prose(self, number: int) -> bool:
         """Whether all who have a row end a sentence with it, and none says there who speaks."""
         return all(
-            _ends_sentence(self._text(i, words)) and not self._leads(i, words)
+            closes_sentence(self._text(i, words)) and not self._leads(i, words)
             for i, words in self.rows[number].ranges.items()
         )
 
@@ -146,7 +143,7 @@ class Comments:
         return {i: fold(self._text(i, words)) for i, words in self.rows[number].ranges.items()}
 
     def _leads(self, i: int, words: WordRange) -> bool:
-        return self._text(i, words).endswith(_COLONS) or self._says_who(i, words)
+        return self._text(i, words).endswith(COLONS) or self._says_who(i, words)
 
     # Who goes on without it ------------------------------------------------------------------------------
 
@@ -270,7 +267,7 @@ class Comments:
         if self.streams[i].slots[words.first].rstrip().endswith(_IN_SENTENCE):
             return False  # a line of verse, amid a sentence
         text = self._text(i, words)
-        leads_over = text.endswith(_COLONS) and len(text) <= _LINE
+        leads_over = text.endswith(COLONS) and len(text) <= _LINE
         if not (leads_over or self._speaks[i]):
             return False  # as most, whose words are then not looked at
         prose = self._prose[i]
@@ -311,7 +308,7 @@ class Comments:
         found = {}
         for i, held in self._held.items():
             texts = [self._text(i, self.rows[number].ranges[i]) for number in held]
-            found[i] = any(map(_ends_sentence, texts)) and all(map(_is_sentences, texts[1:-1]))
+            found[i] = any(map(closes_sentence, texts)) and all(map(_is_sentences, texts[1:-1]))
         return found
 
     @cached_property
@@ -331,14 +328,10 @@ class Comments:
         return [Prose(stream, self.lexicon) for stream in self.streams]
 
 
-def _ends_sentence(text: str) -> bool:
-    return text.rstrip(_CLOSERS).endswith(_STOPS)
-
-
 def _is_sentences(text: str) -> bool:
     """Whether a paragraph is no caption: it ends a sentence, leads over, or is long with an end within."""
-    no_line = text.endswith(_COLONS) or (len(text) > _LINE and has_sentence_end(text))
-    return no_line or _ends_sentence(text)
+    no_line = text.endswith(COLONS) or (len(text) > _LINE and has_sentence_end(text))
+    return no_line or closes_sentence(text)
 
 
 def leave_comments_at_gaps(rows: Sequence[Row], streams: Sequence[Stream]) -> None:

@@ -19,14 +19,13 @@ from edition.analysis.quoting.marks import ELLIPSIS
 from edition.analysis.quoting.statement_words import GRAM
 from edition.english import count, listing
 from edition.light_dataclass import dataclass
-from edition.model import SENTENCE_ENDS, Doubt, WordRange, has_sentence_end
+from edition.model import CLOSING_SIGNS, SENTENCE_ENDS, Doubt, WordRange, has_sentence_end
 from edition.text.layout.breaking_off import GoesOn
 from edition.text.streams import Stream
 from edition.text.word_edges import Ints
 
 _BROKEN: Final = 3  # words of the base that follow where a source breaks off in the middle of a sentence
 _LINK: Final = 6  # words behind an ellipsis that end a file: the link to what is missing, in any language
-_CLOSERS: Final = "\"'”’»)]）」』 \t*"
 _SIDES: Final = ("beginning", "end")
 
 
@@ -119,7 +118,7 @@ def _breaks_off(stream: Stream, end: int, row: Row, number: int, missing: int) -
         return True
     if ELLIPSIS.search(closing) and (left <= _LINK or missing):
         return True
-    bare = closing.rstrip().rstrip(_CLOSERS)
+    bare = closing.rstrip().rstrip(CLOSING_SIGNS)
     return left == 0 and _missing(row, number) >= _BROKEN and not (bare and bare[-1] in SENTENCE_ENDS)
 
 

@@ -34,7 +34,7 @@ _CREDIT: Final = late(regex.compile, r"\p{L}\s?/\s?\p{L}+(?:\s?/\s?\p{L}+)*|[)�
 _SUMS: Final = late(regex.compile, r"\p{Sc}|%")  # which no picture shows
 _SHOWN: Final = 60  # characters of a line that are named
 _WORD: Final = late(regex.compile, r"[\w'’]+")
-_QUOTES: Final = "\"'“”„«»‹›‘’「」 \t\n\xa0"
+QUOTES: Final = "\"'“”„«»‹›‘’「」 \t\n\xa0"
 _NUMBERED: Final = late(regex.compile, r"[.°º]?\s?\d")  # behind No, which is no denial there: No. 12
 _NUMBER: Final = late(regex.compile, r"\(?(\d{1,3})\)?\s?\p{L}")  # of a note
 _COUNTED: Final = late(
@@ -73,7 +73,7 @@ def _states(line: str, words: QuotingWords) -> bool:
         forms = [form for form in _WORD.findall(shown) if not _YEAR.fullmatch(form)]
         if words.how_many.counts(forms):
             return True
-        ends = shown.rstrip(_QUOTES)[-1:] in _STOPS or bool(label["tells"])
+        ends = shown.rstrip(QUOTES)[-1:] in _STOPS or bool(label["tells"])
     elif closed and words.signs.picture.search(line):
         forms, ends = _WORD.findall(closed["said"]), True
     else:

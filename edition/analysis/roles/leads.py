@@ -28,6 +28,7 @@ from edition.analysis.roles.chance import (
 )
 from edition.analysis.roles.comments import leave_comments_at_gaps
 from edition.analysis.roles.marked_whole import CLOSERS, leave_leads
+from edition.analysis.roles.post_heads import DAY
 from edition.analysis.roles.published_framing import leave_published_framing
 from edition.late_patterns import late
 from edition.model import WordRange
@@ -39,11 +40,10 @@ _DASH: Final = r"\s*\.?(?:[—–―]|--?(?=\s))"
 _NAMED: Final = r"[\p{L}\p{M}.'’-]+"
 _PLACE: Final = rf"[\p{{Lu}}\p{{Lo}}]{_NAMED}(?:[ ,/]\s?{_NAMED}){{0,2}}"
 _REGION: Final = rf"(?:, \p{{Lu}}{_NAMED}(?: \p{{Lu}}{_NAMED})?)?"  # SHENZHEN, China, Feb. 13
-_DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH: Final = r"\p{L}{1,12}\.?"
-_NUMBERS: Final = rf"{_DAY}[./](?:0?[1-9]|1[0-2])[./](?:(?:19|20)\d\d)?"
+_NUMBERS: Final = rf"{DAY}[./](?:0?[1-9]|1[0-2])[./](?:(?:19|20)\d\d)?"
 _DATE: Final = (
-    rf"(?:{_NUMBERS}|(?:le )?(?:{_DAY}\.?\s{_MONTH}|{_MONTH}\s{_DAY}(?:st|nd|rd|th)?)(?:,?\s(?:19|20)\d\d)?)"
+    rf"(?:{_NUMBERS}|(?:le )?(?:{DAY}\.?\s{_MONTH}|{_MONTH}\s{DAY}(?:st|nd|rd|th)?)(?:,?\s(?:19|20)\d\d)?)"
 )
 _INSIDE: Final = r"[^()（）/\s\d]{2,20}"
 _AGENCY: Final = (

@@ -14,6 +14,7 @@ from typing import Final
 import regex
 
 from edition.analysis.quoting.quoting_words import QuotingWords
+from edition.analysis.roles.doubtful_lines import QUOTES
 from edition.analysis.roles.post_heads import heads_posts, is_account, names_speaker
 from edition.late_patterns import late
 from edition.model import Detail, Kind, Reading, VariationUnit, single_spaced
@@ -32,7 +33,6 @@ _WORD: Final = regex.compile(r"[\w'’]+")
 _ASIDE: Final = ",，、،–—(（"  # before the words by which a reporter says who speaks
 _ENDS: Final = ",，、،–—)）.。।"  # and after them
 _HYPHEN: Final = " -"  # the same for a dash; in a word it joins
-_QUOTES: Final = "\"'“”„«»‹›‘’「」 \t\n\xa0"
 _SHORTEST: Final = 3  # characters of the same in a script without spaces: 他表示
 _LONGEST: Final = 60  # characters of such words; what is longer says more
 _NEAR: Final = 3  # characters beside such words, in which what sets them off is sought
@@ -131,9 +131,9 @@ def _is_aside(text: str, reading: Reading, words: QuotingWords) -> bool:
     if len(own) < 2 and len("".join(own)) < _SHORTEST:
         return False
     first = next(_WORD.finditer(text, reading.start))
-    last = reading.start + len(reading.text.rstrip(_QUOTES + _ENDS + "-"))
-    before = text[max(0, first.start() - _NEAR) : first.start()].rstrip(_QUOTES)
-    after = text[last : last + _NEAR].lstrip(_QUOTES)
+    last = reading.start + len(reading.text.rstrip(QUOTES + _ENDS + "-"))
+    before = text[max(0, first.start() - _NEAR) : first.start()].rstrip(QUOTES)
+    after = text[last : last + _NEAR].lstrip(QUOTES)
     set_off = before[-1:] in _ASIDE or before.endswith(_HYPHEN)
     if not (set_off and (after[:1] in _ENDS or after.startswith(_HYPHEN[::-1])) and before and after):
         return False

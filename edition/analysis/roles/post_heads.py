@@ -19,15 +19,15 @@ _POSTED: Final = late(
     r"[^@\n.!?。]{0,60}(?<![\w.])@\w{2,30}\b(?:@[\w-]{1,30}(?:\.\w{2,20}){1,3}\b)?"
     r"(?:[^\n.!?。]|(?<=\b\d{1,2})\.(?=\s?\p{L})){0,40}[:：]?\s*",
 )
-_DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
+DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
 _YEAR: Final = r"(?:(?:19|20)\d\d)"
 _COUNTER: Final = r"(?<=^\W{0,3}(?:\p{L}{2,12}[^\w:：]{1,3}){0,2})"  # before it no more than two words
 _STAMP: Final = late(
     regex.compile,
     # 5 March 2024, 5. März, 5 de marzo de 2024; March 5th, 2024; what is no month is told by the calendar
-    rf"\b(?P<day>{_DAY})(?:\.|st|nd|rd|th|er)?\s(?:de\s)?(?P<month>\p{{L}}{{3,12}})\b\.?"
+    rf"\b(?P<day>{DAY})(?:\.|st|nd|rd|th|er)?\s(?:de\s)?(?P<month>\p{{L}}{{3,12}})\b\.?"
     rf"(?:,?\s(?:de\s)?{_YEAR}\b)?"
-    rf"|\b(?P<month>\p{{L}}{{3,12}})\.?\s(?P<day>{_DAY})(?:st|nd|rd|th)?\b(?![:.]\d)(?:,\s{_YEAR}\b)?"
+    rf"|\b(?P<month>\p{{L}}{{3,12}})\.?\s(?P<day>{DAY})(?:st|nd|rd|th)?\b(?![:.]\d)(?:,\s{_YEAR}\b)?"
     # 2024-03-05, 5.3.2024, 03/05/24
     rf"|\b{_YEAR}-\d\d-\d\d\b|\b\d{{1,2}}([./])\d{{1,2}}\3(?:\d\d)?\d\d\b"
     # 14:02, 14.02 Uhr, 2:05 p.m., 14 h 02, 14時02分

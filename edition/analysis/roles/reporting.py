@@ -17,7 +17,7 @@ from edition.alignment.evidence import by_chance
 from edition.alignment.word_evidence import nats_of
 from edition.analysis.quoting.claim import Claim
 from edition.analysis.quoting.claims import Search
-from edition.analysis.quoting.marks import is_mark, marked_stretches
+from edition.analysis.quoting.marks import COLONS, is_mark, marked_stretches
 from edition.analysis.quoting.prose import Prose, prose_of, ranges_in
 from edition.analysis.quoting.quoting_words import QuotingWords
 from edition.analysis.quoting.statement_words import GRAM, QuotedRun, StatementWords
@@ -287,7 +287,7 @@ class Reporting:
         lead, after = shown[0] - 1, shares[shown[-1] + 1 :]
         if min(after, default=1) > _OTHER:
             return False
-        return shares[lead] <= _OTHER and self._text(self.paragraphs[lead]).rstrip().endswith((":", "："))
+        return shares[lead] <= _OTHER and self._text(self.paragraphs[lead]).rstrip().endswith(COLONS)
 
     def is_woven(self) -> bool:
         """Whether the source closes marks of its own, speaks, and opens them for another part."""

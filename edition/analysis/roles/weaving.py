@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from edition.analysis.quoting.claim import Claim
+from edition.analysis.quoting.marks import COLONS
 from edition.analysis.quoting.prose import Prose
 from edition.analysis.quoting.statement_words import StatementWords
 from edition.model import has_sentence_end
@@ -14,7 +15,6 @@ from edition.model import has_sentence_end
 _MARKED: Final = 0.5  # of what a source has of the statement
 _PARTING: Final = 3  # words of its own between two parts that a source quotes; a page has one, as *Anzeige*
 _TOGETHER: Final = 2 / 3  # of what is quoted, that no such words part
-_COLONS: Final = frozenset(":：")
 
 
 def is_woven(
@@ -57,5 +57,5 @@ def _said(first: int, last: int, prose: Prose) -> Iterator[int]:
     lines = [at for at, slot in enumerate(slots) if "\n" in slot or at in (0, last - first)]
     for begin, end in pairwise(lines):
         alone = "\n" in slots[begin] and "\n" in slots[end]
-        if not alone or has_sentence_end(slots[end]) or not _COLONS.isdisjoint(slots[end]):
+        if not alone or has_sentence_end(slots[end]) or any(colon in slots[end] for colon in COLONS):
             yield from range(first + begin, first + end)

@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import Final
 
-from edition.model import SENTENCE_ENDS
+from edition.sources.pdf.pdf_order import STOPS
 
-_STOPS: Final = frozenset(SENTENCE_ENDS + ":")
 _RIGHT_TO_LEFT: Final = frozenset({"R", "AL"})
 _NUMBER: Final = frozenset({"EN", "AN"})
 _MIXED: Final = 0.25  # of the letters are of the other direction, where the margin tells which is the line's
@@ -74,7 +73,7 @@ def _number_at_end(units: Sequence[str], sides: Sequence[str]) -> int:
     """
     first = next(place for place, side in enumerate(sides) if side in ("L", "R"))
     number = next((place for place in range(first) if sides[place] == "N"), -1)
-    ends = sides[first] == "R" and units[-1][-1:] in _STOPS
+    ends = sides[first] == "R" and units[-1][-1:] in STOPS
     return number if ends and not _ITEM.match("".join(units[:first])) else -1
 
 
@@ -97,7 +96,7 @@ def _as_read(units: Sequence[str], sides: Sequence[str], right_to_left: bool) ->
 
 def _ends_at_left(units: Sequence[str]) -> bool:
     """True of a line that has a stop at its left end and none at its right: there its sentence ends."""
-    return units[0][:1] in _STOPS and units[-1][-1:] not in _STOPS
+    return units[0][:1] in STOPS and units[-1][-1:] not in STOPS
 
 
 _CLOSING: Final = re.compile(r"(?<=[^\s(\[])“(?=[\s.,;:!?)\]]|$)")
@@ -112,7 +111,7 @@ def _quoted(text: str) -> str:
 
 
 def _is_right_to_left(units: Sequence[str], sides: Sequence[str], margin: str) -> bool:
-    stops = units[0][:1] in _STOPS, units[-1][-1:] in _STOPS
+    stops = units[0][:1] in STOPS, units[-1][-1:] in STOPS
     if "L" not in sides:
         return stops != (False, True)
     if stops[0] != stops[1]:

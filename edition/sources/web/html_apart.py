@@ -16,7 +16,7 @@ from typing import Final
 
 from selectolax.lexbor import LexborNode
 
-from edition.model import SENTENCE_ENDS, single_spaced
+from edition.model import closes_sentence, single_spaced
 from edition.sources.blocks import Block, Within, read_out, text_of
 
 _TAGS: Final = frozenset(
@@ -53,8 +53,6 @@ _HOLD_TEXT: Final = ("html", "body", "main", "article")
 _OTHER_TYPE: Final = ("center", "cite", "em", "i", "small")
 _NUMBERED: Final = re.compile(r"\(?\d{1,3}[.)]\s")
 _WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-_STOPS: Final = tuple(SENTENCE_ENDS)
-_CLOSERS: Final = "\"'”’»)]）」』 \t*"
 _PROSE: Final = 80  # characters of a block that ends a sentence; a sign of writing without spaces is three
 _MOST: Final = 0.25  # of the prose of a page: what holds more is its text, whatever it is called
 _NEAR: Final = 25  # blocks before the first prose or behind the last: title, who writes, short paragraphs
@@ -184,7 +182,7 @@ def _is_apart(block: Block, around: frozenset[int]) -> bool:
         return False  # of a list, which a text has
     linked = sum(len(piece.text) for piece in said if piece.within.linked)
     every = sum(len(piece.text) for piece in said)
-    return linked == every or (linked >= _LINKED * every and not _ends_sentence(text_of(block)))
+    return linked == every or (linked >= _LINKED * every and not closes_sentence(text_of(block)))
 
 
 def _labels(block: Block, around: frozenset[int]) -> Iterator[str]:
@@ -200,11 +198,7 @@ def _labels(block: Block, around: frozenset[int]) -> Iterator[str]:
 
 def _is_prose(block: Block) -> bool:
     text = text_of(block)
-    return len(text) + 2 * len(_UNSPACED.findall(text)) >= _PROSE and _ends_sentence(text)
-
-
-def _ends_sentence(text: str) -> bool:
-    return text.rstrip(_CLOSERS).endswith(_STOPS)
+    return len(text) + 2 * len(_UNSPACED.findall(text)) >= _PROSE and closes_sentence(text)
 
 
 def _lines(block: Block) -> Iterator[str]:
