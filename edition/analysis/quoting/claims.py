@@ -53,12 +53,14 @@ class Search:
         """Whether anything there stands in marks or is set off, so that a claim may be marked."""
         return any(self.prose.stretches(words) or self.prose.is_set_off(words) for words in paragraphs)
 
-    def attributed(self, claims: Sequence[Claim]) -> bool:
+    def attributed(self, claims: Sequence[Claim], printed: Set[int]) -> bool:
         """Whether a word of the prose's own that says who speaks stands near a claim, or inside it.
 
-        What is another claim's is the statement's word: *as he says* may be what the statement says.
+        What is another claim's is the statement's word: *as he says* may be what the statement says. So are
+        words that it has in runs with others (`printed`).
         """
         known = set(range(len(self.prose.keys))) - {pair.word for claim in claims for pair in claim.pairs}
+        known -= printed
         return any(
             self.words.says_who(map(self.prose.form, sorted(_near(claim) & known))) for claim in claims
         )

@@ -67,6 +67,15 @@ class Reporting:
         """Whether any of the claims stands in marks, or is set off."""
         return self.may_be_marked and any(claim.marked for claim in self.claims)
 
+    def attributed(self) -> bool:
+        """Whether the source says who speaks in words that are not the statement's too."""
+        return self.search.attributed(self.claims, self._turns)
+
+    def marks(self, claim: Claim) -> bool:
+        """Whether the source has a claim in marks, or set off, that the statement has not in marks itself."""
+        outside = set(self._outside_marks if claim.marked else ())
+        return 2 * sum(pair.place in outside for pair in claim.pairs) >= len(claim.pairs)
+
     def tells(self, claim: Claim) -> bool:
         """Whether a claim is more than what the speech in a text so long shares with any other by chance."""
         keys, words = self._statement.lexicon.keys, self._statement.keys

@@ -178,7 +178,7 @@ def _role_by_weight(
     weight = weigh(stream, region, base)
     sure = any(claim.sure and (size <= STORY or reporting.tells(claim)) for claim in claims)
     part = weight.printed < _MOST * weight.base
-    reported = part and reporting.search.attributed(claims)
+    reported = part and reporting.attributed()
     shows = sure and size <= STORY and reporting.shows_parts()
     plain = sure and not (reporting.marked or reported or shows)
     if plain and (
@@ -192,7 +192,8 @@ def _role_by_weight(
     if shows:
         return Role.EXCERPT
     if begins_and_ends(mine, theirs) or (
-        _prints_blocks(weight, stream, region, reporting) or (not reported and _prints_a_part(claims, weight))
+        _prints_blocks(weight, stream, region, reporting)
+        or (not reported and _prints_a_part(reporting, weight))
     ):
         return _unless_retold(reporting, size)
     if not (reported or _quotes(claims, weight)) and renders(stream, region, base.stream, whole):
@@ -295,11 +296,12 @@ def _prints_blocks(weight: Weight, stream: Stream, region: WordRange, reporting:
     return weight.dense >= _WHOLE and _blocks(stream, region, base) >= _BLOCK
 
 
-def _prints_a_part(claims: Sequence[Claim], weight: Weight) -> bool:
-    """Whether a source is a part of the statement, with hardly anything of its own."""
+def _prints_a_part(reporting: Reporting, weight: Weight) -> bool:
+    """Whether a source is a part of the statement, with hardly anything of its own, not even marks."""
+    claims = reporting.claims
     if weight.dense < _DENSE or not weight.proven:
         return False
-    if weight.printed >= NEARLY_ALL * weight.length and not any(claim.marked for claim in claims):
+    if weight.printed >= NEARLY_ALL * weight.length and not any(map(reporting.marks, claims)):
         return True
     most = weight.printed >= _MOST * weight.length and weight.held >= _HELD
     return most and not (_in_marks(claims, weight) or weight.around)

@@ -15,7 +15,7 @@ from tests.quality import prose
 from tests.quality.cases import CASES
 from tests.quality.run import edition_of
 from tests.support.stories import STATEMENT
-from tests.support.witnesses import roles, witness
+from tests.support.witnesses import collated, roles, witness
 
 SENTENCES = re.split(r"(?<=[.?!]) ", " ".join(STATEMENT.replace('"', "").split()))
 
@@ -180,3 +180,23 @@ def test_speech_of_a_novel_that_was_misread_between_its_marks_is_no_story() -> N
     case = next(each for each in CASES if each.name == "mixture 1, noise 6%")
     edition = edition_of(case.prints(7))
     assert {each["siglum"]: each["role"] for each in edition["witnesses"]} == dict.fromkeys("ABCD", "full")
+
+
+SPOKEN = (
+    "“We never had a plan for this,” the mayor told the paper. “The river decides, and we carry the sacks.”",
+    "The pumps had been ordered in the spring, but the crates stood unopened in the yard of the school.",
+)
+REST = (
+    "Who paid for the pumps is not known. The council will hear the builder on Monday, and the insurers on "
+    "the day after. A list of the houses that are still wet hangs in the hall of the school, and the men who "
+    "can lend a cart are asked to come to the gate at seven in the morning, with oats for two days and rope."
+)
+
+
+@pytest.mark.parametrize("change", [("the sacks", "the sacks"), ("never", "always"), ("spring", "autumn")])
+def test_a_story_with_quotations_that_is_cut_is_printed_and_quotes_nothing(change: tuple[str, str]) -> None:
+    one, two = "\n\n".join((*SPOKEN, REST)), "\n\n".join(SPOKEN).replace(*change)
+    for base in "AB":
+        edition = collated(one, two, base=base, language="en")
+        assert set(edition.roles.values()) == {Role.FULL}
+        assert len(list(edition.units())) == (change[0] != change[1])
