@@ -24,7 +24,7 @@ from edition.analysis.places.transposed_units import with_transpositions
 from edition.analysis.places.variation import variation_units
 from edition.analysis.quoting.quoting_words import QuotingWords, quoting_words
 from edition.analysis.roles.extents import Bounds, bound, extents_of
-from edition.analysis.roles.framing import around, doubts_of_unrelated
+from edition.analysis.roles.framing import around, doubts_of_unrelated, quoted_outside
 from edition.analysis.roles.leads import set_aside
 from edition.analysis.roles.losses import lost_passages, torn_edges, torn_off
 from edition.analysis.roles.own_words import doubt_own_words
@@ -191,15 +191,17 @@ def _collate(
         lexicon.ladder.spelling,
         {stream.witness.siglum: stream.witness.text for stream in streams},
     )
-    framing, quotations = around(
-        rows, passages, streams, lexicon, prepared.classifier, prepared.words, stages.quotations
-    )
+    known = (lexicon, prepared.classifier, prepared.words)
+    framing, quotations = around(rows, passages, streams, *known, stages.quotations)
     quoting = {*reworded, *(i for i, role in roles.items() if role is Role.EXCERPT)}
     roles |= {i: _of_quoting(streams[i].witness, quotations) for i in quoting}
+    outside = quoted_outside(quoting, quotations, rows, streams, sources.recorded, *known)
+    roles |= dict.fromkeys(outside, Role.EXCERPT)
     held = {i for i, role in roles.items() if role is Role.UNRELATED and _is_found(streams[i], sources)}
     apart = {*bounds.unrelated, *held, *(i for i in quoting if roles[i] is Role.UNRELATED)}
     if Role.EXCERPT in roles.values():
         apart.discard(0)  # who is quoted is no stranger, though nobody else prints it
+    strangers = doubts_of_unrelated([streams[i] for i in sorted(held)], quotations)
     order = [witness.siglum for witness in sources.witnesses]
     return Edition(
         title=sources.title,
@@ -215,7 +217,7 @@ def _collate(
         unrelated=frozenset(streams[i].witness.siglum for i in apart),
         roles=_by_witness(roles, streams, order),
         extents=_extents(rows, streams, sources),
-        doubts=(*bounds.doubts, *doubts_of_unrelated([streams[i] for i in sorted(held)], quotations)),
+        doubts=(*bounds.doubts, *outside.values(), *strangers),
     )
 
 

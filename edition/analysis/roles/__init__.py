@@ -13,6 +13,7 @@ __all__ = [
     "lost_passages",
     "paraphrases",
     "quotable_words",
+    "quoted_outside",
     "set_aside",
     "torn_edges",
     "torn_off",
@@ -22,7 +23,7 @@ __getattr__ = lazily(
     __name__,
     {
         "extents": ("Bounds", "bound", "extents_of"),
-        "framing": ("around", "doubts_of_unrelated", "quotable_words"),
+        "framing": ("around", "doubts_of_unrelated", "quotable_words", "quoted_outside"),
         "paraphrase": ("paraphrases",),
         "leads": ("set_aside",),
         "losses": ("lost_passages", "torn_edges", "torn_off"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Final
 
@@ -16,7 +16,7 @@ from edition.analysis.quoting.quoting_words import QuotingWords
 from edition.analysis.quoting.statement_words import Gram, StatementWords, grams
 from edition.analysis.roles.kinship import paragraphs_of
 from edition.english import shortened
-from edition.model import Doubt, Framing, Passage, Quotation, WordRange, single_spaced
+from edition.model import Doubt, Fidelity, Framing, Passage, Quotation, WordRange, single_spaced
 from edition.text.kept import Kept
 from edition.text.lexicon import Lexicon
 from edition.text.streams import Stream
@@ -81,6 +81,51 @@ def doubts_of_unrelated(
                 "the manifest says what it is (`role`).",
                 quoted[0].passage,
             )
+
+
+def quoted_outside(
+    quoting: Collection[int],
+    quotations: Mapping[str, Sequence[Quotation]],
+    rows: Sequence[Row],
+    streams: Sequence[Stream],
+    recorded: Collection[str],
+    lexicon: Lexicon,
+    classifier: Classifier,
+    words: QuotingWords,
+) -> dict[int, Doubt]:
+    """Which streams quote the base where it stands outside the statement, each with a doubt that says so.
+
+    Beside a copy that ends early the rest of the base passes for its own, and whoever quotes of it for a
+    stranger, or for one who alters. What an editor said of a source is settled, not what is `recorded` of it.
+    """
+    base = streams[0]
+    strays: dict[int, Sequence[Quotation]] = {}
+    for i in sorted(quoting):
+        witness = streams[i].witness
+        found = quotations.get(witness.siglum, ())
+        if not found or any(each.fidelity is Fidelity.ALTERED for each in found):
+            strays |= {i: found} if witness.role is None or witness.siglum in recorded else {}
+    pinned = base.witness.statement is not None and base.witness.siglum not in recorded
+    parts = _outside(0, rows, base) if strays and not pinned else []
+    if not parts:
+        return {}
+    around = [StatementWords(base, [*enumerate(parts)], lexicon)]
+    quotable = Quotable(around, [""] * len(parts), classifier, words)
+    doubts: dict[int, Doubt] = {}
+    for i, known in strays.items():
+        witness = streams[i].witness
+        for each in quotable.find(streams[i], _outside(i, rows, streams[i])):
+            taken = [one for one in known if one.start < each.end and each.start < one.end]
+            stray = not known or any(one.fidelity is Fidelity.ALTERED for one in taken)
+            if each.of and each.marked and stray:
+                said = shortened(single_spaced(base.witness.text[each.of.start : each.of.end]), _SHOWN)
+                doubts[i] = Doubt(
+                    f"{witness.siglum} quotes “{said}” of {base.witness.siglum}, outside what is taken for "
+                    "the statement there: pin it with `from` and `to` if it is of the statement.",
+                    unpinned=base.witness.siglum,
+                )
+                break
+    return doubts
 
 
 def _outside(number: int, rows: Sequence[Row], stream: Stream) -> list[WordRange]:

@@ -6,10 +6,12 @@ from __future__ import annotations
 import random
 import re
 import textwrap
+from dataclasses import replace
 
 import pytest
 
-from edition.model import Role
+from edition.collate import collate
+from edition.model import Role, Sources, Span
 from tests.quality import prose
 from tests.support.stories import STATEMENT
 from tests.support.witnesses import collated, roles
@@ -215,3 +217,35 @@ def test_a_text_without_stops_is_no_sentence_in_which_somebody_speaks() -> None:
     heard = [re.sub(r"[^\w ]", "", each).lower() for each in sentences]
     pairs = (" ".join(heard[at : at + 2]) for at in range(0, len(heard), 2))
     assert roles(" ".join(sentences), " as the board told us ".join(pairs)) == ["full", "full"]
+
+
+LETTER = [
+    "The council closed the old ferry on Monday, as its engine had failed twice within a single week.",
+    "We ask all who cross to work to take the northern bridge until the yard has found the cause.",
+    "Nobody will lose a ticket that was paid for, and every fare of this month is given back in full.",
+    "The new boat, which was promised for spring, will not come before the last days of September.",
+]
+
+
+@pytest.mark.parametrize(
+    ("story", "quoted"),
+    [
+        (
+            "The ferry stays shut. “Every fare of this month is given back in full,” the mayor wrote.",
+            LETTER[2],
+        ),
+        (
+            f"The mayor wrote on Monday: “{LETTER[1]} […] {LETTER[3]}” Few believed her in Marling.",
+            LETTER[3],
+        ),
+    ],
+)
+def test_who_quotes_beyond_the_end_of_a_cut_copy_is_no_stranger(story: str, quoted: str) -> None:
+    edition = collated("\n\n".join(LETTER), "\n\n".join(LETTER[:2]), story, language="en")
+    assert edition.role("C").value == "excerpt"
+    doubts = [doubt for doubt in edition.doubts if doubt.text.startswith("C quotes")]
+    assert [doubt.unpinned for doubt in doubts] == ["A"]
+    assert doubts[0].text.split("“")[1][1:30] in quoted
+    pinned = replace(edition.witness("A"), statement=Span(0, len("\n\n".join(LETTER[:2]))))
+    sources = Sources("A statement", "A", (pinned, *edition.witnesses[1:]), language="en")
+    assert not [doubt for doubt in collate(sources).doubts if doubt.text.startswith("C quotes")]
