@@ -13,6 +13,15 @@ from edition.light_dataclass import dataclass
 
 _DESCRIBED: Final = 8  # words said of a picture; fewer name it
 _SHORT: Final = 60  # characters of a stretch of text that a remark quotes
+# What programs write where nobody gave a title: the name of the file, or of a new one.
+_NO_TITLE: Final = late(
+    re.compile,
+    r"""Microsoft\ (?:Office\ )?(?:Word|PowerPoint|Excel|Publisher)\ -\ .*
+    | .+\.(?:docx?|dotx?|odt|rtf|wpd|indd|qxd|qxp|pptx?|xlsx?|pdf)
+    | (?:untitled|document|dokument|documento|presentation|slide)[-_\ ]?\d*
+    | (?:PowerPoint\ Presentation|Word\ Document)""",
+    re.IGNORECASE | re.VERBOSE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +70,17 @@ def described_pictures(said: Iterable[str]) -> Iterator[str]:
     if described:
         why = "pictures are described, which is not read: look whether one has the statement"
         yield f"{why}: {shortly(' / '.join(map(without_controls, described)))}"
+
+
+def given_title(stated: str) -> str:
+    """The title that a file states of itself; nothing where a program wrote it, after the file's own name.
+
+    >>> given_title("Letter to the mayor"), given_title("Untitled manuscripts")
+    ('Letter to the mayor', 'Untitled manuscripts')
+    >>> given_title("Microsoft Word - Document3"), given_title("FINAL letter.docx"), given_title("untitled")
+    ('', '', '')
+    """
+    return "" if _NO_TITLE.fullmatch(stated.strip()) else stated
 
 
 def visible(text: str) -> str:

@@ -29,6 +29,7 @@ from edition.sources.original import (
     Extract,
     Original,
     described_pictures,
+    given_title,
     refuse_losses,
     refused,
     shortly,
@@ -332,5 +333,5 @@ def _remarks(parts: WordParts) -> Iterator[str]:
 def _facts(parts: WordParts) -> dict[str, str]:
     core = parts.facts()
     found = {local(element): element.text or "" for element in core} if core is not None else {}
-    facts = {"title": found.get("title", ""), "author": found.get("creator", "")}
+    facts = {"title": given_title(found.get("title", "")), "author": found.get("creator", "")}
     return {key: single_spaced(without_controls(value)) for key, value in facts.items() if value.strip()}

@@ -37,6 +37,7 @@ from edition.sources.original import (
     Extract,
     Original,
     described_pictures,
+    given_title,
     refuse_losses,
     refused,
     shortly,
@@ -310,7 +311,7 @@ def _facts(parts: Parts) -> dict[str, str]:
         if said := (element.text or "").strip():
             found.setdefault(local(element), said)
     facts = {
-        "title": found.get("title", ""),
+        "title": given_title(found.get("title", "")),
         "author": found.get("initial-creator", "") or found.get("creator", ""),  # the last is who changed it
     }
     return {key: single_spaced(without_controls(value)) for key, value in facts.items() if value.strip()}

@@ -13,7 +13,16 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from edition.model import single_spaced
-from edition.sources.original import UNSEEN, Extract, Original, refused, shortly, visible, without_controls
+from edition.sources.original import (
+    UNSEEN,
+    Extract,
+    Original,
+    given_title,
+    refused,
+    shortly,
+    visible,
+    without_controls,
+)
 from edition.sources.pdf.pdf_accents import SLASHED, whole_glyphs
 from edition.sources.pdf.pdf_boxes import GlyphBoxes, lone_spaces
 from edition.sources.pdf.pdf_codes import UNTOLD, characters_by_font, stands_in_word
@@ -297,5 +306,5 @@ def _facts(original: Original) -> dict[str, str]:
         said = document.get_metadata_dict(skip_empty=True)
     finally:
         document.close()
-    found = {"title": said.get("Title", ""), "author": said.get("Author", "")}
+    found = {"title": given_title(said.get("Title", "")), "author": said.get("Author", "")}
     return {key: single_spaced(without_controls(value)) for key, value in found.items() if value.strip()}
