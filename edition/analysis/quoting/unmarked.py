@@ -35,19 +35,22 @@ class UnmarkedClaims(ProseParagraph):
 
     def _block(self) -> Claim | None:
         """The claim of a paragraph that is the statement's, set off or not."""
-        if not any(run.length >= PROOF for run in self.runs) and not is_spaceless(
-            self.prose.form(self.words[0])
-        ):
+        set_off = self.prose.is_set_off(self.words)
+        long = set_off or any(run.length >= PROOF for run in self.runs)
+        if not long and not is_spaceless(self.prose.form(self.words[0])):
             return None
         quoted = [word for word in range(self._said(), self.words[1]) if word not in self.prose.own]
         pairs = self.matching.pairs(quoted, self.runs)
-        if not pairs or not self.proof.proves(longest_run(pairs)):
+        if not pairs:
+            return None
+        if not (
+            self.proof.proves(longest_run(pairs)) or (set_off and self.proof.enough(quoted, pairs, True))
+        ):
             return None
         end = self._said_by(pairs[-1])
         quoted = [word for word in quoted if word < end]
         if quoted[0] > self.words.first and self._answers(quoted[0], pairs[0].word):
             quoted = [word for word in quoted if word >= pairs[0].word]
-        set_off = self.prose.is_set_off(self.words)
         if len(pairs) < (SHARE if set_off else _BLOCK) * len(quoted):
             return None
         return self.claim(quoted, pairs, marked=set_off)
