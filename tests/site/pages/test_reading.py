@@ -324,6 +324,21 @@ def test_of_many_versions_those_that_differ_in_words_are_shown(page: Page, site_
 
 
 @pytest.mark.slow
+def test_of_many_versions_that_are_not_shown_the_number_is_said(page: Page, tmp_path: Path) -> None:
+    """Above the text stood two lines of forty names."""
+    text = "The council met on Monday to discuss the harbour and its future in the town."
+    names = (
+        "town",
+        *(f"{place} town" for place in ("old", "new", "small", "quiet", "busy", "grey", "cold", "hot")),
+    )
+    texts = {f"S{n}": text.replace("town", name) for n, name in enumerate((*names, "village", "county"))}
+    page.goto(f"{build(archive(tmp_path, texts)).as_uri()}/statement.html")
+    expect(page.locator(".shown-hidden")).to_have_text("7 versions not shown")
+    page.goto(f"{page.url}?with=S1,S2,S3,S4,S5")
+    expect(page.locator(".shown-hidden")).to_have_text("S10, S6, S7, S8 and S9 not shown")
+
+
+@pytest.mark.slow
 def test_of_many_versions_none_is_left_out_that_alone_has_a_figure(page: Page, tmp_path: Path) -> None:
     """Of five those with most differences were shown: a sum that one alone has was not among them."""
     text = "\n\n".join(HARBOUR)

@@ -5,6 +5,8 @@ import { PRINT } from "./units.js";
 
 /** @typedef {import("./address.js").Choice} Choice */
 
+const NAMED = 6; // versions that are not shown and are named; of more the number
+
 /**
  * What the form says. The box of a base is held fast, and so is no field of the form: it counts once another base is chosen.
  * @param {HTMLFormElement} form
@@ -106,7 +108,8 @@ export function writeShown(form, counts, show, hidden, total, doubts) {
   const names = rest.filter((each) => !print.includes(each)).map(([kind, number]) => `${number} ${nameOf(form, kind).toLowerCase()}`);
   if (sum) names.push(`${sum} in print`);
   const joint = names.length && hidden.length ? "; " : "";
-  const absent = () => (hidden.length ? [joint, ...listedNames(hidden), " not shown"] : []);
+  const who = () => (hidden.length > NAMED ? [`${hidden.length} versions`] : listedNames(hidden));
+  const absent = () => (hidden.length ? [joint, ...who(), " not shown"] : []);
   const said = total ? `${marked} of ${total} differences marked` : "Nothing to mark";
   const count = make("span", { class: "shown-count" }, said);
   const unmarked = make("span", { class: "shown-hidden" }, names.length ? `not marked: ${names.join(", ")}` : "", ...absent());
