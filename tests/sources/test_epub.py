@@ -104,3 +104,9 @@ def test_style_sheets_count_each_time_they_are_read(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(Room, "__init__", lambda self: vars(self).update(size=170_000, tags=4_000, depth=0))
     with pytest.raises(EditionError, match=r"unpacks to more than|tags of XML"):
         read_epub(book({"b/css/page.css": rules, "b/notes.xhtml": PAGE}))
+
+
+def test_a_book_without_text_is_refused() -> None:
+    empty = '<html xmlns="http://www.w3.org/1999/xhtml"><body><p> </p></body></html>'
+    with pytest.raises(EditionError, match="shows no text"):
+        read_epub(book({"b/page.xhtml": empty, "b/notes.xhtml": empty}))

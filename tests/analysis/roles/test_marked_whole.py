@@ -54,6 +54,16 @@ def test_headlines_and_leads_before_the_marks_are_framing(marked: str) -> None:
     assert found.doubts
 
 
+def test_what_stands_behind_the_marks_is_framing_however_alike_it_is() -> None:
+    ends = (
+        "The harbour board has not said more than this, and no boat may land at the northern quay.",
+        "More than this the board of the harbour did not say, but a boat may land at the northern quay.",
+    )
+    found = collated(*(f"“{BODY}”\n\n{end}" for end in ends), language="en")
+    assert len(found.passages) == len(PARTS)
+    assert verdict(found).agree is None
+
+
 @pytest.mark.parametrize("order", [1, -1])
 def test_a_lead_that_is_nearly_the_same_is_text_and_what_differs_in_it_wording(order: int) -> None:
     lead = "On 3 March we wrote this to the mayor of Marling and have had no answer to it:"
