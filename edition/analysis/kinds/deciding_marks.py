@@ -38,7 +38,6 @@ from edition.analysis.kinds.readings import Finding
 from edition.late_patterns import late
 from edition.light_dataclass import dataclass
 from edition.model import CHANGES, Detail, Kind
-from edition.text.figures import AMOUNT, DASH_SIGNS
 from edition.text.normalize import Ladder
 
 _WORD: Final = re.compile(r"[^\W_][\w'’]*")
@@ -49,7 +48,6 @@ _PARTING: Final = COMMAS | frozenset(".!:。！–—")
 QUESTIONS: Final = frozenset("?？؟")
 _GREEK: Final = re.compile("[\u0370-\u03ff\u1f00-\u1fff]$")
 _ASKING: Final = str.maketrans(";\u037e", "??")
-_DASHES: Final = frozenset(DASH_SIGNS)
 _PAIR: Final = 2  # words of which the other text makes one
 _VARIABLE: Final = re.compile("[a-z]")  # what a minus may stand behind; letters of codes are capitals
 _ORDINAL: Final = re.compile(r"(?<!\d)\d{1,3}$")
@@ -209,8 +207,8 @@ class DecidingMarks:
             or self._charges(*pair)
             or shifts(*pair)
             or encloses_word(*pair, self.meaning.capital_nouns)
-            or self._ranges(*pair)
             or self._figures.spans(*pair)
+            or self._figures.ranges(*pair)
             for pair in ((one, two), (two, one))
         )
 
@@ -308,25 +306,6 @@ class DecidingMarks:
             return False
         first = names[2].split()[0]
         return names[1].casefold() not in naming and first.casefold() not in self.meaning.values.calendar
-
-    def _ranges(self, one: MarkPlace, two: MarkPlace) -> bool:
-        """True of a dash between two figures with the same sign or unit, of which the second is more."""
-        if one.text.strip() not in _DASHES or two.text.strip() in _DASHES:
-            return False
-        first = next(
-            (found for found in AMOUNT.finditer(one.before) if found.end() == len(one.before.rstrip())), None
-        )
-        second = AMOUNT.match(one.after.lstrip())
-        if not first or not second:
-            return False
-        if first[4] or second[4]:
-            return bool(first[4] and second[4]) and first[4] < second[4]
-        signs, others = ((found[1], (found[3] or "").strip()) for found in (first, second))
-        return any(signs) and signs == others and self._size(first[2]) < self._size(second[2])
-
-    def _size(self, number: str) -> float:
-        """A number, so far as its first marks tell how much it is."""
-        return float(".".join(self.ladder.figures.canonical(number).replace(",", ".").split(".")[:2]))
 
     def _charges(self, one: MarkPlace, two: MarkPlace) -> bool:
         """True of a hyphen behind a short name with nothing to go on to, which may be its sign: Cl-."""

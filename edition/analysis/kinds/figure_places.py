@@ -16,7 +16,7 @@ from edition.analysis.values.shared_units import Alike
 from edition.late_patterns import late
 from edition.light_dataclass import dataclass
 from edition.model import Kind
-from edition.text.figures import DASH_SIGNS, DASHES, WAVES
+from edition.text.figures import AMOUNT, DASH_SIGNS, DASHES, WAVES
 from edition.text.layout.lines import SENTENCE_ENDS
 from edition.text.word_edges import is_spaceless
 
@@ -37,7 +37,8 @@ _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _OTHER_IN_CAPITALS: Final = late(re.compile, r"(?:^|\d ?)([GHMST])\.?$")
 _MONEY: Final = late(re.compile, r"[$£€¥₹₽₩₺₴₫₪¢] ?$")
 _BEHIND: Final = re.compile(r"[^\W\d_]+|[^\w\s]")
-_SPANNING: Final = frozenset(DASH_SIGNS + WAVES)
+_DASHES: Final = frozenset(DASH_SIGNS)
+_SPANNING: Final = _DASHES | frozenset(WAVES)
 _HIRAGANA: Final = re.compile("[\u3041-\u309f]")  # behind which a wave may only draw out a sound
 _UNIT_BEFORE: Final = re.compile(r"\d(\D{1,2})$")
 _GROUP_BEFORE: Final = re.compile(rf"\d[ \u00a0\u202f.{DASHES}]$")
@@ -218,6 +219,25 @@ class FigurePlaces:
         names = f"{first} {last}"
         row = self.meaning.value(names) if first.isalpha() and last.isalpha() else None
         return row is not None and len(row) > 1 and len({kind for kind, _ in row}) == 1 and len(set(row)) > 1
+
+    def ranges(self, one: MarkPlace, two: MarkPlace) -> bool:
+        """True of a dash between two figures with the same sign or unit, of which the second is more."""
+        if one.text.strip() not in _DASHES or two.text.strip() in _DASHES:
+            return False
+        first = next(
+            (found for found in AMOUNT.finditer(one.before) if found.end() == len(one.before.rstrip())), None
+        )
+        second = AMOUNT.match(one.after.lstrip())
+        if not first or not second:
+            return False
+        if first[4] or second[4]:
+            return bool(first[4] and second[4]) and first[4] < second[4]
+        signs, others = ((found[1], (found[3] or "").strip()) for found in (first, second))
+        return any(signs) and signs == others and self._size(first[2]) < self._size(second[2])
+
+    def _size(self, number: str) -> float:
+        """A number, so far as its first marks tell how much it is."""
+        return float(".".join(self.meaning.values.figures.canonical(number).replace(",", ".").split(".")[:2]))
 
     def says_range(self, one: MarkPlace, two: MarkPlace) -> bool:
         """True of a dash for the word of a range, between figures with one unit: 10时至12时."""
