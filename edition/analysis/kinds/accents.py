@@ -65,18 +65,21 @@ class Accents:
         return Finding(Kind.SPELLING, Detail.ACCENT)
 
     def _parted_alike(self, words: list[str], others: list[str]) -> tuple[list[str], list[str]]:
-        """The words of two readings, parted alike where one runs some together: el día, éldía."""
+        """The words of two readings, parted alike where one runs some together, or parts letters.
+
+        *éldía* is parted as *el día* is, and *e l* joined as *él* is, which the list has.
+        """
         if len(words) == len(others) or not words or not others:
             return words, others
         turned = len(words) < len(others)
-        more, fewer = (others, words) if turned else (words, others)
-        letters = "".join(map(_letters, fewer))
-        more = list(map(_letters, more))
-        ends = list(accumulate(map(len, more), initial=0))
-        if len(letters) != ends[-1]:
+        more, fewer = (list(map(_letters, each)) for each in ((others, words) if turned else (words, others)))
+        if len("".join(more)) != len("".join(fewer)):
             return words, others
-        parted = [letters[start:end] for start, end in pairwise(ends)]
-        return (parted, more) if turned else (more, parted)
+        if all(map(self.in_list, fewer)):
+            more = _cut("".join(more), fewer)
+        else:
+            fewer = _cut("".join(fewer), more)
+        return (fewer, more) if turned else (more, fewer)
 
     def _bare(self, word: str) -> str:
         """A word without accents; the stroke of a letter is one in languages of tones (đi, di)."""
@@ -154,6 +157,16 @@ def _marked(word: str) -> list[set[str]]:
         elif letters and character not in _CHANT:
             letters[-1].add(_ONE_MARK.get(character, character))
     return letters
+
+
+def _cut(letters: str, words: list[str]) -> list[str]:
+    """Letters in as many words, as long each, as those of another reading.
+
+    >>> _cut("éldía", ["el", "día"])
+    ['él', 'día']
+    """
+    ends = accumulate(map(len, words), initial=0)
+    return [letters[start:end] for start, end in pairwise(ends)]
 
 
 def _letters(word: str) -> str:

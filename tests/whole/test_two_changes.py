@@ -1,0 +1,72 @@
+"""A change of meaning beside a harmless one at the same word: the second never hides the first."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable
+from textwrap import fill
+from unicodedata import normalize
+
+import pytest
+
+from edition.analysis.answer.verdict import verdict
+from tests.support.witnesses import collated
+
+TEXT = {
+    "en": "The board said on Monday that it can expect to lose 15 percent, and that it often sold old boats.",
+    "es": "El comité dijo el lunes que él es fiel a su opinión y que perderá 15 millones en dos años más.",
+    "fr": "Le comité a dit lundi qu’il est là pour vérifier les dépenses et qu’il perdra 15 millions.",
+    "de": "Der Rat sagte am Montag, dass er für alle Häuser zahlt und dass er 15 Millionen verliert.",
+}
+MEANING = [
+    ("en", "expect", "not expect"),
+    ("en", "often", "not often"),
+    ("en", "15", "-15"),
+    ("en", "15", "1.5"),
+    ("en", "Monday", "Sunday"),
+    ("es", "él es", "el es"),
+    ("es", "es fiel", "no es fiel"),
+    ("es", "millones", "mil"),
+    ("fr", "est là", "est la"),
+    ("fr", "est là", "n’est pas là"),
+    ("fr", "lundi", "mardi"),
+    ("de", "für alle", "für keine"),
+    ("de", "zahlt", "nicht zahlt"),
+    ("de", "15", "<15"),
+]
+
+
+def glued(text: str, words: str) -> str:
+    """The last two words of a change, or the last with the next, without the space between them."""
+    at = text.index(words) + (words.rfind(" ") if " " in words else len(words))
+    return text[:at] + text[at + 1 :]
+
+
+HARMLESS: dict[str, Callable[[str, str], str]] = {
+    "glued": glued,
+    "decomposed": lambda text, _: normalize("NFD", text),
+    "unseen before": lambda text, words: text.replace(words, "\u200b" + words),
+    "soft hyphens": lambda text, _: re.sub(r"(\w{3})(?=[^\W\d_]{3})", "\\1\u00ad", text),
+    "wrapped": lambda text, _: fill(text, 40),
+    "a line ends before it": lambda text, words: text.replace(" " + words, "\n" + words),
+    "no-break spaces": lambda text, _: text.replace(" ", "\u00a0"),
+    "a note behind it": lambda text, words: text.replace(words, words + "¹" if words.isalpha() else words),
+    "straight": lambda text, _: text.replace("’", "'"),
+    "in capitals": lambda text, _: text.upper(),
+    "letterspaced": lambda text, words: text.replace(words, " ".join(words)),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("recognised", ["", "B"])
+@pytest.mark.parametrize("change", HARMLESS)
+def test_a_harmless_change_at_the_same_word_makes_no_yes(change: str, recognised: str) -> None:
+    rng = random.Random(change)
+    for language, one, two in MEANING:
+        first, second = TEXT[language], TEXT[language].replace(one, two, 1)
+        if not first.startswith(second):
+            spoilt = HARMLESS[change](second, two)
+            texts = (first, spoilt) if recognised or rng.random() < 0.5 else (spoilt, first)
+            agree = verdict(collated(*texts, ocr=recognised, language=language)).agree
+            assert agree is not True, (language, one, two, texts)
