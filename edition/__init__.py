@@ -8,9 +8,7 @@ to_json(collate(read_sources(folder)))
 
 from edition.face import lazily
 
-__all__ = ["Edition", "EditionError", "Sources", "Verdict", "Witness", "read_sources", "to_json"]
-
-__getattr__ = lazily(
+__getattr__, __all__ = lazily(
     __name__,
     {
         "errors": ("EditionError",),

@@ -7,8 +7,8 @@ from importlib import import_module
 from typing import Any
 
 
-def lazily(package: str, homes: Mapping[str, tuple[str, ...]]) -> Callable[[str], Any]:
-    """A `__getattr__` for a package: the names of each of its modules, which is loaded at first use.
+def lazily(package: str, homes: Mapping[str, tuple[str, ...]]) -> tuple[Callable[[str], Any], list[str]]:
+    """`__getattr__` and `__all__` of a package: the names of each module, which is loaded at first use.
 
     A command so pays for no module that it does not need.
     """
@@ -19,4 +19,4 @@ def lazily(package: str, homes: Mapping[str, tuple[str, ...]]) -> Callable[[str]
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
         return getattr(import_module(f"{package}.{home_of[name]}"), name)
 
-    return find
+    return find, sorted(home_of)

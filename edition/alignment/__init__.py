@@ -2,66 +2,18 @@
 
 from edition.face import lazily
 
-__all__ = [
-    "ALIKE",
-    "CHANCE",
-    "DIVIDED",
-    "Alignment",
-    "Division",
-    "Grams",
-    "KeptAlignments",
-    "Link",
-    "Row",
-    "Side",
-    "align",
-    "align_paragraphs",
-    "align_sides",
-    "by_chance",
-    "by_content",
-    "columns",
-    "equal_runs",
-    "nats_of",
-    "partners",
-    "rows_of",
-    "run_lengths",
-    "unique_runs",
-]
-
-__getattr__ = lazily(
+__getattr__, __all__ = lazily(
     __name__,
     {
-        "anchors": (
-            "Grams",
-            "columns",
-            "rows_of",
-            "unique_runs",
-        ),
-        "paragraph_beginnings": (
-            "by_content",
-            "partners",
-            "run_lengths",
-        ),
+        "anchors": ("Grams", "columns", "rows_of", "unique_runs"),
+        "paragraph_beginnings": ("by_content", "partners", "run_lengths"),
         "evidence": ("by_chance",),
         "word_evidence": ("nats_of",),
         "kept_alignments": ("KeptAlignments",),
-        "like_words": (
-            "ALIKE",
-            "CHANCE",
-            "DIVIDED",
-        ),
-        "links": (
-            "Alignment",
-            "Link",
-            "equal_runs",
-        ),
-        "passages": (
-            "Division",
-            "align_paragraphs",
-        ),
-        "sides": (
-            "Side",
-            "align_sides",
-        ),
+        "like_words": ("ALIKE", "CHANCE", "DIVIDED"),
+        "links": ("Alignment", "Link", "equal_runs"),
+        "passages": ("Division", "align_paragraphs"),
+        "sides": ("Side", "align_sides"),
         "table": ("Row",),
         "words": ("align",),
     },

@@ -2,26 +2,7 @@
 
 from edition.face import lazily
 
-__all__ = [
-    "ACCESSED",
-    "FORMATS",
-    "MONTHS",
-    "STYLES",
-    "Citation",
-    "Format",
-    "Site",
-    "cite_archive",
-    "cite_passage",
-    "cite_witness",
-    "of_passage",
-    "one_line",
-    "recorded_citations",
-    "refuse_elsewhere",
-    "remarks_on",
-    "version_name",
-]
-
-__getattr__ = lazily(
+__getattr__, __all__ = lazily(
     __name__,
     {
         "cite": (
@@ -37,14 +18,7 @@ __getattr__ = lazily(
             "remarks_on",
             "version_name",
         ),
-        "formats": (
-            "FORMATS",
-            "Format",
-        ),
-        "styles": (
-            "ACCESSED",
-            "MONTHS",
-            "STYLES",
-        ),
+        "formats": ("FORMATS", "Format"),
+        "styles": ("ACCESSED", "MONTHS", "STYLES"),
     },
 )

@@ -2,19 +2,7 @@
 
 from edition.face import lazily
 
-__all__ = [
-    "Decisions",
-    "ReadingStretch",
-    "decide_lines",
-    "is_supply",
-    "quotable_text",
-    "read",
-    "read_text",
-    "supplies",
-    "trace",
-]
-
-__getattr__ = lazily(
+__getattr__, __all__ = lazily(
     __name__,
     {
         "decisions_file": ("Decisions",),

@@ -2,28 +2,10 @@
 
 from edition.face import lazily
 
-__all__ = [
-    "COLUMNS",
-    "Export",
-    "SummaryRow",
-    "exports",
-    "faulty_row",
-    "placed_decisions",
-    "statement_words",
-    "summary_row",
-    "to_exports",
-    "to_json",
-    "to_summary_csv",
-]
-
-__getattr__ = lazily(
+__getattr__, __all__ = lazily(
     __name__,
     {
-        "catalogue": (
-            "Export",
-            "exports",
-            "to_exports",
-        ),
+        "catalogue": ("Export", "exports", "to_exports"),
         "corpus_tables": (
             "COLUMNS",
             "SummaryRow",

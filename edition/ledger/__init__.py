@@ -2,81 +2,18 @@
 
 from edition.face import lazily
 
-__all__ = [
-    "NAME",
-    "CitationState",
-    "Ledger",
-    "PassageEntry",
-    "RecordedText",
-    "Register",
-    "as_recorded",
-    "assign_ids",
-    "changed_extents",
-    "describe",
-    "extent_of",
-    "extents_beyond",
-    "fingerprint",
-    "format_ledger",
-    "mint",
-    "of_checksum",
-    "parse_ledger",
-    "passage_fingerprint",
-    "passage_text",
-    "places_plan",
-    "plan",
-    "renamed_in_ledger",
-    "settle_merged",
-    "sides",
-    "texts_of",
-    "verify",
-    "withdrawn_witnesses",
-]
-
-__getattr__ = lazily(
+__getattr__, __all__ = lazily(
     __name__,
     {
-        "entries": (
-            "PassageEntry",
-            "Ledger",
-            "NAME",
-            "RecordedText",
-        ),
-        "recorded_extents": (
-            "as_recorded",
-            "changed_extents",
-            "extent_of",
-            "extents_beyond",
-        ),
-        "file": (
-            "format_ledger",
-            "parse_ledger",
-        ),
-        "fingerprints": (
-            "fingerprint",
-            "of_checksum",
-            "passage_fingerprint",
-            "passage_text",
-        ),
-        "merging": (
-            "settle_merged",
-            "sides",
-        ),
-        "recording": (
-            "mint",
-            "places_plan",
-            "plan",
-        ),
+        "entries": ("PassageEntry", "Ledger", "NAME", "RecordedText"),
+        "recorded_extents": ("as_recorded", "changed_extents", "extent_of", "extents_beyond"),
+        "file": ("format_ledger", "parse_ledger"),
+        "fingerprints": ("fingerprint", "of_checksum", "passage_fingerprint", "passage_text"),
+        "merging": ("settle_merged", "sides"),
+        "recording": ("mint", "places_plan", "plan"),
         "renaming": ("renamed_in_ledger",),
-        "ids": (
-            "Register",
-            "assign_ids",
-            "texts_of",
-        ),
+        "ids": ("Register", "assign_ids", "texts_of"),
         "recorded_witnesses": ("withdrawn_witnesses",),
-        "verification": (
-            "CitationState",
-            "describe",
-            "verify",
-        ),
+        "verification": ("CitationState", "describe", "verify"),
     },
 )

@@ -2,17 +2,7 @@
 
 from edition.face import lazily
 
-__all__ = [
-    "FilesInMaking",
-    "Frame",
-    "build_files",
-    "environment",
-    "files_of",
-    "with_policy",
-    "without_blanks",
-]
-
-__getattr__ = lazily(
+__getattr__, __all__ = lazily(
     __name__,
     {
         "assets": ("without_blanks",),

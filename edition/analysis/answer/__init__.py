@@ -2,9 +2,7 @@
 
 from edition.face import lazily
 
-__all__ = ["differing_places", "differing_places_of", "left_outside", "passages_named", "short_name"]
-
-__getattr__ = lazily(
+__getattr__, __all__ = lazily(
     __name__,
     {
         "counted_places": ("differing_places", "differing_places_of"),

@@ -2,25 +2,7 @@
 
 from edition.face import lazily
 
-__all__ = [
-    "QUESTIONS",
-    "Classifier",
-    "Finding",
-    "MarkPlace",
-    "Meaning",
-    "alone_at_the_head",
-    "as_questions",
-    "capital_by_place",
-    "capitals_by_place",
-    "classifier",
-    "may_be_weighed",
-    "misreading",
-    "near_words",
-    "reference_finding",
-    "without_counted_mark",
-]
-
-__getattr__ = lazily(
+__getattr__, __all__ = lazily(
     __name__,
     {
         "classify": ("Classifier", "classifier"),
@@ -30,11 +12,6 @@ __getattr__ = lazily(
         "meaning": ("Meaning",),
         "near_words": ("near_words",),
         "reference_marks": ("reference_finding", "without_counted_mark"),
-        "readings": (
-            "Finding",
-            "alone_at_the_head",
-            "capital_by_place",
-            "capitals_by_place",
-        ),
+        "readings": ("Finding", "alone_at_the_head", "capital_by_place", "capitals_by_place"),
     },
 )

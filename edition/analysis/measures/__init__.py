@@ -2,35 +2,7 @@
 
 from edition.face import lazily
 
-__all__ = [
-    "PARAGRAPH_END",
-    "Agreement",
-    "Bearing",
-    "Edits",
-    "Parallel",
-    "Quality",
-    "Standing",
-    "Variant",
-    "agreeing_groups",
-    "agreements",
-    "bearing_of",
-    "changes_wording",
-    "differ_beyond_base",
-    "how_lost",
-    "looks_across",
-    "measure",
-    "misread_words",
-    "passage_loss",
-    "rates_of",
-    "reads_alike",
-    "standings",
-    "transpositions",
-    "unit_bearing",
-    "unit_bearings",
-    "written_out",
-]
-
-__getattr__ = lazily(
+__getattr__, __all__ = lazily(
     __name__,
     {
         "agreement": ("Agreement", "agreements", "agreeing_groups"),

@@ -2,20 +2,7 @@
 
 from edition.face import lazily
 
-__all__ = [
-    "ComparedRow",
-    "Difference",
-    "KeptUnits",
-    "Spread",
-    "lost_before",
-    "unit_columns",
-    "units_by_row",
-    "variation_units",
-    "whole_differences",
-    "with_transpositions",
-]
-
-__getattr__ = lazily(
+__getattr__, __all__ = lazily(
     __name__,
     {
         "damage": ("lost_before",),

@@ -2,29 +2,7 @@
 
 from edition.face import lazily
 
-__all__ = [
-    "CHARACTER",
-    "COLONS",
-    "ELLIPSIS",
-    "GRAM",
-    "PROOF",
-    "Claim",
-    "Gram",
-    "Prose",
-    "Quotable",
-    "QuotedRun",
-    "QuotingWords",
-    "Search",
-    "StatementWords",
-    "grams",
-    "is_mark",
-    "marked_stretches",
-    "prose_of",
-    "quoting_words",
-    "ranges_in",
-]
-
-__getattr__ = lazily(
+__getattr__, __all__ = lazily(
     __name__,
     {
         "claim": ("Claim",),
@@ -34,13 +12,6 @@ __getattr__ = lazily(
         "prose": ("Prose", "prose_of", "ranges_in"),
         "quotations": ("Quotable",),
         "quoting_words": ("QuotingWords", "quoting_words"),
-        "statement_words": (
-            "CHARACTER",
-            "GRAM",
-            "Gram",
-            "QuotedRun",
-            "StatementWords",
-            "grams",
-        ),
+        "statement_words": ("CHARACTER", "GRAM", "Gram", "QuotedRun", "StatementWords", "grams"),
     },
 )

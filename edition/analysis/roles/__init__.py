@@ -2,24 +2,7 @@
 
 from edition.face import lazily
 
-__all__ = [
-    "Bounds",
-    "around",
-    "bound",
-    "doubt_own_words",
-    "doubts_of_unrelated",
-    "extents_of",
-    "find_roles",
-    "lost_passages",
-    "paraphrases",
-    "quotable_words",
-    "quoted_outside",
-    "set_aside",
-    "torn_edges",
-    "torn_off",
-]
-
-__getattr__ = lazily(
+__getattr__, __all__ = lazily(
     __name__,
     {
         "extents": ("Bounds", "bound", "extents_of"),

@@ -2,18 +2,7 @@
 
 from edition.face import lazily
 
-__all__ = [
-    "CLOCK",
-    "CURRENCY",
-    "LONGEST_FIGURE",
-    "ROMAN",
-    "Alike",
-    "FigureValues",
-    "MeaningPart",
-    "is_other_word",
-]
-
-__getattr__ = lazily(
+__getattr__, __all__ = lazily(
     __name__,
     {
         "dates": ("is_other_word",),

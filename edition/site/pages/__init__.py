@@ -2,37 +2,16 @@
 
 from edition.face import lazily
 
-__all__ = [
-    "INDEX",
-    "MISSING_PAGE",
-    "apparatus_pages",
-    "check_page",
-    "data_page",
-    "home_page",
-    "missing_page",
-    "reading_pages",
-    "search_texts",
-    "statement_pages",
-    "withdrawn_pages",
-    "written_sections",
-]
-
-__getattr__ = lazily(
+__getattr__, __all__ = lazily(
     __name__,
     {
         "apparatus": ("apparatus_pages",),
         "checking": ("check_page",),
         "downloads": ("data_page",),
         "home": ("home_page",),
-        "missing": (
-            "MISSING_PAGE",
-            "missing_page",
-        ),
+        "missing": ("MISSING_PAGE", "missing_page"),
         "reading": ("reading_pages",),
-        "search": (
-            "INDEX",
-            "search_texts",
-        ),
+        "search": ("INDEX", "search_texts"),
         "statement": ("statement_pages",),
         "withdrawn": ("withdrawn_pages",),
         "written_pages": ("written_sections",),

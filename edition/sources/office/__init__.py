@@ -2,6 +2,4 @@
 
 from edition.face import lazily
 
-__all__ = ["read_docx", "read_odt"]
-
-__getattr__ = lazily(__name__, {"docx": ("read_docx",), "odt": ("read_odt",)})
+__getattr__, __all__ = lazily(__name__, {"docx": ("read_docx",), "odt": ("read_odt",)})

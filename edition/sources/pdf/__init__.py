@@ -2,6 +2,4 @@
 
 from edition.face import lazily
 
-__all__ = ["read_pdf"]
-
-__getattr__ = lazily(__name__, {"pdf_text": ("read_pdf",)})
+__getattr__, __all__ = lazily(__name__, {"pdf_text": ("read_pdf",)})

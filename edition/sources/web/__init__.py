@@ -2,24 +2,7 @@
 
 from edition.face import lazily
 
-__all__ = [
-    "LARGEST",
-    "TOO_LARGE",
-    "LinkedSheets",
-    "Sheets",
-    "is_address",
-    "is_sheet",
-    "iso_date",
-    "lay_out_checked",
-    "page_extract",
-    "plain_figures",
-    "raised",
-    "raised_letters",
-    "read_web_page",
-    "refuse_monsters",
-]
-
-__getattr__ = lazily(
+__getattr__, __all__ = lazily(
     __name__,
     {
         "html": (

@@ -2,33 +2,7 @@
 
 from edition.face import lazily
 
-__all__ = [
-    "CERTAIN",
-    "ELLIPSIS",
-    "HYPHENS",
-    "RANGES",
-    "SENTENCE_ENDS",
-    "GoesOn",
-    "Layout",
-    "PrintedLine",
-    "Prints",
-    "WebLines",
-    "counts_on",
-    "divides",
-    "ends_sentence",
-    "fold_line",
-    "is_among",
-    "layouts_of",
-    "note_sign",
-    "number_between",
-    "page_number",
-    "printed_lines",
-    "read_layout",
-    "says_page",
-    "without_signature",
-]
-
-__getattr__ = lazily(
+__getattr__, __all__ = lazily(
     __name__,
     {
         "breaking_off": ("GoesOn",),
@@ -43,26 +17,11 @@ __getattr__ = lazily(
             "fold_line",
             "printed_lines",
         ),
-        "lines_in_common": (
-            "Prints",
-            "layouts_of",
-        ),
+        "lines_in_common": ("Prints", "layouts_of"),
         "listed_lines": ("is_among",),
-        "page_marks": (
-            "note_sign",
-            "without_signature",
-        ),
-        "page_numbers": (
-            "counts_on",
-            "number_between",
-            "page_number",
-            "says_page",
-        ),
-        "paragraph_layout": (
-            "CERTAIN",
-            "Layout",
-            "read_layout",
-        ),
+        "page_marks": ("note_sign", "without_signature"),
+        "page_numbers": ("counts_on", "number_between", "page_number", "says_page"),
+        "paragraph_layout": ("CERTAIN", "Layout", "read_layout"),
         "web_lines": ("WebLines",),
     },
 )
