@@ -44,10 +44,10 @@ def record_title(citation: Citation) -> str:
     return f"{citation.title}, {part}" if (part := _part(citation)) else citation.title
 
 
-def _part(citation: Citation) -> str:
+def _part(citation: Citation, paragraph: str = "paragraph") -> str:
     if citation.difference:
-        return f"paragraph {citation.paragraph}, difference {citation.difference}"
-    return f"paragraph {citation.paragraph}" if citation.paragraph else ""
+        return f"{paragraph} {citation.paragraph}, difference {citation.difference}"
+    return f"{paragraph} {citation.paragraph}" if citation.paragraph else ""
 
 
 def biblatex(citation: Citation, accessed: date | None = None) -> str:
@@ -81,7 +81,7 @@ def ris(citation: Citation, accessed: date | None = None) -> str:
         ("T2", citation.container),
         ("PY", citation.issued[:4] if citation.issued else None),
         ("DA", citation.issued.replace("-", "/") if citation.issued else None),
-        ("SE", _section(citation)),
+        ("SE", _part(citation, "para.") or None),
         ("UR", citation.url),
         ("Y2", f"{accessed:%Y/%m/%d}" if accessed else None),
         ("LA", citation.language),
@@ -150,12 +150,6 @@ def _csl_author(author: Author) -> dict[str, str]:
     if isinstance(author, Person):
         return {"family": author.family, "given": author.given}
     return {"literal": author}
-
-
-def _section(citation: Citation) -> str | None:
-    if citation.difference:
-        return f"para. {citation.paragraph}, difference {citation.difference}"
-    return f"para. {citation.paragraph}" if citation.paragraph else None
 
 
 def _key(citation: Citation) -> str:

@@ -15,6 +15,8 @@ from edition.sources.pdf.pdf_vowels import with_vowels
 
 SLASHED: Final = {"l": "ł", "L": "Ł"}
 _SLANTED: Final = 0.1  # heights of the font: so far the stroke of a slanted letter reaches beyond it
+_RAISED: Final = (0.1, 0.5)  # heights of the letter: so far above its line stands the accent of a capital
+_SAME: Final = 0.01  # points between two characters in one place
 _COLUMN: Final = 4.0  # points: letters are sought in columns of the page so wide
 _WIDEST: Final = 400.0  # points; no letter with an accent is wider
 
@@ -66,7 +68,7 @@ def _with_raised_accents(glyphs: list[Glyph]) -> list[Glyph]:
 
 def _is_raised_over(mark: Glyph, letter: Glyph) -> bool:
     rise = (mark.base - letter.base) / letter.size
-    return 0.1 < rise < 0.5 and letter.left <= (mark.left + mark.right) / 2 <= letter.right
+    return _RAISED[0] < rise < _RAISED[1] and letter.left <= (mark.left + mark.right) / 2 <= letter.right
 
 
 def _is_slash(mark: Glyph, letter: Glyph) -> bool:
@@ -77,9 +79,9 @@ def _is_slash(mark: Glyph, letter: Glyph) -> bool:
 
 def _is_same(one: Glyph, other: Glyph) -> bool:
     """True of two characters that a ligature prints."""
-    close = abs(one.left - other.left) < 0.01
-    close &= abs(one.right - other.right) < 0.01 or 0 != one.stretch == other.stretch
-    return close and abs(one.base - other.base) < 0.01 and not (one.is_space or other.is_space)
+    close = abs(one.left - other.left) < _SAME
+    close &= abs(one.right - other.right) < _SAME or 0 != one.stretch == other.stretch
+    return close and abs(one.base - other.base) < _SAME and not (one.is_space or other.is_space)
 
 
 def _is_mark_of(mark: Glyph, letter: Glyph) -> bool:

@@ -14,10 +14,8 @@ from edition.sources.pdf.pdf_glyphs import Glyph
 _AWAY: Final = 0.5  # at most so far above or below the line a mark is printed
 _BESIDE: Final = 0.3  # at most so far beside its letter
 
-_FROM_RIGHT: Final = (
-    "R",
-    "AL",
-)  # letters of Hebrew and Arabic; those of India have marks in an order of their own
+# Letters of Hebrew and Arabic; those of India have marks in an order of their own.
+_FROM_RIGHT: Final = ("R", "AL")
 
 
 def with_vowels(glyphs: Sequence[Glyph]) -> list[Glyph]:
