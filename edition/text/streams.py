@@ -145,11 +145,11 @@ class Stream:
         return float(np.median([line.end - line.start for line in self.layout.lines]))
 
     @cached_property
-    def page_space(self) -> dict[int, tuple[int, int]]:
-        """By line with which a page begins how much longer the fullest page is than those around, and it.
+    def page_space(self) -> dict[int, tuple[int, tuple[int, ...]]]:
+        """By line with which a page begins how long the fullest page is, and the one before and that one are.
 
-        That is the shorter of the page before and the one that begins there, save the last: nobody knows how
-        much was on it. Wrapped text is measured in lines of the file, other text in characters.
+        Not the last: nobody knows how much was on it. Wrapped text is measured in lines of the file, other
+        text in characters.
         """
         lines, breaks = self.layout.lines, self.layout.breaks
         starts = [line for line in range(len(lines)) if breaks[line].page]
@@ -159,9 +159,11 @@ class Stream:
             else lines[end - 1].end - lines[start].start
             for start, end in pairwise([*starts, len(lines)])
         ]
-        fullest = max(sizes, default=0)
-        beside = zip(starts[1:], sizes, [*sizes[1:-1], fullest], strict=False)
-        return {start: (fullest - min(before, after), fullest) for start, before, after in beside}
+        fullest, last = max(sizes, default=0), len(sizes) - 1
+        return {
+            start: (fullest, tuple(sizes[at : at + 2 if at + 1 < last else at + 1]))
+            for at, start in enumerate(starts[1:])
+        }
 
     @cached_property
     def _line_offsets(self) -> list[int]:

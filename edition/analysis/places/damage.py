@@ -12,6 +12,7 @@ from edition.text.streams import Stream
 
 _LINE_LOST: Final = 0.6  # of a line's usual length: shorter gaps at a line end are omissions
 _FULL: Final = 0.8  # of a line's usual length: a line after which the text went on
+_FILLED: Final = 0.8  # of the fullest page: with what is missing a torn page is as full as others, nearly
 _WHOLE_PAGE: Final = 0.8  # of the fullest page: so much is missing where a page is
 _CLOSERS: Final = "\"'”’)] "
 
@@ -128,7 +129,11 @@ def lost_before(stream: Stream, word: int, missing: int, *, torn: bool) -> bool:
 
 
 def _had_room(stream: Stream, line: int, missing: int) -> bool:
-    """Whether so many characters had room where a page ends before a line, or a whole page is missing."""
-    free, fullest = stream.page_space[line]
+    """Whether so many characters would fill a page that ends before a line, or a whole page is missing.
+
+    Of a page that would not be full with them either, as an end of a chapter is not, it tells nothing.
+    """
+    fullest, beside = stream.page_space[line]
     needed = missing / stream.line_length if stream.layout.wrapped else missing
-    return needed <= free or needed >= _WHOLE_PAGE * fullest
+    filled = (size + needed for size in beside)
+    return needed >= _WHOLE_PAGE * fullest or any(_FILLED * fullest <= each <= fullest for each in filled)

@@ -218,7 +218,8 @@ TORN = LONG.removesuffix(" its customers in town and country alike.")
         ),  # the fullest, and the last, which says nothing
         ([LONG, ONE, TWO, THREE], ([TORN], [TWO, THREE]), True),  # the end of its last sentence is gone
         ([THREE, FOUR, ONE, LONG], ([THREE, FOUR], [LONG]), True),  # the other page is longer by as much
-        ([LONG, ONE, THREE, TWO, FOUR], ([LONG], [THREE], [TWO, FOUR]), True),
+        ([LONG, ONE, THREE, FOUR, TWO], ([LONG], [THREE, FOUR], [TWO]), True),
+        ([LONG, ONE, THREE, TWO, FOUR], ([LONG], [THREE], [TWO, FOUR]), False),  # nor full with it
         ([LONG, ONE, THREE, TWO, FOUR], ([LONG], [THREE, TWO], [FOUR]), False),
     ],
 )
@@ -235,4 +236,6 @@ def test_a_sentence_that_a_scan_lacks_between_full_pages_was_left_out() -> None:
     whole = [ONE, TWO, ENGLISH]
     assert _answer(whole, [ONE, TWO, first], [kept])[0] is False
     assert _answer(whole, [ONE], [TWO, first], [kept])[0] is False
-    assert _answer([*whole, THREE, FOUR, ONE], [ONE, TWO], [first], [kept, THREE, FOUR], [ONE])[0] is True
+    assert _answer([*whole, THREE, FOUR, ONE], [ONE, TWO], [first], [kept, THREE, FOUR], [ONE])[0] is False
+    whole = [ONE, ENGLISH, THREE, FOUR, TWO]
+    assert _answer(whole, [ONE, first], [kept, THREE, FOUR], [TWO])[0] is True
