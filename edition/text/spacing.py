@@ -74,9 +74,13 @@ def _is_odd(words: Words) -> bool:
 
 
 def _short_words(texts: Iterable[Words]) -> frozenset[str]:
-    """The linking forms of the words that are no longer than words are."""
+    """The linking forms of the words that are no longer than words are, and these letter by letter.
+
+    Of a whole word the last letter may say nothing: въ is linked as в.
+    """
     forms = set(chain.from_iterable(words.distinct_forms.texts for words in texts))
-    return frozenset(_linked(form) for form in forms if len(form) < _GLUED and form.isalpha())
+    short = [form for form in forms if len(form) < _GLUED and form.isalpha()]
+    return frozenset(chain(map(_linked, short), ("".join(map(_linked, form)) for form in short)))
 
 
 def _linked(form: str) -> str:
