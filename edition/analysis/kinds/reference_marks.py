@@ -18,6 +18,9 @@ _NOTE_LETTER: Final = re.compile(r"\[[a-z]\]")
 _COUNTED_MARK: Final = re.compile(r"(?:(?<=[^\W\d_]{3})|^)[ᵛˣ]{1,2}$")  # or of a leaf's verso, or twenties
 _MARK_BEFORE: Final = {"ᵛ": "ⁱᵛ", "ˣ": "ⁱˣ", "ˣᵛ": "ˣⁱᵛ", "ˣˣ": "ˣⁱˣ"}
 _NOTED: Final = re.compile(r"(?P<word>[^\W\d_]{1,2})(?P<sign>[¹²³⁰⁴-⁹]+)")
+_NOTED_FIGURE: Final = re.compile(r"(?P<figure>\d[\d.,]*)(?P<sign>[¹²³⁰⁴-⁹]+)")
+_RAISED: Final = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,2}[¹²³⁰⁴-⁹]+|([¹²³⁰⁴-⁹]+)")  # or of a unit: then ""
+_LOWERED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NOTE: Final = re.compile(r"^[ \t]*([¹²³⁰⁴-⁹]++)[ \t\u00a0]?[^\W\d]", re.MULTILINE)  # the line of a note
 _NO_WORD: Final = "x"  # in any language: a list that has it has every letter, and knows no words of one
 _BEHIND_FIGURE: Final = re.compile(r"\d\W*$")  # a unit stands there: 20 m²
@@ -40,6 +43,9 @@ def reference_finding(one: Place, two: Place, in_list: Callable[[str], bool]) ->
             return Finding(Kind.PUNCTUATION)
         if not other and (finding := _page_finding(text, source)):
             return finding
+        figure = _NOTED_FIGURE.fullmatch(text)
+        if figure and figure["figure"] == other and figure["sign"] in _counted_signs(source):
+            return Finding(Kind.PUNCTUATION, Detail.DOUBTFUL)
         noted = _NOTED.fullmatch(text)
         if noted and noted["word"] == other and _is_noted(noted, source, start, in_list):
             return Finding(Kind.PUNCTUATION, Detail.DOUBTFUL)
@@ -87,6 +93,14 @@ def _is_noted(noted: re.Match[str], source: str, start: int, in_list: Callable[[
 def _note_signs(source: str) -> frozenset[str]:
     """The signs of notes that lines of a source begin with: it is read once, however many marks it has."""
     return frozenset(_NOTE.findall(source))
+
+
+@lru_cache(maxsize=4)
+def _counted_signs(source: str) -> frozenset[str]:
+    """The signs above the line that count notes from one on, two at least; those of units are none (m²)."""
+    signs = [found for found in _RAISED.findall(source) if found]
+    counted = [int(sign.translate(_LOWERED)) for sign in signs] == list(range(1, len(signs) + 1))
+    return frozenset(signs) if counted and len(signs) > 1 else frozenset()
 
 
 def is_note_mark(text: str, source: str, start: int) -> bool:

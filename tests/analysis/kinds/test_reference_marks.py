@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from edition.analysis.kinds import reference_marks
 from edition.analysis.kinds.reference_marks import is_note_mark, reference_finding
 from edition.model import Detail, Kind
 from edition.wordlists import word_list
+from tests.support.witnesses import collated
 
 MARK, DOUBT, WORDS = (Kind.PUNCTUATION, None), (Kind.PUNCTUATION, Detail.DOUBTFUL), None
 
@@ -96,3 +99,16 @@ def test_a_source_is_read_once_for_all_its_marks() -> None:
     assert is_note_mark("ᵛ", notes + " paid.ᵛ", len(notes) + 6)
     read = [each.cache_info().misses for each in (reference_marks._note_signs, reference_marks._end_of_first)]
     assert read == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "detail"),
+    [
+        ("It was built in 1931¹ and sold in May.² All is gone.", Kind.PUNCTUATION, Detail.DOUBTFUL),
+        ("It has 25 m² and was built in 1931¹ or in 1934.² All is gone.", Kind.PUNCTUATION, Detail.DOUBTFUL),
+        ("It was 10² in all, and sold in May. All is gone.", Kind.SUBSTITUTION, Detail.FIGURE),
+    ],
+)
+def test_a_sign_above_the_line_behind_a_figure_may_count_notes(text: str, kind: Kind, detail: Detail) -> None:
+    edition = collated(text, re.sub("(?<=\\d)[¹²]", "", text), language="en")
+    assert next((unit.kind, unit.readings["B"].detail) for _, unit in edition.units()) == (kind, detail)
