@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import re
 import sys
 import unicodedata
@@ -60,6 +61,7 @@ _CONTROLS: Final = 0x20
 _ONE_BY_ONE: Final = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){3,}(?!\S)")  # letters
 _SPACE: Final = 0x20
 _NONE: Final = ord(UNTOLD)
+_LONGEST_GAP: Final = 50  # marks in a row of which a file says nothing, in a word
 _HYPHENS: Final = (0x02, 0xFFFE)  # what pdfium gives for a hyphen at a line end
 
 _DOTLESS: Final = str.maketrans("ıȷłŁ", "ijlL", "ˆˇ")  # Unicode has the last two for letters
@@ -281,6 +283,28 @@ def _glyphs(page: pypdfium2.PdfPage) -> Iterator[Glyph]:
     text_page.close()
 
 
+def _is_in_word(raw: Any, at: int) -> bool:
+    """Whether a mark of which a file says that it is nothing has ink, and touches a letter or figure.
+
+    Browsers that print a page leave letters of some fonts so; a bullet stands by itself.
+    """
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    pdfium.FPDFText_GetCharBox(raw, at, left, right, bottom, top)
+    if right.value - left.value <= 0 or top.value - bottom.value <= 0:
+        return False
+    for step in (-1, 1):
+        place = at + step
+        while (
+            not (code := pdfium.FPDFText_GetUnicode(raw, place))
+            and place > 0
+            and abs(place - at) < _LONGEST_GAP
+        ):
+            place += step
+        if code <= sys.maxunicode and chr(code).isalnum():
+            return True
+    return False
+
+
 def _codes(raw: Any) -> Iterator[tuple[int, int]]:
     """The place of each character in a page, and what it is in Unicode; 0 where the file has none for it."""
     high = 0
@@ -288,7 +312,7 @@ def _codes(raw: Any) -> Iterator[tuple[int, int]]:
         code = pdfium.FPDFText_GetUnicode(raw, at)
         if pdfium.FPDFText_IsGenerated(raw, at) == 1:
             continue
-        if not code and pdfium.FPDFText_HasUnicodeMapError(raw, at) != 1:
+        if not code and pdfium.FPDFText_HasUnicodeMapError(raw, at) != 1 and not _is_in_word(raw, at):
             continue
         if 0xD800 <= code < 0xDC00:
             high = code
