@@ -203,6 +203,9 @@ class Recognition:
         figures, others = self.words.figures(one), self.words.figures(two)
         if self.words.meaning.other_unit(one, two) or _relations(one) != _relations(two):
             return True
+        multiples, read = self._multiples(one), self._multiples(two)
+        if multiples and read and multiples != read:
+            return True
         if figures and others and _letters_and_digits(one) == _letters_and_digits(two):
             return True
         if _mixed(two) and not _mixed(one):  # letters among digits: 2O18 is no year
@@ -213,6 +216,13 @@ class Recognition:
         if not others or _LETTER_AS_DIGIT.fullmatch(two) or not two.isdigit():
             return False
         return not (one.isalpha() and self.words.is_real(one) and one.translate(_AS_DIGITS) == two)
+
+    def _multiples(self, text: str) -> list[str]:
+        """The words that multiply or measure a number, and alone say none: millions, bilhões."""
+        known = self.words.meaning
+        words = ("".join(filter(str.isalpha, word)) for word in self.words.split(text))
+        long = [word for word in words if len(word) >= _RUN_ON]
+        return [word for word in long if known.measures(word) or known.ends_figure(word)]
 
     def _deny(self, words: list[str], others: list[str], real: bool) -> bool:
         """True where one of two readings denies and the other does not, or says the opposite.

@@ -102,3 +102,20 @@ def test_a_letter_of_the_alphabet_is_no_accent_of_a_text_that_writes_none(
 ) -> None:
     edition = collated(one, two, language=language)
     assert {unit.kind for _, unit in edition.units()} == {Kind.SPELLING}
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "two"),
+    [
+        ("pt", "perdeu 15 milhões ali", "perdeu 15 bilhões ali"),
+        ("pt", "perdeu 15 milhões ali", "perdeu 15 bilhões¹ ali"),
+        ("pt", "perdeu 15 bilhões ali", "perdeu 15 trilhões ali"),
+        ("ar", "خسر 15 مليونا هناك", "خسر 15 مليارا هناك"),
+        ("es", "perdió 15 millones allí", "perdió 15 billones allí"),
+        ("en", "it lost millions there", "it lost billions there"),
+    ],
+)
+def test_a_multiple_read_as_another_is_never_misread(language: str, one: str, two: str) -> None:
+    for recognised in ("B", "AB"):
+        edition = collated(one, two, ocr=recognised, language=language)
+        assert [unit.kind for _, unit in edition.units()] == [Kind.SUBSTITUTION]
