@@ -83,7 +83,7 @@ def test_notes_at_short_words(
 
 
 def test_a_source_is_read_once_for_all_its_marks() -> None:
-    """It was read anew for each: 4,000 notes took five times as long as all else."""
+    """It was read anew for each: 4,000 notes took four times as long as all else."""
     signs = ["¹", "²", "³"] * 20
     notes = "".join(f"xq{sign} said.ᵛ\n" for sign in signs) + "¹ One.\n²³ Three.\nⁱᵛ"
     reference_marks._note_signs.cache_clear()
