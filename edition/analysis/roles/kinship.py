@@ -117,6 +117,7 @@ def begins_and_ends(mine: Ints, theirs: Ints) -> bool:
 def renders(stream: Stream, region: WordRange, base: Stream, whole: WordRange, least: int = 1) -> bool:
     """Whether a source has most paragraphs of the base in order, with hardly any own, however changed.
 
+    Of a paragraph that is longer than the source's only so many words count: a heading may quote it.
     A line or two that stand for as many of the base, between two that it has, are changed too; of a text that
     has the base's paragraphs one for one any are. Fewer paragraphs than `least` are no order.
     """
@@ -126,7 +127,7 @@ def renders(stream: Stream, region: WordRange, base: Stream, whole: WordRange, l
     chain = _chain(_alike(stream, mine, base, theirs))
     if len(chain) < least:
         return False
-    held = sum(_length(theirs[there]) for _, there in chain)
+    held = sum(min(_length(mine[here]), _length(theirs[there])) for here, there in chain)
     least_held = max(_LEAST, _MOST * _length(whole))
     if len(mine) == len(theirs) and len(chain) >= _FORM and all(here == there for here, there in chain):
         return held >= least_held  # line for line, whatever some of them say

@@ -249,3 +249,22 @@ def test_who_quotes_beyond_the_end_of_a_cut_copy_is_no_stranger(story: str, quot
     pinned = replace(edition.witness("A"), statement=Span(0, len("\n\n".join(LETTER[:2]))))
     sources = Sources("A statement", "A", (pinned, *edition.witnesses[1:]), language="en")
     assert not [doubt for doubt in collate(sources).doubts if doubt.text.startswith("C quotes")]
+
+
+@pytest.mark.parametrize("end", [":", ""])
+@pytest.mark.parametrize("paragraphs", [1, 2])
+def test_a_heading_with_the_first_sentence_prints_no_short_statement(paragraphs: int, end: str) -> None:
+    first = "We closed the old ferry on Monday, as its engine had failed twice within a week"
+    asked = "Nobody will lose a ticket that was paid for, and all fares are given back by the end of May"
+    statement = "\n\n".join(
+        [f"{first}. {asked}.", "The new boat will come in spring, as promised."][:paragraphs]
+    )
+    heading = f"{first}: Council" if end else first
+    story = (
+        "There was anger on Tuesday night, as some forty men marched to the gates of the brewery.\n\n"
+        "Ann Lee, who runs a bakery in the square, told our reporter that she had lost all trust in the people "
+        "at the town hall. Her neighbours nodded.\n\nThe mayor is on holiday."
+    )
+    edition = collated(statement, statement, f"{heading}\n\n{story}", language="en")
+    assert edition.role("C").value == "excerpt"
+    assert [each.fidelity.value for each in edition.quotations["C"]] == ["exact"]
