@@ -211,6 +211,8 @@ def _rates(base: str, other: str) -> Rates:
 def _edits(base: Sequence[str], other: Sequence[str]) -> Edits:
     if base == other:
         return Edits(len(base))
+    if not base or not other:  # of a source that only quotes all paragraphs are so
+        return Edits(0, 0, len(base), len(other))
     steps = Counter(operation.tag for operation in Levenshtein.editops(base, other))
     missed = steps["replace"] + steps["delete"]
     return Edits(len(base) - missed, steps["replace"], steps["delete"], steps["insert"])
