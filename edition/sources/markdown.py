@@ -26,6 +26,10 @@ _FRONT: Final = re.compile(
 )
 _HEADING: Final = re.compile(r"\n[ \t]*\n#")
 _KEYS: Final = ("title", "author", "date", "publisher", "url")
+_OF_SITES: Final = frozenset(
+    {"categories", "draft", "lang", "language", "layout", "locale", "permalink", "slug", "tags"}
+)
+"""Keys for the program that makes a site of it: front matter too, though nothing is said of the text."""
 _KEY: Final = re.compile(r"\w[\w.-]*")
 _VALUES: Final = tuple(f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "timestamp"))
 _LONGEST: Final = 10_000  # characters of front matter; what is longer is text
@@ -127,7 +131,7 @@ def _yaml(text: str) -> dict[str, object]:
     top = yaml.compose(text, Loader=yaml.SafeLoader)
     pairs = top.value if isinstance(top, yaml.MappingNode) and not top.flow_style else []
     keys = [key.value for key, _ in pairs if isinstance(key, yaml.ScalarNode) and _KEY.fullmatch(key.value)]
-    if len(set(keys)) < len(pairs) or not set(keys).intersection(_KEYS):
+    if len(set(keys)) < len(pairs) or not _OF_SITES.union(_KEYS).intersection(keys):
         raise ValueError(text)
     said: dict[str, object] = {key: _value(node) for key, (_, node) in zip(keys, pairs, strict=True)}
     if any(key.lower() not in _PROSE and _is_sentence(value) for key, value in said.items()):

@@ -151,3 +151,9 @@ def test_markdown_of_any_depth_is_read_whole_or_refused(mark: str) -> None:
 def test_a_table_before_markdown_says_nothing_of_the_page() -> None:
     extract = extract_of(Original("a.md", b'+++\n[extra]\ntitle = "not"\n+++\nText.\n'))
     assert (extract.text, extract.facts.get("title")) == ("Text.\n", None)
+
+
+def test_front_matter_for_a_site_that_says_nothing_of_the_text_is_no_text_and_told() -> None:
+    extract = extract_of(Original("a.md", b"---\nlang: fr\nlayout: page\n---\n\nLe bac est vendu.\n"))
+    assert extract.text == "Le bac est vendu.\n"
+    assert any("lang: fr" in remark for remark in extract.remarks)
