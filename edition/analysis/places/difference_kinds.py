@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Collection
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from edition.alignment.sides import Side
@@ -23,7 +24,8 @@ from edition.text.word_count import has_words
 
 _SHARP: Final = "ß"
 _LETTERS: Final = frozenset("йїўñ")  # of an alphabet, which no habit of writing leaves without their marks
-_ACCENTS: Final = 3  # least accents, or ß, of a text beside which another without any leaves them out
+_ACCENTS: Final = 3  # least accents, or words with ß, of a text beside which another leaves them out
+_WORD: Final = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -112,8 +114,8 @@ class DifferenceKinds:
         """True where ss stands for ß, as throughout one of the two texts: Maße, in Switzerland Masse."""
         if _SHARP not in one + two or one.replace(_SHARP, "ss") != two.replace(_SHARP, "ss"):
             return False
-        least, most = sorted(side.stream.witness.text.count(_SHARP) for side in (self.base, self.other))
-        return least == 0 and most >= _ACCENTS
+        without, written = sorted((side.stream.witness.text for side in (self.base, self.other)), key=_has_sharp)
+        return not _has_sharp(without) and _written_with_ss(written, without) >= _ACCENTS
 
     @cached_property
     def _unaccented(self) -> bool:
@@ -127,6 +129,17 @@ def _in_letters(one: str, two: str) -> bool:
     """True of readings of plain letters alone, without the mark of a note or a page; one may be nothing."""
     letters = one + two
     return letters.isascii() and letters.replace(" ", "").isalpha()
+
+
+def _has_sharp(text: str) -> bool:
+    return _SHARP in text
+
+
+@lru_cache(maxsize=64)
+def _written_with_ss(text: str, other: str) -> int:
+    """How many words with ß of a text another has with ss: a text that has none of them tells nothing."""
+    words = {word.casefold() for word in _WORD.findall(text) if _SHARP in word}
+    return len(words.intersection(word.casefold() for word in _WORD.findall(other) if "ss" in word))
 
 
 def _accents(text: str) -> int:

@@ -104,6 +104,13 @@ def test_a_letter_of_the_alphabet_is_no_accent_of_a_text_that_writes_none(
     assert {unit.kind for _, unit in edition.units()} == {Kind.SPELLING}
 
 
+def test_a_text_without_sharp_s_writes_none_if_it_has_such_words_with_ss() -> None:
+    part = "Der Rat trinkt den Wein in {}, und niemand in der Stadt sagt etwas dazu."
+    whole = "Er grüßte im großen Saal alle, die auf den Straßen gingen.\n\n" + part.format("Maßen")
+    edition = collated(whole, part.format("Massen"), language="de")
+    assert [unit.kind for _, unit in edition.units()] == [Kind.SUBSTITUTION]
+
+
 @pytest.mark.parametrize(
     ("language", "one", "two"),
     [
