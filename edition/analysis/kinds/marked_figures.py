@@ -94,6 +94,8 @@ def _between_spaces(before: str, marks: str, after: str) -> list[str]:
 def may_be_minus(before: str, marks: str, after: str, others: str) -> bool:
     """True of a lone dash between spaces before a figure in a sentence, where the other text has no mark.
 
+    At the head of a line it begins an item of a list.
+
     >>> may_be_minus("it was", " - ", "5 million", " "), may_be_minus("it was", " - ", "5 million", ", ")
     (True, False)
     """
@@ -101,8 +103,9 @@ def may_be_minus(before: str, marks: str, after: str, others: str) -> bool:
     if others.strip() or len(dash) != 1 or dash not in _MINUS:
         return False
     ahead, behind = before + marks[:at], marks[at + 1 :] + after
-    inside = ahead[-1:].isspace() and ahead.rstrip()[-1:].isalpha()
-    return inside and _AHEAD.match(behind) is not None
+    space = ahead[len(ahead.rstrip()) :]
+    inside = space and "\n" not in space and ahead.rstrip()[-1:].isalpha()
+    return bool(inside) and _AHEAD.match(behind) is not None
 
 
 def _is_of_figures(sign: str) -> bool:
