@@ -188,7 +188,7 @@ class DecidingMarks:
 
     def decide(self, one: MarkPlace, two: MarkPlace) -> bool:
         """True of two places of the same words at which a mark or space may say another thing."""
-        if self._denies_alone(one, two):
+        if self._denies_alone(one, two) or self._heads_compound(one, two):
             return True
         one, two = narrowed(one, two)
         if (
@@ -254,6 +254,17 @@ class DecidingMarks:
             return " ".join(words) not in self.ladder.apart.compounds
         denies = self.meaning.denials(words[-1:])
         return bool(denies) and parted.word_after.casefold() in self.ladder.apart.focus
+
+    def _heads_compound(self, one: MarkPlace, two: MarkPlace) -> bool:
+        """True of words at the head of a sentence that may be one: *Richtig gestellt*, *Richtiggestellt*.
+
+        There a capital does not say that the first is a noun, behind which only the space is lost.
+        """
+        joined, parted = sorted((one.text, two.text), key=len)
+        first, space, last = parted.partition(" ")
+        if not (self.meaning.capital_nouns and space and joined == first + last):
+            return False
+        return first[:1].isupper() and last[:1].islower() and (one.begins_sentence or two.begins_sentence)
 
     def _asks(self, one: MarkPlace, two: MarkPlace) -> bool:
         """True where only one of two sentences is a question."""

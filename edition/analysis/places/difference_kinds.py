@@ -114,7 +114,9 @@ class DifferenceKinds:
         """True where ss stands for ß, as throughout one of the two texts: Maße, in Switzerland Masse."""
         if _SHARP not in one + two or one.replace(_SHARP, "ss") != two.replace(_SHARP, "ss"):
             return False
-        without, written = sorted((side.stream.witness.text for side in (self.base, self.other)), key=_has_sharp)
+        without, written = sorted(
+            (side.stream.witness.text for side in (self.base, self.other)), key=_has_sharp
+        )
         return not _has_sharp(without) and _written_with_ss(written, without) >= _ACCENTS
 
     @cached_property

@@ -46,6 +46,8 @@ DECIDING = [
     ("en", "he left. Not so the rest", "he left not so the rest"),
     ("zh", "他说不,行啊", "他说,不行啊"),
     ("en", "a rise of 10% – 15% came", "a rise of 10%, 15% came"),
+    ("de", "Sie ging. Richtig gestellt ist die Uhr", "Sie ging. Richtiggestellt ist die Uhr"),
+    ("de", "Sie ging. Leicht verletzte Leute kamen", "Sie ging. Leichtverletzte Leute kamen"),
     ("en", "points (b) — (d) hold", "points (b), (d) hold"),
     ("de", "es kostete 900 Euro – 1.000 Euro", "es kostete 900 Euro, 1.000 Euro"),
     ("en", "it did not close, because it rained", "it did not close because it rained"),
