@@ -72,7 +72,7 @@ it giuoco gioco  it lagrima lacrima  it uffizio ufficio  pt directo direto  pt a
 pt chrónica crónica
 pt Egipto Egito  pt elle ele  pt bebé bebê  pt theatro teatro  nl visch vis  nl loopen lopen
 nl zyn zijn  nl publikatie publicatie
-da skulde skulle  da Kiærlighed kærlighed  sv lif liv  sv verld värld  ru чорт чёрт  ru галлерея галерея
+da Kiærlighed kærlighed  sv lif liv  sv verld värld  ru чорт чёрт  ru галлерея галерея
 ru счастие счастье
 pl oyciec ojciec  pl dobrey dobrej  pl xiądz ksiądz  pl bydź być  la hec haec  la gratia gracia
 la sompnus somnus
@@ -100,7 +100,10 @@ la canis panis  zh 未 末
 ja 人 入  ko 하지 하였지  ko 주었다 추었다  ko 되어 되지
 es teta theta  es cuatro cuadro  it anno hanno  pt pacto pato  pt tomas thomas  nl partij party
 nl wegen wezen  la equus aequus
-la facio fateor  pl wojna wolna  ru знание знамение  de Graph Graf  de Paragraf Paragramm
+la facio fateor  la Marcius Martius  la vicia vitia  la Adriani Arriani  pl May Maj  pl Bayer bajer
+pl Maya Maja  it Uffizi uffici  sv graf grav  nl Bosch Bos  da skulde skulle  da Kjær Kær  pt pára para
+pt paiz pais  pt pêlo pelo  es Chris Cris  en trie try  en mee me
+pl wojna wolna  ru знание знамение  de Graph Graf  de Paragraf Paragramm
 ja 者 もの  ja こと もの  ja 物 事  ja 下 した  ja 時 とし
 vi má mà  vi hòa hóa  hi चिन्ता चिता  he מלך מלכה  el νόμος νόσος  tr kız kiz  sv far får
 """
