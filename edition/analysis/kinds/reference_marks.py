@@ -23,6 +23,7 @@ _RAISED: Final = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,2}[¹²³⁰⁴-⁹]+|([¹
 _LOWERED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NOTE: Final = re.compile(r"^[ \t]*([¹²³⁰⁴-⁹]++)[ \t\u00a0]?[^\W\d]", re.MULTILINE)  # the line of a note
 _NO_WORD: Final = "x"  # in any language: a list that has it has every letter, and knows no words of one
+_SOURCES: Final = 256  # that are remembered: paragraph by paragraph all of an edition are asked in turn
 _BEHIND_FIGURE: Final = re.compile(r"\d\W*$")  # a unit stands there: 20 m²
 _BETWEEN: Final = re.compile(r"[\[({<|/][^\[\](){}<>|/\n]{1,14}[\])}>|/]")
 _FEWEST: Final = 3  # marks of pages counted one by one; two, (p. 12) and (p. 13), a text may well cite
@@ -69,7 +70,7 @@ def _page_finding(text: str, source: str) -> Finding | None:
     return Finding(Kind.PUNCTUATION, None if is_sure else Detail.DOUBTFUL)
 
 
-@lru_cache(maxsize=4)  # the base's beside each of another witness's
+@lru_cache(maxsize=_SOURCES)
 def _pages_between(source: str, opening: str) -> tuple[int, ...]:
     """The numbers of all pages and leaves between such marks, in order."""
     pages = (number_between(found) for found in _BETWEEN.findall(source) if found[0] == opening)
@@ -89,13 +90,13 @@ def _is_noted(noted: re.Match[str], source: str, start: int, in_list: Callable[[
     return noted["sign"] in _note_signs(source)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=_SOURCES)
 def _note_signs(source: str) -> frozenset[str]:
     """The signs of notes that lines of a source begin with: it is read once, however many marks it has."""
     return frozenset(_NOTE.findall(source))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=_SOURCES)
 def _counted_signs(source: str) -> frozenset[str]:
     """The signs above the line that count notes from one on, two at least; those of units are none (m²)."""
     signs = [found for found in _RAISED.findall(source) if found]
@@ -136,7 +137,7 @@ def without_counted_mark(text: str, source: str, start: int) -> str:
     return text[: mark.start()] if end is not None and end <= start else text
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=_SOURCES)
 def _end_of_first(source: str, sign: str) -> int | None:
     """Where the first such sign of a source ends, with none beside it: it is read once for all marks."""
     found = re.search(rf"(?<![ⁱᵛˣ]){sign}(?![ⁱᵛˣ])", source) if sign else None

@@ -137,7 +137,7 @@ def _has_sharp(text: str) -> bool:
     return _SHARP in text
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)  # paragraph by paragraph all witnesses are asked in turn
 def _written_with_ss(text: str, other: str) -> int:
     """How many words with ß of a text another has with ss: a text that has none of them tells nothing."""
     words = {word.casefold() for word in _WORD.findall(text) if _SHARP in word}

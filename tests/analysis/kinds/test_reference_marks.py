@@ -101,6 +101,16 @@ def test_a_source_is_read_once_for_all_its_marks() -> None:
     assert read == [1, 2]
 
 
+def test_many_sources_are_read_once_each_for_their_marks() -> None:
+    """They are asked in turn: 10 sources with 1,000 notes took two minutes and a half, not four seconds."""
+    sources = [f"It is of 1931¹ and 1932² in the {number}th copy." for number in range(20)]
+    reference_marks._counted_signs.cache_clear()
+    for source in sources * 3:
+        at = source.index("1931")
+        assert reference_finding(("1931¹", source, at), ("1931", "", 0), word_list("en")) == DOUBT
+    assert reference_marks._counted_signs.cache_info().misses == len(sources)
+
+
 @pytest.mark.parametrize(
     ("text", "kind", "detail"),
     [
