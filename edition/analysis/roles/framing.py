@@ -118,10 +118,11 @@ def quoted_outside(
             taken = [one for one in known if one.start < each.end and each.start < one.end]
             stray = not known or any(one.fidelity is Fidelity.ALTERED for one in taken)
             if each.of and each.marked and stray:
+                changed = " with changes" if each.fidelity is Fidelity.ALTERED else ""
                 said = shortened(single_spaced(base.witness.text[each.of.start : each.of.end]), _SHOWN)
                 doubts[i] = Doubt(
-                    f"{witness.siglum} quotes “{said}” of {base.witness.siglum}, outside what is taken for "
-                    "the statement there: pin it with `from` and `to` if it is of the statement.",
+                    f"{witness.siglum} quotes{changed} “{said}” of {base.witness.siglum}, outside what is "
+                    "taken for the statement there: pin it with `from` and `to` if it is of the statement.",
                     unpinned=base.witness.siglum,
                 )
                 break

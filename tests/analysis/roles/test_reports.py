@@ -238,6 +238,10 @@ LETTER = [
             f"The mayor wrote on Monday: “{LETTER[1]} […] {LETTER[3]}” Few believed her in Marling.",
             LETTER[3],
         ),
+        (
+            "The ferry stays shut. “Every fare of last month is given back in full,” the mayor wrote.",
+            LETTER[2],
+        ),
     ],
 )
 def test_who_quotes_beyond_the_end_of_a_cut_copy_is_no_stranger(story: str, quoted: str) -> None:
@@ -246,6 +250,7 @@ def test_who_quotes_beyond_the_end_of_a_cut_copy_is_no_stranger(story: str, quot
     doubts = [doubt for doubt in edition.doubts if doubt.text.startswith("C quotes")]
     assert [doubt.unpinned for doubt in doubts] == ["A"]
     assert doubts[0].text.split("“")[1][1:30] in quoted
+    assert ("with changes" in doubts[0].text) == ("last" in story)
     pinned = replace(edition.witness("A"), statement=Span(0, len("\n\n".join(LETTER[:2]))))
     sources = Sources("A statement", "A", (pinned, *edition.witnesses[1:]), language="en")
     assert not [doubt for doubt in collate(sources).doubts if doubt.text.startswith("C quotes")]
