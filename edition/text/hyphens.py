@@ -20,6 +20,7 @@ from edition.text.word_edges import is_spaceless
 _DIVIDING: Final = frozenset(HYPHENS + RANGES)
 _LONGEST_NUMBER: Final = 40  # characters
 _SUSPENDED: Final = late(re.compile, r"(\w+)[-\u2010\u2011] (\w+)")
+_BY_ITSELF: Final = late(re.compile, r"[-\u2010\u2011]\s+\w+|(\w+)")  # a word, but none behind a hyphen
 _JOINING: Final = frozenset(("und", "oder"))  # words that end no other one behind a line end; thous-and may
 
 
@@ -51,12 +52,14 @@ class WrittenWords:
 
     @cached_property
     def suspended(self) -> frozenset[str]:
-        """The words whose end stands with a later word, inside a line, with the next: pre- and."""
-        return frozenset(
-            f"{match[1]}- {match[2]}".casefold()
-            for witness in self._witnesses
-            for match in _SUSPENDED.finditer(witness.text)
-        )
+        """The words whose end stands with a later word, inside a line, with the next: pre- and.
+
+        That stands elsewhere by itself too, as the end of a word whose line end became a space does not.
+        """
+        texts = [witness.text.casefold() for witness in self._witnesses]
+        found = [match.groups() for text in texts for match in _SUSPENDED.finditer(text)]
+        words = {word for text in texts for word in _BY_ITSELF.findall(text)} if found else set[str]()
+        return frozenset(f"{first}- {last}" for first, last in found if last in words)
 
     @cached_property
     def compounds(self) -> frozenset[str]:
