@@ -1,4 +1,4 @@
-"""`python -m tests.citations.regenerate STYLES`: the golden entries, from citeproc-js; see citeproc.js."""
+"""`python -m tests.citation.regenerate STYLES`: the golden entries, from citeproc-js; see citeproc.js."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ def kind(rules: dict, base: str, other: str, language: str = "en") -> Kind:
     ("table", "base", "other", "before", "after"),
     [
         ('of = "glyphs"\nadd = { "ß" = "s" }', "haßen", "hasen", Kind.SUBSTITUTION, Kind.TYPOGRAPHIC),
-        ('of = "words"\nadd = { olde = "old" }', "olde", "old", Kind.SUBSTITUTION, Kind.SPELLING),
+        ('of = "words"\nadd = { auld = "old" }', "auld", "old", Kind.SUBSTITUTION, Kind.SPELLING),
         ('of = "words"\nremove = ["tyre"]', "tyre", "tire", Kind.SPELLING, Kind.SUBSTITUTION),
         ('of = "patterns"\nremove = ["-our / -or"]', "rumour", "rumor", Kind.SPELLING, Kind.SUBSTITUTION),
         (
@@ -122,15 +122,15 @@ def test_lines_of_pages(table, line, furniture):
 )
 def test_faults(table, message):
     with pytest.raises(EditionError) as raised:
-        changed('of = "words"\nadd = { olde = "old" }', table)
+        changed('of = "words"\nadd = { auld = "old" }', table)
     assert message in raised.value.faults[0].message
     assert raised.value.faults[0].line >= 5
     assert raised.value.faults[0].key.startswith("rule[2]")
 
 
 def test_words_of_an_edition_hold_in_any_language():
-    rules = changed('of = "words"\nadd = { olde = "old" }')
-    assert kind(rules, "olde", "old", "de") is Kind.SPELLING
+    rules = changed('of = "words"\nadd = { auld = "old" }')
+    assert kind(rules, "auld", "old", "de") is Kind.SPELLING
     assert kind(rules, "tyre", "tire", "de") is Kind.SUBSTITUTION
 
 

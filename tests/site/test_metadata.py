@@ -17,8 +17,7 @@ from edition.ledger.entries import Ledger
 from edition.ledger.ids import assign_ids
 from edition.model import Author, Edition, Kind, Person, Role
 from edition.site import build_files
-from edition.site.drawn_picture import SIZE
-from edition.site.metadata import PREVIEW, statement_data
+from edition.site.metadata import PREVIEW, PREVIEW_SIZE, statement_data
 from edition.site.share_picture import share_picture
 from tests.support.editions import Row, build
 
@@ -230,7 +229,7 @@ def test_the_preview_is_a_picture_of_the_size_wanted(title: str) -> None:
     edition = _edition(title)
     drawn = share_picture(edition)
     image = Image.open(io.BytesIO(drawn))
-    assert (image.format, image.size) == ("PNG", SIZE)
+    assert (image.format, image.size) == ("PNG", PREVIEW_SIZE)
     assert len(image.convert("RGB").getcolors(100_000) or ()) > 5
     assert drawn == share_picture(edition)
     assert len(drawn) < 60_000
