@@ -21,7 +21,7 @@ from edition.text.linking import linking_form, without_iota_below
 from edition.text.word_edges import Ints
 
 _GLUED: Final = 20  # letters from which on a word is tried as several; few words are longer
-_PIECES: Final = 4  # words that it must be found to be: a compound is two or three
+_PIECES: Final = 4  # words that it must be found to be, beside figures: a compound is two or three
 _UNDIVIDED: Final = 40  # letters of what is no word but writing without spaces
 # What it costs that letters are of no known word, and each of them more; a word costs 1, one of a letter 1.5.
 # With one word in three exchanged three of four lines are still divided, one in sixteen where each strange
@@ -125,7 +125,7 @@ def _cuts(form: str, vocabulary: Set[str]) -> list[int]:
     if not all(letter.isalpha() or letter.isdecimal() for letter in letters):
         return [0, len(form)]
     pieces = _pieces(letters, vocabulary)
-    if len(pieces) >= _PIECES:
+    if sum(letters[first].isalpha() for first, _ in pieces) >= _PIECES:
         return [offsets[first] for first, _ in pieces] + [len(form)]
     spelt = len(letters) >= _UNDIVIDED and all(map(str.isalpha, letters))
     return [*offsets, len(form)] if spelt else [0, len(form)]

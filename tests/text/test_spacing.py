@@ -114,7 +114,17 @@ def test_a_paragraph_without_spaces_is_divided_at_its_figures_too() -> None:
         assert kinds == {Kind.SPACING, *([Kind.SUBSTITUTION] if figure == "1,205" else [])}
 
 
-def test_a_code_of_letters_and_figures_is_one_word() -> None:
-    one = "The code is d41d8cd98f00b204e9800998ecf8427e and no other."
-    edition = collated(one, one.replace("427e", "428e"), language="en")
-    assert [unit.readings["A"].text for _, unit in edition.units()] == ["d41d8cd98f00b204e9800998ecf8427e"]
+@pytest.mark.parametrize(
+    ("code", "other"),
+    [
+        ("d41d8cd98f00b204e9800998ecf8427e", "d41d8cd98f00b204e9800998ecf8428e"),
+        ("GB03NWBK60161331926819", "GB3NWBK60161331926819"),
+        ("code03is2020other0499", "code3is2020other0499"),
+    ],
+)
+def test_a_code_of_letters_and_figures_is_one_word(code: str, other: str) -> None:
+    one = f"The code is {code} and no other."
+    edition = collated(one, one.replace(code, other), language="en")
+    assert [(unit.kind, unit.readings["A"].text) for _, unit in edition.units()] == [
+        (Kind.SUBSTITUTION, code)
+    ]
