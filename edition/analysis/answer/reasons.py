@@ -63,13 +63,13 @@ def _matters(edition: Edition, unit: VariationUnit, known: Meaning) -> set[tuple
     found: set[tuple[str, str]] = set()
     for siglum, other in others:
         if changes_wording(other) and not _moved_whole(base, other):
-            weight = set(_weight(base, other, known))
+            lacking = not (base.text and other.text) and other.transposed is None
+            weight = set(_weight(base, other, known, lacking))
             named = (
                 not known.capital_nouns
                 and bearing_of(other, base) is not Bearing.DOUBTFUL
                 and _says_name(edition, first, base, siglum, other)
             )
-            lacking = not (base.text and other.text) and other.transposed is None
             how = _LACKING if lacking else _DIFFERS
             found |= {(what, how) for what in weight or (["A name"] if named else [])}
     return found
@@ -81,9 +81,8 @@ def _moved_whole(base: Reading, other: Reading) -> bool:
     return other.transposed is not None and words > _MOVED_WHOLE
 
 
-def _weight(base: Reading, other: Reading, known: Meaning) -> Iterator[str]:
-    """What is at stake between two readings, names aside."""
-    lacking = not (base.text and other.text)
+def _weight(base: Reading, other: Reading, known: Meaning, lacking: bool) -> Iterator[str]:
+    """What is at stake between two readings, of which one may be `lacking`, not moved; names aside."""
     if other.detail is Detail.FIGURE or (lacking and _DIGIT.search(base.text + other.text)):
         yield "A figure"
     words, others = base.text.casefold().split(), other.text.casefold().split()

@@ -175,11 +175,8 @@ def _answer(edition: Edition, others: Sequence[Standing], doubts: Sequence[Doubt
     if reordered := len(transpositions(set(_reordered(edition)))):
         where = f"in {count(reordered, 'place')}"
         if doubts:  # then it may not be the order alone
-            verb = "is" if len(doubts) == 1 else "are"
-            return (
-                False,
-                f"No. The order differs {where}, and {count(len(doubts), 'doubt')} {verb} to settle.",
-            )
+            verb, left = "is" if len(doubts) == 1 else "are", count(len(doubts), "doubt")
+            return False, f"No. The order differs {where}, and there {verb} {left} to settle."
         return False, f"No, but only the order differs, {', '.join([where, *read])}."
     if readings := sum(s.doubtful for s in others):
         return None, f"Almost: {count(readings, 'doubtful reading')} to look at."

@@ -46,7 +46,7 @@ WHOLE = text(FIRST, SECOND, THIRD)
             text(f"{FERRY} {FIRST}", SECOND, THIRD[:40]),
             "B",
             False,
-            "No. The order differs in 1 place, and 1 doubt is to settle.",
+            "No. The order differs in 1 place, and there is 1 doubt to settle.",
         ),
         (
             text(f"{FIRST} {FERRY}", THIRD, NOTES),
@@ -60,7 +60,7 @@ WHOLE = text(FIRST, SECOND, THIRD)
             text(f"{FERRY} {FIRST}", SECOND),
             "",
             False,
-            "No. The order differs in 1 place, and 1 doubt is to settle.",
+            "No. The order differs in 1 place, and there is 1 doubt to settle.",
         ),
     ],
 )
@@ -74,6 +74,6 @@ def test_what_is_lost_or_in_doubt_is_said_beside_the_order(
 def test_the_finding_says_that_the_order_differs_and_what_is_in_doubt() -> None:
     one = text(f"{FIRST} {FERRY}", SECOND, THIRD)
     edition = collated(one, text(f"{FERRY} {FIRST}", SECOND), language="en")
-    assert finding(Frame(edition)) == "The order differs in 1 place, and 1 doubt is to settle."
+    assert finding(Frame(edition)) == "The order differs in 1 place, and there is 1 doubt to settle."
     turned = collated("It was paid on 13 February 2020.", "It was paid on February 13, 2020.", language="en")
     assert finding(Frame(turned)) == "The versions say the same, but for the order."
