@@ -81,7 +81,7 @@ class FigurePlaces:
         if _MONEY.search(place.before) or any(map(self.meaning.values.is_currency, said)):
             return True
         return place.word_before.casefold() not in self.meaning.governing and not said.isdisjoint(
-            self.meaning.money
+            self.meaning.money | self.meaning.rates
         )
 
     def names_part(self, one: MarkPlace, two: MarkPlace) -> bool:

@@ -30,8 +30,9 @@ class Meaning:
     """The deciding words of one language; `values` reads its figures.
 
     `times` stand beside a time of day, `eras` beside a year, of `uncounted` words no number says how many;
-    behind `parts` stands the whole of a part (a third of), `money` are words beside a sum, `counted` those
-    behind a number that say that its letter multiplies (5m people), `says` those by which a speaker is named,
+    behind `parts` stands the whole of a part (a third of), `money` are words beside a sum, `rates` beside a
+    rate, `counted` those behind a number that say that its letter multiplies (5m people), `says` those by
+    which a speaker is named,
     `governing` stand before all numbers of a row (between 2 and 3 %), `bounds` before one that is not exact
     (about), `beside` patterns of what says beside a figure which it is, `sayings` those of what says a time
     or a day alone.
@@ -52,6 +53,7 @@ class Meaning:
     parts: frozenset[str] = frozenset()
     eras: frozenset[str] = frozenset()
     money: frozenset[str] = frozenset()
+    rates: frozenset[str] = frozenset()
     counted: frozenset[str] = frozenset()
     says: frozenset[str] = frozenset()
     governing: frozenset[str] = frozenset()
@@ -177,6 +179,7 @@ def meaning(rules: Mapping[str, Mapping[str, Any]], language: str | None, figure
         parts=frozenset(known.get("parts", ())),
         eras=frozenset(known.get("eras", ())),
         money=frozenset(known.get("money", ())),
+        rates=frozenset(known.get("rates", ())),
         counted=frozenset(known.get("counted", ())),
         says=frozenset(rules.get("quoting", {}).get("attributions", {}).get(primary, ())),
         governing=frozenset(rules.get("quoting", {}).get("prepositions", {}).get(primary, ())),
