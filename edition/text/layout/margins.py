@@ -12,6 +12,7 @@ from edition.late_patterns import late
 from edition.text.layout.lines import PrintedLine, ends_sentence, interrupted, starts_lower
 
 _QUOTED: Final = late(re.compile, r"(?:[>|](?:[ \t]|(?=[>|])|$|(?<=>)(?=\S)))+")
+_QUOTED_WORD: Final = late(re.compile, r"(?:>[ \t]?)+[ \t]\W{0,2}[^\W\d_]")
 _FIGURES: Final = r"(?P<number>(?=[lIOo]{0,3}\d)[\dlIOo]{1,4})"  # as recognition reads them
 _AT_LEFT: Final = re.compile(rf"(?P<mark>[\[(]?{_FIGURES}[\])|:]?(?:[ \t]+\|)?)(?P<room>[ \t\u00a0]+)\S")
 _AT_RIGHT: Final = re.compile(rf"\S(?P<room>[ \t\u00a0]+)(?P<mark>(?:\|[ \t]+)?[\[(|]?{_FIGURES}[\])]?)$")
@@ -94,7 +95,9 @@ def _quoting(lines: Sequence[PrintedLine]) -> Iterator[tuple[int, tuple[int, int
         return
     for mark, numbers in groupby(range(len(lines)), key=lambda index: _mark(lines[index])):
         run = list(numbers)
-        if mark and len(run) >= _ROWS_OF_MAIL[mark] and not all(_is_row_of_table(lines[i]) for i in run):
+        if not mark or all(_is_row_of_table(lines[i]) for i in run):
+            continue
+        if len(run) >= _ROWS_OF_MAIL[mark] or _is_quoted_paragraph(lines, run[0]):
             for index in run:
                 if match := _QUOTED.match(lines[index].text):
                     yield index, (0, match.end())
@@ -102,6 +105,14 @@ def _quoting(lines: Sequence[PrintedLine]) -> Iterator[tuple[int, tuple[int, int
 
 def _mark(line: PrintedLine) -> str:
     return line.text[0] if line.text[0] in _ROWS_OF_MAIL and _QUOTED.match(line.text) else ""
+
+
+def _is_quoted_paragraph(lines: Sequence[PrintedLine], index: int) -> bool:
+    """Whether a line is a paragraph that `>` and a word begin; before a figure the sign may say *more than*."""
+    line, after = lines[index], lines[index + 1 : index + 2]
+    if not _QUOTED_WORD.match(line.text):
+        return False
+    return (line.blank or not index) and all(each.blank for each in after)
 
 
 def _is_row_of_table(line: PrintedLine) -> bool:

@@ -145,6 +145,15 @@ def test_marks_of_quoted_mail_are_no_text(mark: str) -> None:
     assert "".join(printed[start:end] for start, end in covered).replace(" ", "") == "".join(printed.split())
 
 
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [("> We deny it.", "We deny it."), ("> > “We deny it.”", "“We deny it.”"), ("> 5 % is lost.", "> 5 % is lost.")],
+)
+def test_a_paragraph_of_one_line_may_be_quoted(line: str, text: str) -> None:
+    assert text_of(f"He wrote to us.\n\n{line}\n\nThen he left.") == ["He wrote to us.", text, "Then he left."]
+    assert text_of(f"He wrote to us.\n{line}\n\nThen he left.")[1] == line
+
+
 def test_signs_that_divide_words() -> None:
     for sign in "-\u2010\u2011\u00ad¬⸗=":
         assert divides(f"Ver{sign}", "treter")
