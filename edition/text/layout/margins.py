@@ -108,7 +108,7 @@ def _mark(line: PrintedLine) -> str:
 
 
 def _is_quoted_paragraph(lines: Sequence[PrintedLine], index: int) -> bool:
-    """Whether a line is a paragraph that `>` and a word begin; before a figure the sign may say *more than*."""
+    """Whether a line is a paragraph that `>` and a word begin; before a figure it may say *more than*."""
     line, after = lines[index], lines[index + 1 : index + 2]
     if not _QUOTED_WORD.match(line.text):
         return False

@@ -147,10 +147,18 @@ def test_marks_of_quoted_mail_are_no_text(mark: str) -> None:
 
 @pytest.mark.parametrize(
     ("line", "text"),
-    [("> We deny it.", "We deny it."), ("> > “We deny it.”", "“We deny it.”"), ("> 5 % is lost.", "> 5 % is lost.")],
+    [
+        ("> We deny it.", "We deny it."),
+        ("> > “We deny it.”", "“We deny it.”"),
+        ("> 5 % is lost.", "> 5 % is lost."),
+    ],
 )
 def test_a_paragraph_of_one_line_may_be_quoted(line: str, text: str) -> None:
-    assert text_of(f"He wrote to us.\n\n{line}\n\nThen he left.") == ["He wrote to us.", text, "Then he left."]
+    assert text_of(f"He wrote to us.\n\n{line}\n\nThen he left.") == [
+        "He wrote to us.",
+        text,
+        "Then he left.",
+    ]
     assert text_of(f"He wrote to us.\n{line}\n\nThen he left.")[1] == line
 
 
