@@ -24,6 +24,8 @@ DOUBTFUL = [
     ("en", "a 5 m drop came there", "a 5 million drop came there"),
     ("en", "the wall is 5m high there", "the wall is 5 million high there"),
     ("en", "the rate of its growth is 5m there", "the rate of its growth is 5 million there"),
+    ("en", "the coast loses 5m a year there", "the coast loses 5 million a year there"),
+    ("en", "some 5m of snow fell there", "some 5 million of snow fell there"),
     ("en", "Flat 3 CE was sold", "Flat 3 AD was sold"),
     ("en", "all in flat 3 CE fell", "all in flat 3 AD fell"),
     ("en", "the 2014 BC Hydro report came", "the 2014 BCE Hydro report came"),
