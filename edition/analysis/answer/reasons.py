@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import product
 from typing import Final
 
@@ -29,6 +30,7 @@ _MOVED_WHOLE: Final = 3  # words; of more that stand elsewhere what is denied we
 _DIFFERS: Final = "differs"
 _LACKING: Final = "is left out or added"
 _DIGIT: Final = re.compile(r"\d")
+_INSIDE: Final = re.compile(r"(?<=[\w,;] )[^\W\d_]{2,}")
 _MARKS: Final = ".,;:!?()[]\"'“”‘’«»"  # around a name
 
 
@@ -49,15 +51,18 @@ def _what_matters(edition: Edition) -> Iterator[str]:
     spoken = tongue(rules, edition.language, [witness.text for witness in edition.witnesses])
     known = meaning(rules, spoken.spoken, ladder(rules, spoken.spelled).figures)
     found: dict[tuple[str, str], list[str]] = {}
+    inside = cache(lambda: _capitals_inside(edition))
     for passage, unit in edition.units():
-        for what in _matters(edition, unit, known):
+        for what in _matters(edition, unit, known, inside):
             found.setdefault(what, []).append(passage.id)
     for what in product(("A figure", "A “not” or its like", "A name"), (_DIFFERS, _LACKING)):
         if places := list(dict.fromkeys(found.get(what, ()))):
             yield f"{' '.join(what)} in {passages_named(places)}."
 
 
-def _matters(edition: Edition, unit: VariationUnit, known: Meaning) -> set[tuple[str, str]]:
+def _matters(
+    edition: Edition, unit: VariationUnit, known: Meaning, inside: Callable[[], frozenset[str]]
+) -> set[tuple[str, str]]:
     """What is at stake in a unit, and whether it differs or one of two lacks it."""
     (first, base), *others = unit.readings.items()
     found: set[tuple[str, str]] = set()
@@ -68,7 +73,7 @@ def _matters(edition: Edition, unit: VariationUnit, known: Meaning) -> set[tuple
             named = (
                 not known.capital_nouns
                 and bearing_of(other, base) is not Bearing.DOUBTFUL
-                and _says_name(edition, first, base, siglum, other)
+                and _says_name(edition, first, base, siglum, other, inside)
             )
             how = _LACKING if lacking else _DIFFERS
             found |= {(what, how) for what in weight or (["A name"] if named else [])}
@@ -90,18 +95,33 @@ def _weight(base: Reading, other: Reading, known: Meaning, lacking: bool) -> Ite
         yield "A “not” or its like"
 
 
-def _says_name(edition: Edition, first: str, base: Reading, siglum: str, other: Reading) -> bool:
+def _says_name(
+    edition: Edition,
+    first: str,
+    base: Reading,
+    siglum: str,
+    other: Reading,
+    inside: Callable[[], frozenset[str]],
+) -> bool:
     """True where a name stands for another, for other words, or for nothing.
 
-    Two words that begin a sentence may be names; of one alone its place says nothing.
+    Of one word that begins a sentence the capital says nothing. Of two that stand for each other there one is
+    a name if it has a capital `inside` a sentence elsewhere, or a second word with one.
     """
     letters = ["".join(filter(str.isalnum, reading.text.casefold())) for reading in (base, other)]
     if other.detail is Detail.FIGURE or letters[0] == letters[1]:
         return False
     named = [(name, read) for name, read in ((first, base), (siglum, other)) if _names(read.text)]
-    return len(named) > 1 or any(
-        not capital_by_place(edition.witness(name).text, read.text, read.start) for name, read in named
-    )
+    if any(not capital_by_place(edition.witness(name).text, read.text, read.start) for name, read in named):
+        return True
+    mixed = [read.text.strip(_MARKS) for _, read in named if not read.text.isupper()]
+    return len(named) > 1 and any(" " in text or text in inside() for text in mixed)
+
+
+def _capitals_inside(edition: Edition) -> frozenset[str]:
+    """The words that begin with a capital, and only begin with it, behind another word of their sentence."""
+    found = (word for witness in edition.witnesses for word in _INSIDE.findall(witness.text))
+    return frozenset(word for word in found if word[0].isupper() and not word.isupper())
 
 
 def _names(text: str) -> bool:

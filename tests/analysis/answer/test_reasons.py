@@ -25,6 +25,10 @@ LACKING = "is left out or added in paragraph 1."
         ("not open", "now open", "A “not” or its like differs in paragraph 1."),
         ("from Hull ", "", None),
         ("Hull", "Leeds", "A name differs in paragraph 1."),
+        ("The quay is", "This quay is", None),
+        ("We paid", "They paid", None),
+        ("We paid", "Hull paid", "A name differs in paragraph 1."),
+        ("We paid", "Ann Lee paid", "A name differs in paragraph 1."),
     ],
 )
 @pytest.mark.parametrize("swapped", [False, True])
