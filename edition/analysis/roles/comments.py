@@ -24,6 +24,7 @@ from edition.english import count, shortened
 from edition.late_patterns import late
 from edition.light_dataclass import dataclass
 from edition.model import Doubt, WordRange, closes_sentence, has_sentence_end, single_spaced
+from edition.text.layout.page_numbers import counting_lines
 from edition.text.lexicon import Lexicon
 from edition.text.streams import Stream
 
@@ -281,7 +282,7 @@ class Comments:
     def _is_caption(self, i: int, words: WordRange) -> bool:
         """Whether it is a caption or a cross-head: it ends no sentence, where all the rest are sentences.
 
-        Without a figure, or with none that the paragraph below it does not have.
+        Without a figure, or with none that the paragraph below it does not have, or one that counts pages.
         """
         text = self._text(i, words)
         without_stops = _INITIAL.sub("", _FIGURE.sub("", text))
@@ -289,9 +290,22 @@ class Comments:
             return False
         if figures := set(_FIGURE.findall(text)):
             below = self._beginning[i].get(words.end)
-            if below is None or not figures <= set(_FIGURE.findall(self._text(i, below))):
+            told = below is not None and figures <= set(_FIGURE.findall(self._text(i, below)))
+            if not told and text not in self._counting[i]:
                 return False
         return self._sentences[i]
+
+    @cached_property
+    def _counting(self) -> Sequence[frozenset[str]]:
+        """By stream the lines that count its pages, furniture or paragraphs that others lack."""
+        found = []
+        for i, stream in enumerate(self.streams):
+            lines = [(line.start, single_spaced(line.text)) for line in stream.layout.furniture]
+            for number, row in enumerate(self.rows):
+                if i in row.ranges and self._lacked(number):
+                    lines.append((stream.extent(row.ranges[i])[0], self._text(i, row.ranges[i])))
+            found.append(counting_lines(text for _, text in sorted(lines)))
+        return found
 
     @cached_property
     def _beginning(self) -> Sequence[Mapping[int, WordRange]]:

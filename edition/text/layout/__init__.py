@@ -20,7 +20,7 @@ __getattr__, __all__ = lazily(
         "lines_in_common": ("Prints", "layouts_of"),
         "listed_lines": ("is_among",),
         "page_marks": ("note_sign", "without_signature"),
-        "page_numbers": ("counts_on", "number_between", "page_number", "says_page"),
+        "page_numbers": ("counting_lines", "counts_on", "number_between", "page_number", "says_page"),
         "paragraph_layout": ("CERTAIN", "Layout", "read_layout"),
         "web_lines": ("WebLines",),
     },

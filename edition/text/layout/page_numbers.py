@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -28,6 +29,8 @@ _SAID_PAGE: Final = late(
     r"|(?P<dash>[|–—-])\s*\d{1,4}\s*(?P=dash)",
     re.IGNORECASE,
 )
+_COUNT: Final = re.compile(r"\d+")
+_COUNTED: Final = 3  # lines; two that are alike but for a figure are wording
 _NEAR: Final = 10  # from number to number: pages between may have lost theirs
 _SIDE: Final = r"(?:[^\W\d_]{1,6}\.?\s?)?(?P<leaf>\d{1,4})\s?(?P<side>[rv])"  # of a leaf
 _LEAF: Final = re.compile(rf"\W*{_SIDE}\W*", re.IGNORECASE)  # a line of it alone
@@ -136,3 +139,21 @@ def counts_pages(numbers: Sequence[str]) -> bool:
     """True of Roman numerals in small letters that grow one by one: no words such as `ill` do."""
     said = [_ROMAN.get(_AROUND.sub("", number), 0) for number in numbers]
     return len(said) > 1 and all(other == one + 1 for one, other in pairwise(said)) and said[0] > 0
+
+
+def counting_lines(texts: Iterable[str]) -> frozenset[str]:
+    """The lines, in order, that are alike but for one number, which grows at each: heads of pages.
+
+    >>> sorted(counting_lines(["The Echo 4", "It rains.", "The Echo 5", "Sum 9", "The Echo 7"]))
+    ['The Echo 4', 'The Echo 5', 'The Echo 7']
+    """
+    alike: dict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
+    for text in texts:
+        for number in _COUNT.finditer(text):
+            alike[text[: number.start()], text[number.end() :]].append((int(number[0]), text))
+    return frozenset(
+        text
+        for counted in alike.values()
+        if len(counted) >= _COUNTED and all(one < other for (one, _), (other, _) in pairwise(counted))
+        for _, text in counted
+    )

@@ -49,6 +49,24 @@ def test_what_is_set_off_between_paragraphs_is_framing_and_a_doubt(text: str) ->
         )
 
 
+@pytest.mark.parametrize("head", ["HARBOUR BOARD {}", "The quay, page {}", "{} HARBOUR BOARD"])
+def test_lines_between_paragraphs_that_count_pages_are_a_doubt(head: str) -> None:
+    four = [ONE, TWO, THREE, "The board thanks all who wrote to it, and will answer each of them by June."]
+    plain = "\n\n".join(four)
+
+    def paged(*numbers: int) -> str:
+        heads = [head.format(number) for number in numbers]
+        texts = [text for pair in zip(four, heads, strict=False) for text in pair]
+        return "\n\n".join(texts + four[len(numbers) :])
+
+    for edition in (collated(plain, paged(4, 5, 6)), collated(paged(4, 5, 7), plain)):
+        answer = verdict(edition)
+        assert answer.agree is None
+        assert not list(edition.units())
+    assert verdict(collated(plain, paged(4, 9, 6))).agree is False
+    assert verdict(collated(plain, paged(4, 5))).agree is False
+
+
 @pytest.mark.parametrize(
     "more", ["Read more: What the divers saw below the old quay in March", "Advertisement"]
 )
