@@ -56,7 +56,8 @@ _WITHIN: Final = late(
 
 _TWICE: Final = 2  # lines that run on over a blank line: one may be who speaks, between what is said
 
-# A poem: lines break sentences, a good part at a comma, as those of a list or of short paragraphs do not.
+# A poem: lines break sentences, a good part at a comma, as those of short paragraphs do not; a list does, but
+# stands among paragraphs of a line each, which are longer.
 # Blank lines stand behind whole sentences, but for those behind titles.
 _VERSE: Final = 6  # lines, from which it can be told
 _LONGEST_VERSE: Final = 100  # code points
@@ -287,8 +288,12 @@ def _style(lines: Sequence[PrintedLine], starts_page: Sequence[bool]) -> _LineSt
 
 def _is_verse(pairs: Sequence[_LinePair], with_blank: Sequence[_LinePair]) -> bool:
     """True of a poem in stanzas, of which only the blank lines end paragraphs."""
-    lines = [pair.before.text for pair in pairs if not pair.after.blank]
-    if not with_blank or len(lines) < _VERSE or max(map(len, lines)) > _LONGEST_VERSE:
+    within = [pair for pair in pairs if not pair.after.blank]
+    lines = [pair.before.text for pair in within]
+    if not with_blank or len(lines) < _VERSE or max(len(pair.before.text) for pair in pairs) > _LONGEST_VERSE:
+        return False
+    stanzas = sum(pair.before.blank or pair is pairs[0] for pair in within)
+    if 2 * stanzas <= len(with_blank):  # of single lines are more: a list among paragraphs
         return False
     broken = sum(not ends_sentence(line) for line in lines)
     pauses = sum(line.rstrip(CLOSERS).endswith(tuple(_PAUSES)) for line in lines)

@@ -325,3 +325,9 @@ def test_of_long_stanzas_the_blank_lines_alone_end_paragraphs() -> None:
 def test_lines_that_are_no_verse_are_paragraphs(line: str) -> None:
     lines = [line.format(name) for name in "ABCDEFGHIJKL"]
     assert len(starts("\n".join(lines[:6]) + "\n\n" + "\n".join(lines[6:]))) == len(lines)
+
+
+def test_a_list_among_paragraphs_is_no_verse() -> None:
+    """Who signed a statement, each on a line that a comma ends, was one paragraph."""
+    signed = "\n".join(f"{name} Smith, of the council," for name in "ABCDEFGHIJKL")
+    assert len(starts(f"We met on Monday.\n\n{signed}\n\nThis was read out.")) == 14
