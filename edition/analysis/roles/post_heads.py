@@ -6,6 +6,7 @@ They stand on the line above a paragraph or as a paragraph of their own, and say
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from typing import Final
 
 import regex
@@ -13,6 +14,7 @@ import regex
 from edition.analysis.quoting.quoting_words import QuotingWords
 from edition.late_patterns import late
 from edition.model import has_sentence_end, single_spaced
+from edition.text.remembered import remembered
 
 _POSTED: Final = late(
     regex.compile,  # Harbour (@harbour) · 5 Mar, Hafen @hafen@example.social – 5. März, 14:02
@@ -48,6 +50,7 @@ _SIGN: Final = "_"
 _LONGEST: Final = 100  # characters
 _NAMES: Final = 8  # words beside the times: who posted, and that it is posted
 _FULL: Final = 2  # words of a name; one alone may be what a notice begins with
+_SOURCES: Final = 256  # that are remembered: each is read once for all heads that may be in it
 _SEVERAL: Final = 2  # heads that are alike but for the time; one alone may be a line of the statement
 
 
@@ -70,7 +73,7 @@ def names_speaker(text: str, source: str, words: QuotingWords) -> bool:
         return False
     if source.lstrip("\ufeff \t\r\n").startswith(text.strip()) and len(_CAPITAL.findall(text)) >= _FULL:
         return True
-    return sum(map(bool, map(_SPEAKS.match, source.splitlines()))) >= _SEVERAL
+    return _has_speakers(source)
 
 
 def heads_posts(text: str, source: str, words: QuotingWords) -> bool:
@@ -92,8 +95,22 @@ def heads_posts(text: str, source: str, words: QuotingWords) -> bool:
         return False
     if any(map(has_sentence_end, forms)) or not _says_nothing(" ".join(rest), words):
         return False
-    there = Counter(_form(line.strip(), words) for line in source.splitlines())
+    there = _known_forms(source, words)
     return all(there[form] >= _SEVERAL for form in forms)
+
+
+@lru_cache(maxsize=_SOURCES)
+def _has_speakers(source: str) -> bool:
+    """Whether several lines of a source begin with the name of who speaks."""
+    return sum(map(bool, map(_SPEAKS.match, source.splitlines()))) >= _SEVERAL
+
+
+def _forms(source: str, words: QuotingWords) -> Counter[str]:
+    """How often lines of each form stand in a source."""
+    return Counter(_form(line.strip(), words) for line in source.splitlines())
+
+
+_known_forms: Final = remembered(_forms, _SOURCES)
 
 
 def _form(line: str, words: QuotingWords) -> str:
