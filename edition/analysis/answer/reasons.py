@@ -185,7 +185,7 @@ def _doubt_reasons(others: Sequence[Standing], names: Mapping[str, str]) -> Iter
         if misread := s.doubtful - s.deciding - s.put_in - s.respelt:
             yield f"{names[s.siglum]} has {count(misread, 'word')} that may be misread: look at the page."
         if s.deciding:
-            marks = count(s.deciding, "mark or space", "marks or spaces")
+            marks = count(s.deciding, "mark, space or capital", "marks, spaces or capitals")
             yield f"{names[s.siglum]} has {marks} that may change what is said: look at the page."
 
 

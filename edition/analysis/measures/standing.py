@@ -32,9 +32,9 @@ class Standing:
     """How one witness compares with the base.
 
     `kinds` counts its readings by kind; `wording` the places where the words themselves differ beyond
-    doubt, lost text and order aside; `doubtful` the readings to look at, of which `deciding` are marks and
-    spaces that may change what is said, `put_in` words that one of the two may have put in and `respelt`
-    words and figures in another form that may not be the same;
+    doubt, lost text and order aside; `doubtful` the readings to look at, of which `deciding` are marks,
+    spaces and capitals that may change what is said, `put_in` words that one of the two may have put in and
+    `respelt` words and figures in another form that may not be the same;
     `reordered` the stretches of words that stand in another place of it;
     `misread` the words of it that recognition misread; `lost` the words
     of the base that it lost to damage. `lacking`, `damaged` and `extra` are ids of passages:

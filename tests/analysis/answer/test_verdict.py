@@ -156,7 +156,7 @@ CASES = [
         "",
         None,
         "Almost: 1 doubtful reading to look at.",
-        "1 mark or space that may change what is said",
+        "1 mark, space or capital that may change what is said",
     ),
     (
         "a figure misread",
