@@ -217,11 +217,7 @@ class DecidingMarks:
         if only_spaced(one.before, one.text, one.after, two.text):
             return False
         places = [(place.before, place.text, place.after) for place in (one, two)]
-        if (
-            held_otherwise(*places)
-            or may_be_minus(*places[0], two.text)
-            or may_be_minus(*places[1], one.text)
-        ):
+        if held_otherwise(*places) or may_be_minus(*places) or may_be_minus(*places[::-1]):
             return True
         return signs_beside(*places[0]) != signs_beside(*places[1]) or bracketing(*places) is not None
 

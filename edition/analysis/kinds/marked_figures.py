@@ -91,21 +91,25 @@ def _between_spaces(before: str, marks: str, after: str) -> list[str]:
     return [sign] if figure else []
 
 
-def may_be_minus(before: str, marks: str, after: str, others: str) -> bool:
+def may_be_minus(place: tuple[str, str, str], other: tuple[str, str, str]) -> bool:
     """True of a lone dash between spaces before a figure in a sentence, where the other text has no mark.
 
-    At the head of a line it begins an item of a list.
+    Both are what stands before, the marks, and what stands after; at line heads in both it is one of a list.
 
-    >>> may_be_minus("it was", " - ", "5 million", " "), may_be_minus("it was", " - ", "5 million", ", ")
-    (True, False)
+    >>> sign, none, comma = [("it was", marks, "5 million") for marks in (" - ", " ", ", ")]
+    >>> may_be_minus(sign, none), may_be_minus(sign, comma), may_be_minus(none, sign)
+    (True, False, False)
     """
+    (before, marks, after), (before_other, others, after_other) = place, other
     dash, at = marks.strip(), len(marks) - len(marks.lstrip())
     if others.strip() or len(dash) != 1 or dash not in _MINUS:
         return False
     ahead, behind = before + marks[:at], marks[at + 1 :] + after
-    space = ahead[len(ahead.rstrip()) :]
-    inside = space and "\n" not in space and ahead.rstrip()[-1:].isalpha()
-    return bool(inside) and _AHEAD.match(behind) is not None
+    space, words = ahead[len(ahead.rstrip()) :], ahead.rstrip()
+    there = before_other[len(before_other.rstrip()) :] + others
+    there += after_other[: len(after_other) - len(after_other.lstrip())]
+    listed = "\n" in space and "\n" in there
+    return bool(space) and not listed and words[-1:].isalpha() and _AHEAD.match(behind) is not None
 
 
 def _is_of_figures(sign: str) -> bool:

@@ -111,6 +111,7 @@ def test_characters_that_are_not_seen_hide_no_sign_of_a_figure(unseen: str) -> N
         ("it was $5 million then", "it was – $5 million then", True),
         ("it was, 5 million then", "it was – 5 million then", False),
         ("it was then that it fell", "it was – then that it fell", False),
+        ("it was 5 million then", "it was\n- 5 million then", True),
         ("it sold\n\n5 eggs then\n\n6 nuts then", "it sold\n\n- 5 eggs then\n\n- 6 nuts then", False),
     ],
 )
