@@ -71,7 +71,7 @@ def whole_figures(pair: JoinedStreams, extent_a: Span, extent_b: Span, ladder: L
         if one.casefold() == two.casefold() and LETTERED.search(one):
             return True
         if (NUMBERED.fullmatch(one) is None) != (NUMBERED.fullmatch(two) is None):
-            return False
+            return any(text and text in DASH_SIGNS for texts in inside for text in texts)  # no 5, no -5
         if closed(ladder.punctuation(one)) == closed(ladder.punctuation(two)):
             return len(inside) > 1 or _only_marks(ladder, *inside[0])
         return any(_all_marks(*texts) or _same_words(ladder, *texts) for texts in inside)

@@ -31,6 +31,7 @@ def test_the_same_figure_is_no_other_wording(language: str, one: str, two: str) 
     ("one", "two", "found"),
     [
         ("by -5 percent", "by 5 percent", [("substitution", "-5", "5")]),
+        ("that no 5 will", "that no -5 will", [("substitution", "no 5", "no -5")]),
         ("on 03/05/2019 there", "on 05/03/2019 there", [("substitution", "03/05/2019", "05/03/2019")]),
         ("some US$5 million", "some A$5 million", [("substitution", "US$5", "A$5")]),
         ("some 5-10 million", "some 510 million", [("substitution", "5-10", "510")]),
