@@ -10,21 +10,10 @@ from edition.analysis.answer.verdict import verdict
 from edition.collate import collate
 from edition.model import Doubt, Role, Sources, Transcription
 from tests.support.meanings import FIGURES
+from tests.support.paragraphs import FERRY, FIRST, NOTES, SECOND, THIRD, WHOLE, text
 from tests.support.stories import STATEMENT
 from tests.support.witnesses import collated, witness
 
-FIRST = "The board met in the spring and voted on the new tariff for the small boats of the harbour."
-SECOND = "The chairman replied that the repairs to the north wall could not be paid for otherwise."
-THIRD = "A vote was taken at noon and the proposal was carried by nine votes to four."
-NOTES = "Notes of the harbour office for its members, printed and posted each month."
-FERRY = "The ferry will not run on Sunday, as its crew has asked for a day of rest."
-
-
-def text(*paragraphs: str) -> str:
-    return "\n\n".join(paragraphs)
-
-
-WHOLE = text(FIRST, SECOND, THIRD)
 CASES = [
     # what differs, the texts, those recognised, agree, answer, words of a reason
     ("nothing", [WHOLE, WHOLE], "", True, "Yes, word for word.", "No word was changed"),
