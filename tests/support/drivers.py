@@ -38,6 +38,17 @@ class Driven:
         self._command("navigate", {"url": "about:blank"})
         self._command("navigate", {"url": address})
 
+    def follow(self, address: str) -> None:
+        """Go from this page to another, and stay until that is there.
+
+        A script that is running when its page goes may never be answered: WebKit loses it.
+        """
+        self._command("navigate", {"url": address})
+
+    def back(self) -> None:
+        """Go to the page before this one, and stay until that is there."""
+        self._command("back", {})
+
     def run(self, script: str) -> Any:
         """What a function body returns in the page."""
         return self._command("run", {"script": script, "args": []})
@@ -81,7 +92,7 @@ def firefox() -> Iterator[Driven]:
             names = {
                 "navigate": "WebDriver:Navigate", "run": "WebDriver:ExecuteScript",
                 "act": "WebDriver:PerformActions", "size": "WebDriver:SetWindowRect",
-                "shot": "WebDriver:TakeScreenshot",
+                "shot": "WebDriver:TakeScreenshot", "back": "WebDriver:Back",
             }  # fmt: skip
 
             def send(name: str, values: Mapping[str, Any]) -> Any:
@@ -152,7 +163,7 @@ def _session(address: str, browser: str) -> Iterator[Driven]:
     here = f"{address}/session/{session}"
     ways = {
         "navigate": ("POST", "/url"), "run": ("POST", "/execute/sync"), "act": ("POST", "/actions"),
-        "size": ("POST", "/window/rect"), "shot": ("GET", "/screenshot"),
+        "size": ("POST", "/window/rect"), "shot": ("GET", "/screenshot"), "back": ("POST", "/back"),
     }  # fmt: skip
     try:
         yield Driven(lambda name, values: _request(ways[name][0], here + ways[name][1], values), "WebKit")
