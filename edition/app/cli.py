@@ -74,9 +74,12 @@ def cli(context: click.Context) -> None:
 
 @cli.command()
 @ARCHIVE
-@click.option("--site", type=click.Path(path_type=Path), help="Where to; by default site/ here, or in DIR.")
+@click.option("--site", type=click.Path(path_type=Path), help="The folder to write; site/ here, or in DIR.")
 def build(folder: Path = VARIANTS, site: Path | None = None) -> None:
-    """Build the site of the sources in DIR, strictly; a fault leaves the old site as it was."""
+    """Build the site of the sources in DIR.
+
+    A fault in any of them leaves the old site as it was.
+    """
     from edition.app.generator import write_site
 
     place = site or usual_site(folder)
@@ -95,7 +98,10 @@ def usual_site(folder: Path) -> Path:
 @ARCHIVE
 @click.argument("options", nargs=-1, type=click.UNPROCESSED)
 def serve(folder: Path, options: tuple[str, ...]) -> None:
-    """Serve the site of DIR here and follow every edit; OPTIONS go to `mkdocs serve`."""
+    """Serve the site of DIR here and follow every edit.
+
+    OPTIONS go to `mkdocs serve`.
+    """
     with told():
         if not folder.is_dir():
             raise EditionError([Fault(str(folder), "is not a folder: name the one that holds the sources")])
@@ -131,7 +137,7 @@ def collate(folder: Path) -> None:
 @cli.command()
 @FOLDER
 def check(folder: Path) -> None:
-    """Validate the sources and manifest in DIR and say what is found."""
+    """Check the sources and manifest in DIR and say what is found."""
     with told(), progress():
         register = register_of(folder)
         others = strangers(folder, register.edition)
@@ -150,15 +156,14 @@ def check(folder: Path) -> None:
 @cli.command()
 @click.argument("root", type=click.Path(path_type=Path))
 @click.argument("out", type=click.Path(path_type=Path))
-@click.option(
-    "--scheduler", metavar="ADDRESS", help="Of a Dask cluster; without it the cores of this machine."
-)
-@click.option("--workers", type=click.IntRange(min=1), help="Processes here; by default one for each core.")
-@click.option("--sites", is_flag=True, help="Build the site of each archive, not only its data.")
+@click.option("--scheduler", metavar="ADDRESS", help="A Dask cluster; the cores of this machine if not said.")
+@click.option("--workers", type=click.IntRange(min=1), help="Processes here; one for each core if not said.")
+@click.option("--sites", is_flag=True, help="Build the site of each archive too.")
 def corpus(root: Path, out: Path, scheduler: str | None, workers: int | None, sites: bool) -> None:
-    """Collate every archive below ROOT into OUT, with a summary and an index page over all.
+    """Collate every archive below ROOT into OUT.
 
-    What is done already is kept. Archives with faults are named and left out, and the exit status is 1.
+    OUT has a summary and an index page over all. What is done already is kept.
+    Archives with faults are named and left out, and the exit status is 1.
     """
     from edition.app.corpus_run import collate_corpus, faults_told
 
@@ -175,7 +180,10 @@ def corpus(root: Path, out: Path, scheduler: str | None, workers: int | None, si
 @FOLDER
 @click.argument("out", type=click.Path(path_type=Path))
 def export(folder: Path, out: Path) -> None:
-    """Write the pages and files of DIR's site to OUT, for another site generator."""
+    """Write the pages and files of DIR's site to OUT.
+
+    They are for another site generator.
+    """
     import shutil
 
     from edition.app.generator import site_here
@@ -199,7 +207,7 @@ def export(folder: Path, out: Path) -> None:
 @click.option("--dry-run", is_flag=True, help="Show what would be recorded, and write nothing.")
 @click.option("--first", is_flag=True, help="Begin a ledger though there is a site: that was a trial.")
 def mint(folder: Path, dry_run: bool, first: bool) -> None:
-    """Record the ids and texts of DIR in its ledger, so that they stay for good."""
+    """Record the ids and texts of DIR, so that they stay for good."""
     with told(), writing(folder):
         if not first:
             refuse_lost_ledger(folder, usual_site(folder))
@@ -234,7 +242,7 @@ def minted(folder: Path, dry_run: bool) -> tuple[list[str], bool]:
 @cli.command()
 @ARCHIVE
 def settle(folder: Path) -> None:
-    """Settle the ledger of DIR after branches were merged: each id stands for one text again."""
+    """Settle the ledger of DIR after branches were merged."""
     from edition.ledger.merging import settle_merged, sides
 
     with told(), writing(folder):
@@ -257,9 +265,9 @@ def settle(folder: Path) -> None:
 @click.option("--fingerprint", required=True, help="The fingerprint that the citation carries.")
 @WITHIN
 def verify(url_or_id: str, fingerprint: str, folder: Path) -> None:
-    """Say whether a text that was cited is still the text shown, and if not what changed.
+    """Say whether a text that was cited is still the text shown.
 
-    Exit status 0 means that it is, 2 that it is not.
+    If not, say what changed. Exit status 0 means that it is, 2 that it is not.
     """
     from edition.app.generator import site_here
     from edition.citation.cite import refuse_elsewhere
@@ -278,7 +286,7 @@ def verify(url_or_id: str, fingerprint: str, folder: Path) -> None:
 @click.argument("published", metavar="DIR-OR-URL")
 @WITHIN
 def verify_site(published: str, folder: Path) -> None:
-    """Build the site anew and compare a published copy of it, file by file.
+    """Compare a published copy of the site with a fresh build.
 
     Where the copy was built with SITE_URL, set it to the same. Exit status 0 means the same, 2 not.
     """
@@ -306,10 +314,15 @@ def verify_site(published: str, folder: Path) -> None:
     help="How to write it; APA if not said.",
 )
 @click.option("--witness", metavar="SIGLUM", help="The version cited; the base if not said.")
-@click.option("--accessed", type=click.DateTime(["%Y-%m-%d"]), help="The day on which you saw it; today.")
+@click.option(
+    "--accessed", type=click.DateTime(["%Y-%m-%d"]), help="The day on which you saw it; today if not said."
+)
 @WITHIN
 def cite(identifier: str, style: str, witness: str | None, accessed: datetime | None, folder: Path) -> None:
-    """Print a citation of a paragraph (p5), a difference (p5.u3), a version (its siglum) or the archive."""
+    """Print a citation of what is named, or of the archive.
+
+    Name a paragraph (p5), a difference (p5.u3), a version (its siglum), or its address.
+    """
     from edition.app.generator import site_here
     from edition.citation.cite import cite as cite_named
     from edition.citation.cite import remarks_on

@@ -39,9 +39,10 @@ _STOPS = " .,;:!?…。，；：！？"
 @click.argument("words")
 @WITHIN
 def quote(words: str, folder: Path) -> None:
-    """Say whether WORDS are the statement's, where they stand, and how to cite them.
+    """Say whether WORDS are the statement's.
 
-    Exit status 0 means that a source has them, in the same words; 2 that none has, or that they are altered.
+    Say too where they stand, and how to cite them. Exit status 0 means that a source has them, in the same
+    words; 2 that none has, or that they are altered.
     """
     from edition.app.generator import site_here
 

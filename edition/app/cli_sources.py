@@ -63,9 +63,9 @@ def new(
     encoding: str | None,
     yes: bool,
 ) -> None:
-    """Make a new archive in DIR from files of any kind that is read, ready to serve.
+    """Make a new archive in DIR from files that are handed in.
 
-    Says what each is to the statement; where that is in doubt no ids are recorded without --yes.
+    Say what each is to the statement; where that is in doubt, record no ids without --yes.
     """
     from edition.sources.intake import new_archive  # its libraries take longer to load than most commands run
 
@@ -123,9 +123,10 @@ def _see(folder: Path, in_doubt: bool) -> Iterator[str]:
 @_DRY_RUN
 @_YES
 def add(arguments: tuple[str, ...], encoding: str | None, dry_run: bool, yes: bool) -> None:
-    """Put sources into the archive in DIR: text, and the original beside it, described in its manifest.
+    """Put sources into the archive in DIR.
 
-    Says what each is to the statement and what would change, and asks. `mint` records the ids then.
+    Say what each is to the statement and what would change, and ask. Then write its text, the original
+    beside it, and their description in the manifest. `mint` records the ids.
     """
     from edition.app.changes import adding
 
@@ -148,7 +149,10 @@ def add(arguments: tuple[str, ...], encoding: str | None, dry_run: bool, yes: bo
 @_DRY_RUN
 @_YES
 def rename(old: str, new: str, folder: Path, dry_run: bool, yes: bool) -> None:
-    """Give the source OLD the siglum NEW; its ids, the decisions and its pages stay."""
+    """Give the source OLD the siglum NEW.
+
+    Its ids, pages and decisions stay.
+    """
     from edition.app.changes import renaming
 
     with told(), writing(folder):
@@ -162,7 +166,10 @@ def rename(old: str, new: str, folder: Path, dry_run: bool, yes: bool) -> None:
 @_DRY_RUN
 @_YES
 def withdraw(siglum: str, base: str | None, folder: Path, dry_run: bool, yes: bool) -> None:
-    """Take the source SIGLUM out; its ids still lead to a page, its files go to withdrawn/ there."""
+    """Take the source SIGLUM out of the archive.
+
+    Its ids still lead to a page; its files go to the folder withdrawn/ there.
+    """
     from edition.app.changes import withdrawing
 
     with told(), writing(folder):

@@ -55,5 +55,9 @@ def _is_folder(arg: str) -> bool:
 FOLDER: Final = click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 ARCHIVE: Final = click.argument("folder", metavar="[DIR]", type=click.Path(path_type=Path), default=VARIANTS)
 WITHIN: Final = click.option(
-    "--archive", "folder", type=click.Path(path_type=Path), default=VARIANTS, help="The folder of sources."
+    "--archive",
+    "folder",
+    type=click.Path(path_type=Path),
+    default=VARIANTS,
+    help="The folder of sources; variants/ here if not said.",
 )

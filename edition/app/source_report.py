@@ -23,7 +23,7 @@ _BY = {
 
 
 def source_report(register: Register) -> Iterator[str]:
-    """By source what it is and how that is known, every change against the ledger, and what is in doubt."""
+    """By source what it is and how we know it; changes against the ledger, what is in doubt, the answer."""
     edition = register.edition
     for witness in edition.witnesses:
         role = edition.role(witness.siglum)
@@ -36,6 +36,7 @@ def source_report(register: Register) -> Iterator[str]:
             moved = f"its extent was {_span(known.extent)}, is {_span(extent_of(edition, witness.siglum))}"
             yield f"  {witness.siglum} against the ledger: {f'was {was}, is {now}' if was != now else moved}"
     yield from in_doubt(edition)
+    yield f"  The answer: {verdict(edition).answer}"
 
 
 def in_doubt(edition: Edition) -> Iterator[str]:

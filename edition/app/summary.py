@@ -99,7 +99,9 @@ def how_to_add(folder: Path, names: Sequence[str]) -> Iterator[str]:
 def _witnesses(edition: Edition) -> Iterator[str]:
     width = max(len(witness.siglum) for witness in edition.witnesses)
     for witness in edition.witnesses:
-        role = "base" if witness.siglum == edition.base else witness.transcription.value
+        known = witness.transcription is not Transcription.UNKNOWN
+        role = witness.transcription.value if known else "transcription not recorded"
+        role = "base" if witness.siglum == edition.base else role
         held = sum(bool(passage.paragraphs.get(witness.siglum)) for passage in edition.passages)
         counts = [
             count(count_witness_words(edition.passages, witness.siglum), "word"),

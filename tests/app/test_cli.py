@@ -27,6 +27,9 @@ def test_help_lists_the_verbs() -> None:
     result = run("--help")
     assert result.returncode == 0
     assert all(f"\n  {verb} " in result.stdout for verb in VERBS)
+    assert "..." not in result.stdout.partition("Commands:")[2], (
+        "the first sentence of a command is too long for its line"
+    )
 
 
 def test_collate_prints_the_edition_and_nothing_else(archive: Path) -> None:
@@ -42,9 +45,10 @@ def test_check_says_what_it_found(archive: Path) -> None:
     assert result.returncode == 0
     for words in [
         "A.txt (base): 6 words",
-        "B.txt (unknown): 6 words",
+        "B.txt (transcription not recorded): 6 words",
         "2 passages, 1 difference",
         "1 substitution",
+        "The answer: No. ",
     ]:
         assert words in result.stdout
 

@@ -34,7 +34,7 @@ def test_every_source_is_described() -> None:
         "A prints the statement", "B prints the statement", "before it", "after it",
         "N quotes it", "p1, exact", "In doubt", "In doubt",
         "If B has the statement as said above, write into its table of edition.toml",
-        'from = "The harbour board"', r'to = "judge \"secret plans\"."',
+        'from = "The harbour board"', r'to = "judge \"secret plans\"."', "The answer",
     ]  # fmt: skip
     assert '“The harbour board regrets the closure … it before they judge "secret plans".”' in lines[0]
     assert "1 paragraph, the first “Our paper is good.”" in lines[3]
