@@ -1,0 +1,76 @@
+"""The examples on the page of the method are what the engine says."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.analysis.answer.verdict import verdict
+from edition.model import Detail, Edition, Fidelity, Kind, Role
+from tests.support.programs import ROOT
+from tests.support.witnesses import collated
+
+PAGE = (ROOT / "docs" / "method.md").read_text("utf-8").partition("\n## Examples\n")[2].partition("\n## ")[0]
+STORY = "Angry words at the quay\n\nThe fishermen came early, and they stayed until noon.\n\n{}"
+
+
+def table(head: str) -> list[tuple[str, ...]]:
+    """The cells of the rows below a head."""
+    block = PAGE.partition(f"\n| {head} |\n")[2].partition("\n\n")[0].splitlines()[1:]
+    return [tuple(cell.strip() for cell in row.strip("|").split("|")) for row in block]
+
+
+TWO = table("one version | the other | kind | detail | the answer")
+READ = table("printed | read by a machine | kind | detail | the answer")
+ROLES = table("a source has | role")
+FIDELITIES = table("a story quotes | fidelity")
+STATEMENT = "\n".join(line[2:] for line in PAGE.splitlines() if line.startswith(">"))
+
+
+def within(sentence: str, line_end: str) -> str:
+    text = f"In March the mayor said so. {sentence} The board will meet again in June."
+    return text.replace(" / ", line_end)
+
+
+def says(edition: Edition, kind: str, detail: str, answer: str) -> None:
+    units = [unit for _, unit in edition.units()]
+    kinds = kind.split(", ")
+    assert set(kinds) <= {unit.kind.value for unit in units}
+    told = {reading.detail.value for unit in units for reading in unit.readings.values() if reading.detail}
+    assert told == ({detail} if detail else set())
+    given = verdict(edition).answer
+    assert given.startswith(answer)
+    assert given[len(answer)] in ".,:"
+
+
+@pytest.mark.parametrize(("one", "two", "kind", "detail", "answer"), TWO)
+def test_two_versions_differ_as_the_page_says(
+    one: str, two: str, kind: str, detail: str, answer: str
+) -> None:
+    says(collated(within(one, " "), within(two, " "), language="en"), kind, detail, answer)
+
+
+@pytest.mark.parametrize(("one", "two", "kind", "detail", "answer"), READ)
+def test_a_recognised_version_differs_as_the_page_says(
+    one: str, two: str, kind: str, detail: str, answer: str
+) -> None:
+    says(collated(within(one, " "), within(two, "\n"), ocr="B", language="en"), kind, detail, answer)
+
+
+@pytest.mark.parametrize(("source", "role"), ROLES)
+def test_a_source_is_what_the_page_says(source: str, role: str) -> None:
+    text = source.replace(" / ", "\n\n").replace("*the statement*", STATEMENT)
+    assert collated(STATEMENT, text, language="en").roles["B"].value == role
+
+
+@pytest.mark.parametrize(("quoted", "fidelity"), FIDELITIES)
+def test_a_quotation_is_as_true_as_the_page_says(quoted: str, fidelity: str) -> None:
+    edition = collated(STATEMENT, STORY.format(quoted), language="en")
+    assert [each.fidelity.value for each in edition.quotations["B"]] == [fidelity]
+
+
+def test_the_page_has_an_example_of_every_kind_role_and_fidelity() -> None:
+    kinds = {kind for row in (*TWO, *READ) for kind in row[2].split(", ")}
+    assert kinds == {kind.value for kind in Kind}
+    assert {row[3] for row in (*TWO, *READ)} - {""} == {detail.value for detail in Detail}
+    assert {role for _, role in ROLES} == {role.value for role in Role}
+    assert {fidelity for _, fidelity in FIDELITIES} == {fidelity.value for fidelity in Fidelity}
