@@ -24,7 +24,7 @@ from edition.analysis.places.transposed_units import with_transpositions
 from edition.analysis.places.variation import variation_units
 from edition.analysis.quoting.quoting_words import QuotingWords, quoting_words
 from edition.analysis.roles.extents import Bounds, bound, extents_of
-from edition.analysis.roles.framing import around, doubts_of_unrelated, quoted_outside
+from edition.analysis.roles.framing import AroundRows, doubts_of_unrelated
 from edition.analysis.roles.leads import set_aside
 from edition.analysis.roles.losses import lost_passages, torn_edges, torn_off
 from edition.analysis.roles.own_words import doubt_own_words
@@ -137,11 +137,11 @@ def _prepared(
 ) -> Prepared:
     lexicon = Lexicon(ladder(rules, language.spelled))
     streams = tuple(tokenize(witnesses, layouts, lexicon, kept))
-    own = _own_words(streams, lexicon)
+    own = _own_words(streams)
     known = classifier(rules, language.spoken, own, lexicon.ladder)
     words = quoting_words(rules, language.spoken, known.meaning)
     regions = {i: stream.region for i, stream in enumerate(streams)}
-    roles = find_roles(streams, regions, lexicon, words) if not full else {}
+    roles = find_roles(streams, regions, words) if not full else {}
     return Prepared(streams, lexicon, known, roles, words, own, (rules, language))
 
 
@@ -170,7 +170,7 @@ def collate(
 def _collate(
     sources: Sources, prepared: Prepared, progress: Progress, kept: KeptStages | None, spread: Spread
 ) -> Edition:
-    streams, lexicon = prepared.streams, prepared.lexicon
+    streams = prepared.streams
     progress("aligning", 0, 1)
     roles = dict(prepared.roles)
     there = [i for i, stream in enumerate(streams) if stream.region.first < stream.region.end]
@@ -178,24 +178,24 @@ def _collate(
     stages = kept or KeptStages()
     stages.begin_judging(prepared)
     aligned = kept.alignments if kept else None
-    division = align_paragraphs(streams, full, lexicon, kept=aligned) if full else Division((), {})
-    if reworded := paraphrases(division.rows, streams, full, lexicon, prepared.words):
+    division = align_paragraphs(streams, full, kept=aligned) if full else Division((), {})
+    if reworded := paraphrases(division.rows, streams, full, prepared.words):
         full = {i: region for i, region in full.items() if i not in reworded}
-        division = align_paragraphs(streams, full, lexicon, kept=aligned)
-    rows = set_aside(division.rows, streams, prepared.words, sources.recorded, lexicon)
-    bounds = bound(rows, streams, full, sources.recorded, lexicon, prepared.words)
+        division = align_paragraphs(streams, full, kept=aligned)
+    rows = set_aside(division.rows, streams, prepared.words, sources.recorded)
+    bounds = bound(rows, streams, full, sources.recorded, prepared.words)
     rows = bounds.rows
     roles |= dict.fromkeys(bounds.unrelated, Role.UNRELATED) | {0: Role.FULL}
     passages = with_transpositions(
         _passages(bounds, division, prepared, progress, kept.units if kept else None, spread),
-        lexicon.ladder.spelling,
+        prepared.lexicon.ladder.spelling,
         {stream.witness.siglum: stream.witness.text for stream in streams},
     )
-    known = (lexicon, prepared.classifier, prepared.words)
-    framing, quotations = around(rows, passages, streams, *known, stages.quotations)
+    around = AroundRows(rows, streams, prepared.classifier, prepared.words)
+    framing, quotations = around.framing_and_quotations(passages, stages.quotations)
     quoting = {*reworded, *(i for i, role in roles.items() if role is Role.EXCERPT)}
     roles |= {i: _of_quoting(streams[i].witness, quotations) for i in quoting}
-    outside = quoted_outside(quoting, quotations, rows, streams, sources.recorded, *known)
+    outside = around.quoted_outside(quoting, quotations, sources.recorded)
     roles |= dict.fromkeys(outside, Role.EXCERPT)
     held = {i for i, role in roles.items() if role is Role.UNRELATED and _is_found(streams[i], sources)}
     apart = {*bounds.unrelated, *held, *(i for i in quoting if roles[i] is Role.UNRELATED)}
@@ -247,7 +247,7 @@ def compare(
     `extents` are those of the paragraphs, in order, in code points. The reference is the base, or where
     it has none the first witness of the edition that has one.
     """
-    streams, lexicon = prepared.streams, prepared.lexicon
+    streams = prepared.streams
     here = {
         i: extents[stream.witness.siglum]
         for i, stream in enumerate(streams)
@@ -260,19 +260,19 @@ def compare(
         for i, spans in words.items()
         if (between := [WordRange(end, start) for (_, end), (start, _) in pairwise(spans) if end < start])
     }
-    row = Row.put_together(next(iter(words)), ranges, apart, streams, lexicon)
+    row = Row.put_together(next(iter(words)), ranges, apart, streams)
     return variation_units(ComparedRow(row, streams, {}), prepared.classifier, passage)
 
 
 # Reading ------------------------------------------------------------------------------------------
 
 
-def _own_words(streams: Sequence[Stream], lexicon: Lexicon) -> AskedWords:
+def _own_words(streams: Sequence[Stream]) -> AskedWords:
     """What is a word besides those of the language: the base's; of a recognised base, what recurs in it."""
     if not streams:
         return AskedWords()
     least = _RECURS if streams[0].witness.transcription is Transcription.OCR else 1
-    return AskedWords(lexicon.spellings(streams[0].forms, least))
+    return AskedWords(streams[0].lexicon.spellings(streams[0].forms, least))
 
 
 # The statement and what stands around it ------------------------------------------------------------

@@ -36,7 +36,6 @@ from edition.alignment.word_evidence import is_little
 from edition.light_dataclass import dataclass
 from edition.text.equal_values import number_codes, places_in, row_starts
 from edition.text.layout.lines import SENTENCE_ENDS
-from edition.text.lexicon import Lexicon
 from edition.text.word_edges import Ints
 
 
@@ -76,24 +75,24 @@ class _LinkedWords:
     evident: NDArray[np.bool_]
 
 
-def corresponding(alignment: Alignment, a: Side, b: Side, lexicon: Lexicon, least: Least) -> Alignment:
+def corresponding(alignment: Alignment, a: Side, b: Side, least: Least) -> Alignment:
     """The alignment with only the links between paragraphs that have enough of them.
 
     `least` is the share of the smaller paragraph that must be linked. Whichever side is named first, the
     same links are kept.
     """
     alignment = _inside_paragraphs(alignment, a, b)
-    words = _linked_words(alignment, a, b, lexicon)
+    words = _linked_words(alignment, a, b)
     if not len(words.a):
         return Alignment(np.full_like(alignment.same, -1), ())
-    links = cache(partial(_weighed, alignment, a, b, lexicon))  # needed where paragraphs have few links
-    if least is Least.LINKED and not (_mostly(alignment, a, b) or _related(links(), a, b, lexicon)):
+    links = cache(partial(_weighed, alignment, a, b))  # needed where paragraphs have few links
+    if least is Least.LINKED and not (_mostly(alignment, a, b) or _related(links(), a, b)):
         if len(a.cuts) == len(b.cuts) == 2 and _rearranged(a, b):
             return alignment
         return Alignment(np.full_like(alignment.same, -1), ())
     enough = _enough(words, a, b, least)
     if not enough.all():
-        enough |= _enough(_with_evidence(words, ~enough, links(), a, b, lexicon), a, b, least)
+        enough |= _enough(_with_evidence(words, ~enough, links(), a, b), a, b, least)
     if least is Least.LINKED and not enough.all():
         enough |= _of_one(words.paragraph_a, words.paragraph_b, links(), a, b, of_b=False)
         enough |= _of_one(words.paragraph_b, words.paragraph_a, links(), b, a, of_b=True)
@@ -123,13 +122,13 @@ def _starts(side: Side) -> Ints:
     return np.asarray(side.cuts[1:-1], dtype=np.int64) - side.region[0]
 
 
-def _linked_words(alignment: Alignment, a: Side, b: Side, lexicon: Lexicon) -> _LinkedWords:
+def _linked_words(alignment: Alignment, a: Side, b: Side) -> _LinkedWords:
     sizes = a.stream.sizes[slice(*a.region)]
     partner, sure = partners(alignment), np.zeros(len(sizes), dtype=np.bool_)
     if alignment.alike:
         first, end, other, other_end = columns(alignment.alike, 4)
-        one = text_of_each(a.stream.keys[slice(*a.region)], first, end, lexicon.keys)
-        two = text_of_each(b.stream.keys[slice(*b.region)], other, other_end, lexicon.keys)
+        one = text_of_each(a.stream.keys[slice(*a.region)], first, end, a.stream.lexicon.keys)
+        two = text_of_each(b.stream.keys[slice(*b.region)], other, other_end, b.stream.lexicon.keys)
         least = np.fromiter(map(min, map(len, one), map(len, two)), dtype=np.int64, count=len(one))
         near = cpdist(one, two, scorer=normalized_similarity, dtype=np.float64) >= _NEAR
         near &= least >= _WORD
@@ -166,18 +165,18 @@ def _runs(here: Ints, there: Ints, same: NDArray[np.bool_], in_a: Ints, in_b: In
     return np.where(same, np.cumsum(begins) - 1, -1)
 
 
-def related(alignment: Alignment, a: Side, b: Side, lexicon: Lexicon) -> bool:
+def related(alignment: Alignment, a: Side, b: Side) -> bool:
     """False where two texts share no more than what any two texts share by chance, or no word at all."""
     if not (partners(alignment) >= 0).any():
         return False
     if _mostly(alignment, a, b):
         return True
-    return _related(_weighed(alignment, a, b, lexicon), a, b, lexicon) or _rearranged(a, b)
+    return _related(_weighed(alignment, a, b), a, b) or _rearranged(a, b)
 
 
-def said_by(alignment: Alignment, a: Side, b: Side, lexicon: Lexicon) -> float:
+def said_by(alignment: Alignment, a: Side, b: Side) -> float:
     """What the best stretch of the links of two texts says, in nats."""
-    return strongest(_weighed(alignment, a, b, lexicon))
+    return strongest(_weighed(alignment, a, b))
 
 
 def _mostly(alignment: Alignment, a: Side, b: Side) -> bool:
@@ -186,27 +185,27 @@ def _mostly(alignment: Alignment, a: Side, b: Side) -> bool:
     return same >= TELLING and are_most(same, a.region[1] - a.region[0], b.region[1] - b.region[0])
 
 
-def _related(links: Sequence[Weighed], a: Side, b: Side, lexicon: Lexicon) -> bool:
+def _related(links: Sequence[Weighed], a: Side, b: Side) -> bool:
     """False where two texts share no more than what any two texts share by chance."""
-    closed = all(_closes(side, side.region[1], lexicon) for side in (a, b))
+    closed = all(_closes(side, side.region[1]) for side in (a, b))
     return is_evident(links, a.region[1] - a.region[0], b.region[1] - b.region[0], closed=closed)
 
 
-def _closes(side: Side, end: int, lexicon: Lexicon) -> bool:
+def _closes(side: Side, end: int) -> bool:
     """Whether the text before a word of its stream may end there: at a stop, or with no little word."""
     after = int(side.stream.ends[end - 1])
     stops = any(mark in SENTENCE_ENDS for mark in side.stream.witness.text[after : after + _MARKS])
-    return stops or not is_little(lexicon.keys[side.stream.keys[end - 1]])
+    return stops or not is_little(side.stream.lexicon.keys[side.stream.keys[end - 1]])
 
 
 def _rearranged(a: Side, b: Side) -> bool:
     return is_rearranged(a.stream.keys[slice(*a.region)], b.stream.keys[slice(*b.region)])
 
 
-def _weighed(alignment: Alignment, a: Side, b: Side, lexicon: Lexicon) -> list[Weighed]:
+def _weighed(alignment: Alignment, a: Side, b: Side) -> list[Weighed]:
     starts = _starts(a).tolist(), _starts(b).tolist()
     one, two = a.stream.keys[slice(*a.region)], b.stream.keys[slice(*b.region)]
-    return weighed(alignment, one, two, lexicon.keys, starts)
+    return weighed(alignment, one, two, a.stream.lexicon.keys, starts)
 
 
 def _with_evidence(
@@ -215,7 +214,6 @@ def _with_evidence(
     links: Sequence[Weighed],
     a: Side,
     b: Side,
-    lexicon: Lexicon,
 ) -> _LinkedWords:
     """The words with a weight also where two paragraphs share more than such do by chance.
 
@@ -233,7 +231,7 @@ def _with_evidence(
     evident = []
     for code, pair in held.items():
         one, two = divmod(code, len(b.cuts))
-        closed = _closes(a, a.cuts[one + 1], lexicon) and _closes(b, b.cuts[two + 1], lexicon)
+        closed = _closes(a, a.cuts[one + 1]) and _closes(b, b.cuts[two + 1])
         own = [_from(each, a.cuts[one] - a.region[0], b.cuts[two] - b.region[0]) for each in pair]
         if is_evident(own, sizes_a[one], sizes_b[two], chances, closed=closed):
             evident.append(code)

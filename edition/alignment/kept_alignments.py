@@ -17,7 +17,6 @@ from edition.alignment.row_words import Gap
 from edition.alignment.sides import Side, align_sides, is_turned
 from edition.alignment.table import Entered, Entrant
 from edition.text.kept import Kept
-from edition.text.lexicon import Lexicon
 from edition.text.remembered import Itself
 
 
@@ -47,20 +46,20 @@ class KeptAlignments:
         known = self._kept.made(name, facts, entered)
         return list(known.gaps) if done else entrant.enter_again(known)
 
-    def of(self, one: Side, two: Side, lexicon: Lexicon) -> Alignment:
+    def of(self, one: Side, two: Side) -> Alignment:
         """What `align_sides` finds. Nobody may change its array."""
-        return self._kept.made(_read(one, two, lexicon), (), lambda: _aligned(one, two, lexicon))
+        return self._kept.made(_read(one, two), (), lambda: _aligned(one, two))
 
 
-def _aligned(one: Side, two: Side, lexicon: Lexicon) -> Alignment:
-    found = align_sides(one, two, lexicon)
+def _aligned(one: Side, two: Side) -> Alignment:
+    found = align_sides(one, two)
     found.same.flags.writeable = False
     return found
 
 
-def _read(one: Side, two: Side, lexicon: Lexicon) -> Hashable:
+def _read(one: Side, two: Side) -> Hashable:
     """All by which two sides are aligned."""
-    words = [side.stream.keys[slice(*side.region)] for side in (one, two)]
+    lexicon, words = one.stream.lexicon, [side.stream.keys[slice(*side.region)] for side in (one, two)]
     present = np.zeros(len(lexicon.keys), dtype=np.bool_)
     for numbers in words:
         present[numbers] = True

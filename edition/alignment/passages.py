@@ -27,7 +27,6 @@ from edition.alignment.traces import sharing_groups
 from edition.alignment.transpositions import divide_moved, place_better, place_moved, settle_order
 from edition.light_dataclass import dataclass
 from edition.model import WordRange
-from edition.text.lexicon import Lexicon
 from edition.text.streams import Stream
 from edition.text.word_edges import Ints
 
@@ -43,7 +42,6 @@ class Division:
 def align_paragraphs(
     streams: Sequence[Stream],
     regions: Mapping[int, WordRange],
-    lexicon: Lexicon,
     least: Least = Least.LINKED,
     kept: KeptAlignments | None = None,
 ) -> Division:
@@ -56,17 +54,17 @@ def align_paragraphs(
     base, *others = regions
     others = by_content(streams, others)
     sides = {number: Side(streams[number], region) for number, region in regions.items()}
-    whole = {other: aligned(sides[base], sides[other], lexicon) for other in others}
+    whole = {other: aligned(sides[base], sides[other]) for other in others}
     sides[base] = divide_base(sides[base], [(sides[other], whole[other]) for other in others])
     for other in others:
         sides[other] = divide_other(sides[other], sides[base], whole[other])
     rows = [Row(base, {base: span}) for span in sides[base].paragraphs]
     starts = {number: side.starts for number, side in sides.items()}
     inserted: dict[int, list[tuple[int, WordRange]]] = {}
-    related_by_others = akin(sides, whole, lexicon) if least is Least.LINKED and len(rows) == 1 else []
+    related_by_others = akin(sides, whole) if least is Least.LINKED and len(rows) == 1 else []
     entered: list[tuple[Entrant, list[Gap]]] = []
     for other in others:
-        entrant = Entrant(sides[base], sides[other], other, rows, lexicon, aligned=aligned)
+        entrant = Entrant(sides[base], sides[other], other, rows, aligned=aligned)
         if other in related_by_others:
             entrant.enter_whole(whole[other])
             continue
@@ -79,7 +77,7 @@ def align_paragraphs(
             inserted.setdefault(gap.row, []).append((entrant.other, gap.span))
     merged: list[Row] = []
     for number in range(len(rows) + 1):
-        merged += _insert(streams, inserted.get(number, []), starts, lexicon, kept)
+        merged += _insert(streams, inserted.get(number, []), starts, kept)
         merged += rows[number : number + 1]
     for row in merged:
         row.in_order()
@@ -90,7 +88,6 @@ def _insert(
     streams: Sequence[Stream],
     spans: Sequence[tuple[int, WordRange]],
     starts: dict[int, tuple[int, ...]],
-    lexicon: Lexicon,
     kept: KeptAlignments | None,
 ) -> list[Row]:
     """Rows for words that the base lacks: aligned among the witnesses that have them."""
@@ -108,7 +105,7 @@ def _insert(
             aligned += _rows(first, sides[first])
             continue
         region = {number: regions[number] for number in (first, *others)}
-        division = align_paragraphs(streams, region, lexicon, Least.STRONG, kept)
+        division = align_paragraphs(streams, region, Least.STRONG, kept)
         for other, inside in division.starts.items():
             outside = (s for s in starts[other] if not regions[other][0] < s < regions[other][1])
             starts[other] = tuple(sorted({*outside, *inside}))
@@ -123,7 +120,7 @@ def _rows(number: int, side: Side) -> list[Row]:
 
 def _place(entrant: Entrant, alignment: Alignment, least: Least) -> list[Gap]:
     """Give each row its words of a witness, aligned with the base; return what belongs to none."""
-    kept = corresponding(alignment, entrant.base, entrant.side, entrant.lexicon, least)
+    kept = corresponding(alignment, entrant.base, entrant.side, least)
     gaps = entrant.enter(kept)
     _align_anew(entrant, alignment, kept)
     gaps = place_moved(entrant, gaps)
@@ -149,7 +146,7 @@ def shares_by_chance(entrant: Entrant) -> bool:
     """
     base, side, other = entrant.base, entrant.side, entrant.other
     said = sum(
-        said_by(row.alignments[other], entrant.own(row), row.side(other, side.stream), entrant.lexicon)
+        said_by(row.alignments[other], entrant.own(row), row.side(other, side.stream))
         for row in entrant.found
     )
     return said < by_chance(base.region[1] - base.region[0], side.region[1] - side.region[0])

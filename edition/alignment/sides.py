@@ -15,7 +15,6 @@ from edition.alignment.words import align
 from edition.light_dataclass import dataclass
 from edition.model import WordRange
 from edition.text.kept import Facts
-from edition.text.lexicon import Lexicon
 from edition.text.streams import Stream
 
 
@@ -73,16 +72,16 @@ class Side:
         )
 
 
-def align_sides(one: Side, two: Side, lexicon: Lexicon) -> Alignment:
+def align_sides(one: Side, two: Side) -> Alignment:
     """Align two ranges of words; the same links come out whichever is named first.
 
     Words are numbered from the first of each range, not of its stream.
     """
     a, b = one.stream.keys[slice(*one.region)], two.stream.keys[slice(*two.region)]
     if is_turned(one, two):
-        return align_sides(two, one, lexicon).swapped(len(a))
+        return align_sides(two, one).swapped(len(a))
     cuts_a, cuts_b = one.likely_cuts, two.likely_cuts
-    alignment = align(a, b, lexicon.keys, find_wholes(a, b, cuts_a, cuts_b))
+    alignment = align(a, b, one.stream.lexicon.keys, find_wholes(a, b, cuts_a, cuts_b))
     alignment = with_whole_paragraphs(alignment, a, cuts_a)
     return with_whole_paragraphs(alignment.swapped(len(b)), b, cuts_b).swapped(len(a))
 
@@ -93,4 +92,4 @@ def is_turned(one: Side, two: Side) -> bool:
     return (last - first, one.stream.witness.text) > (last_two - first_two, two.stream.witness.text)
 
 
-AlignSides = Callable[[Side, Side, Lexicon], Alignment]
+AlignSides = Callable[[Side, Side], Alignment]

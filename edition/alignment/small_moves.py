@@ -17,7 +17,6 @@ from edition.alignment.transpositions import without_taken
 from edition.alignment.word_evidence import is_little, nats_of
 from edition.light_dataclass import dataclass
 from edition.model import WordRange
-from edition.text.lexicon import Lexicon
 from edition.text.word_edges import Ints
 
 _LABELLED: Final = 3  # words of an item, its number among them; a shorter one may be no more than a number
@@ -36,26 +35,26 @@ def place_small(entrant: Entrant, gaps: Sequence[Gap]) -> list[Gap]:
     Only where one row and one paragraph have these words, and the words are no chance. Numbers of items may
     differ.
     """
-    side, lexicon, lacking = entrant.side, entrant.lexicon, entrant.lacking
+    side, lacking = entrant.side, entrant.lacking
     free = [part for gap in gaps for part in side.part(gap.span).paragraphs] if lacking else []
     if not free:
         return list(gaps)
-    wanted = _alone((_words(entrant.base, row.ranges[row.base], lexicon), row) for row in lacking)
-    found = _alone((_words(side, part, lexicon), part) for part in free)
+    wanted = _alone((_words(entrant.base, row.ranges[row.base]), row) for row in lacking)
+    found = _alone((_words(side, part), part) for part in free)
     places = sum(end - start for start, end in free)
     taken: list[WordRange] = []
     for words, row in wanted.items():
-        said = sum(nats_of(lexicon.keys[word]) for word in words)
+        said = sum(nats_of(side.stream.lexicon.keys[word]) for word in words)
         if words in found and said >= by_chance(len(words), places):
             entrant.enter_moved(row, found[words])
             taken.append(found[words])
     return sorted(rest for gap in gaps for rest in without_taken(gap, taken))
 
 
-def _words(side: Side, span: WordRange, lexicon: Lexicon) -> tuple[int, ...]:
+def _words(side: Side, span: WordRange) -> tuple[int, ...]:
     """The words of a paragraph without the number that it may have as an item."""
     words = side.stream.keys[slice(*span)].tolist()
-    label = lexicon.keys[words[0]] if len(words) >= _LABELLED else ""
+    label = side.stream.lexicon.keys[words[0]] if len(words) >= _LABELLED else ""
     return tuple(words[1:] if label.isdigit() or (len(label) == 1 and label.isalpha()) else words)
 
 
@@ -101,9 +100,9 @@ class _Others:
             if words in said or len(words) > LINE:
                 continue
             said.add(words)
-            alignment = entrant.aligned(side, line, entrant.lexicon)
-            if related(alignment, side, line, entrant.lexicon):
-                return entrant.aligned(entrant.own(row), line, entrant.lexicon)
+            alignment = entrant.aligned(side, line)
+            if related(alignment, side, line):
+                return entrant.aligned(entrant.own(row), line)
         return None
 
 
@@ -180,23 +179,23 @@ def _enter(entrant: Entrant, row: Row, line: WordRange, at_edge: bool, says_so: 
 def _as_base_says(entrant: Entrant, row: Row, line: Side, at_edge: bool) -> Alignment | None:
     """The base's words aligned with a line that shares enough of them."""
     own = entrant.own(row)
-    alignment = entrant.aligned(own, line, entrant.lexicon)
+    alignment = entrant.aligned(own, line)
     sizes = own.stream.sizes[slice(*own.region)]
     partner = partners(alignment)
     linked = int(sizes[partner >= 0].sum())
     least = min(int(sizes.sum()), int(line.stream.sizes[slice(*line.region)].sum()))
-    if linked < _SHARED * least or not _tell(own, partner, entrant.lexicon):
+    if linked < _SHARED * least or not _tell(own, partner):
         return None
-    if at_edge and not related(alignment, own, line, entrant.lexicon):
+    if at_edge and not related(alignment, own, line):
         return None
     return alignment
 
 
-def _tell(own: Side, partner: Ints, lexicon: Lexicon) -> bool:
+def _tell(own: Side, partner: Ints) -> bool:
     """Whether the partners of words of a line tell that two lines are one: little words stand in any.
 
     The first of both tells whatever it is: it may be the number of an item.
     """
     keys = own.stream.keys[slice(*own.region)]
     linked = keys[partner >= 0].tolist()
-    return partner[0] == 0 or not all(is_little(lexicon.keys[key]) for key in linked)
+    return partner[0] == 0 or not all(is_little(own.stream.lexicon.keys[key]) for key in linked)

@@ -16,7 +16,6 @@ from edition.alignment.links import Alignment, part_of, parts_of, within
 from edition.alignment.row_words import Gap, words_of_rows
 from edition.alignment.sides import AlignSides, Side, align_sides
 from edition.model import WordRange
-from edition.text.lexicon import Lexicon
 from edition.text.streams import Stream
 
 _SEARCH: Final = 1  # times the words of both texts that searches for better places may align
@@ -69,13 +68,12 @@ class Row:
         ranges: Mapping[int, WordRange],
         apart: Mapping[int, Sequence[WordRange]],
         streams: Sequence[Stream],
-        lexicon: Lexicon,
     ) -> Row:
         """The row that somebody says there is: the words of each stream aligned with those of the base."""
         row = cls(base, ranges, apart=apart)
         sides = {number: row.side(number, streams[number]) for number in ranges}
         base_side = sides.pop(base)
-        alignments = {number: align_sides(base_side, side, lexicon) for number, side in sides.items()}
+        alignments = {number: align_sides(base_side, side) for number, side in sides.items()}
         return cls(base, ranges, alignments, apart)
 
     @property
@@ -173,7 +171,6 @@ class Entrant:
     side: Side
     other: int
     rows: Sequence[Row]
-    lexicon: Lexicon
     work: int = 0
     aligned: AlignSides = align_sides
     _homes: Homes | None = None
@@ -234,13 +231,13 @@ class Entrant:
 
     def enter_moved(self, row: Row, words: WordRange) -> None:
         """Enter a range of its words in a row that it lacks, as moved."""
-        row._hold(self.other, words, self.aligned(self.own(row), Side(self.side.stream, words), self.lexicon))
+        row._hold(self.other, words, self.aligned(self.own(row), Side(self.side.stream, words)))
         row._tell_moved(self.other, moved=True)
 
     def align_anew(self, row: Row) -> None:
         """Align what it has of a row with the base's words there, and nothing else."""
         side = row.side(self.other, self.side.stream)
-        row._hold(self.other, row.ranges[self.other], self.aligned(self.own(row), side, self.lexicon))
+        row._hold(self.other, row.ranges[self.other], self.aligned(self.own(row), side))
 
     def take(self, words: WordRange, rows: Sequence[Row]) -> list[WordRange]:
         """Enter what a range of its words has of some rows in a row, as moved; return what is taken.
@@ -253,9 +250,9 @@ class Entrant:
         self.work -= words[1] - words[0] + reach.region[1] - reach.region[0]
         if self.work < 0 or self._hardly_has(words, rows, reach):
             return []
-        part = Entrant(reach, self.side.part(words), self.other, rows, self.lexicon, aligned=self.aligned)
-        alignment = self.aligned(reach, part.side, self.lexicon)
-        part.enter(corresponding(alignment, reach, part.side, self.lexicon, Least.MOVED))
+        part = Entrant(reach, self.side.part(words), self.other, rows, aligned=self.aligned)
+        alignment = self.aligned(reach, part.side)
+        part.enter(corresponding(alignment, reach, part.side, Least.MOVED))
         for row in part.found:
             row._tell_moved(self.other, moved=True)
         return [taken for row in part.found for taken in row.parts(self.other)]

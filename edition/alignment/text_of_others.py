@@ -13,7 +13,6 @@ from edition.alignment.evidence import are_most
 from edition.alignment.links import Alignment
 from edition.alignment.sides import Side, align_sides
 from edition.alignment.traces import Traces
-from edition.text.lexicon import Lexicon
 
 _KIN: Final = 2_000  # pairs of witnesses that are tried; of more no place is sought beside the others
 _FEW: Final = 5  # witnesses of which each is held against several others: of more, some agree by chance
@@ -22,7 +21,7 @@ _WORDS: Final = 2_000  # words of theirs in all; longer texts show in pairs what
 _Ties = frozenset[frozenset[int]]
 
 
-def akin(sides: Mapping[int, Side], whole: Mapping[int, Alignment], lexicon: Lexicon) -> list[int]:
+def akin(sides: Mapping[int, Side], whole: Mapping[int, Alignment]) -> list[int]:
     """The witnesses of one paragraph, as the base, that share too little with it but are the text of another.
 
     The first side is the base; `whole` are the alignments of the others with it. Of `x a`, `y b`, `x b` the
@@ -30,11 +29,11 @@ def akin(sides: Mapping[int, Side], whole: Mapping[int, Alignment], lexicon: Lex
     """
     base, *others = sides
     short = [other for other in others if len(sides[other].cuts) == 2]
-    known = [other for other in short if related(whole[other], sides[base], sides[other], lexicon)]
+    known = [other for other in short if related(whole[other], sides[base], sides[other])]
     unknown = [other for other in short if other not in known]
     if not unknown or len(known) * len(unknown) > _KIN:
         return []
-    ties = _by_several({number: sides[number] for number in (base, *short)}, lexicon)
+    ties = _by_several({number: sides[number] for number in (base, *short)})
     traces = {number: Traces.of(sides[number]) for number in (base, *short)}
 
     def tied(one: int, other: int) -> bool:
@@ -43,7 +42,7 @@ def akin(sides: Mapping[int, Side], whole: Mapping[int, Alignment], lexicon: Lex
         if one == base or not traces[one].may_share(traces[other]):
             return False
         a, b = sides[other], sides[one]
-        return related(align_sides(a, b, lexicon), a, b, lexicon)
+        return related(align_sides(a, b), a, b)
 
     found: list[int] = []
     reached = [base, *known]
@@ -55,14 +54,14 @@ def akin(sides: Mapping[int, Side], whole: Mapping[int, Alignment], lexicon: Lex
     return found
 
 
-def _by_several(sides: Mapping[int, Side], lexicon: Lexicon) -> _Ties:
+def _by_several(sides: Mapping[int, Side]) -> _Ties:
     """The pairs of which one has most of its words in several others, each of which has some of them."""
     sizes = {number: side.region[1] - side.region[0] for number, side in sides.items()}
     if not 2 < len(sides) <= _FEW or sum(sizes.values()) > _WORDS:
         return frozenset()
     shared: dict[int, list[tuple[int, frozenset[int]]]] = {number: [] for number in sides}
     for one, two in combinations(sides, 2):
-        alignment = align_sides(sides[one], sides[two], lexicon)
+        alignment = align_sides(sides[one], sides[two])
         shared[one].append((two, _linked(alignment)))
         shared[two].append((one, _linked(alignment.swapped(sizes[two]))))
     return frozenset(

@@ -166,7 +166,7 @@ def _uncertain(entrant: Entrant, row: Row) -> Sequence[Weighed]:
         return ()
     base, side = entrant.own(row).region, row.ranges[entrant.other]
     keys = entrant.base.stream.keys[slice(*base)], entrant.side.stream.keys[slice(*side)]
-    return weighed(row.alignments[entrant.other], *keys, entrant.lexicon.keys)
+    return weighed(row.alignments[entrant.other], *keys, entrant.side.stream.lexicon.keys)
 
 
 def _moved(entrant: Entrant, free: Sequence[_Free]) -> Iterator[tuple[Link, int, list[Row]]]:

@@ -31,7 +31,7 @@ def check_quotation(edition: Edition, prepared: Prepared, words: str) -> dict[st
     passages = [passage.id for passage in edition.passages]
     found: dict[str, tuple[Quotation, ...]] = {}
     for other in prepared.streams:
-        statement = quotable_words(other, edition.passages, prepared.lexicon)
+        statement = quotable_words(other, edition.passages)
         if statement is not None and len(stream):
             quotable = Quotable([statement], passages, prepared.classifier, prepared.words)
             found[other.witness.siglum] = quotable.find_whole(stream)

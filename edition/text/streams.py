@@ -20,6 +20,7 @@ from edition.model import Fold, Paragraph, Span, Token, Witness, WordRange, has_
 from edition.text.equal_values import by_first_coming
 from edition.text.kept import Facts
 from edition.text.layout.paragraph_layout import Layout
+from edition.text.lexicon import Lexicon
 from edition.text.normalize import LAYOUT_RUN, LAYOUT_SPACE, reads_as_printed
 from edition.text.remembered import Itself
 from edition.text.word_edges import Ints
@@ -39,7 +40,8 @@ _CLOSING: Final = ".,;:!?…)]}»”’\"'*。，、；：！？」』）】"
 
 @dataclass(frozen=True)
 class Stream:
-    """A witness as words and slots; columns of equal length, one row a word; `sizes` are lengths of keys.
+    """A witness as words and slots; columns of equal length, one row a word; `sizes` are lengths of keys,
+    `lexicon` what the numbers of words and slots mean.
 
     `slots[i]` is the reading text between word i - 1 and word i, `slot_numbers[i]` its number.
     `line_starts[k]` is the number of the first word at or after the beginning of line k of the layout,
@@ -57,6 +59,7 @@ class Stream:
     slot_numbers: Ints
     line_starts: Ints
     joins: tuple[Fold, ...]
+    lexicon: Lexicon
 
     def __len__(self) -> int:
         return len(self.starts)

@@ -115,7 +115,7 @@ def _stream(
     slot_numbers = lexicon.slot_numbers(slots.texts)[slots.at]
     return Stream(
         witness, layout, words.starts, words.ends, forms, keys, lexicon.sizes(keys),
-        all_slots, slot_numbers, _line_starts(words.starts, words.ends, layout), joins,
+        all_slots, slot_numbers, _line_starts(words.starts, words.ends, layout), joins, lexicon,
     )  # fmt: skip
 
 

@@ -13,7 +13,6 @@ from edition.alignment.links import Alignment
 from edition.alignment.sides import Side, align_sides
 from edition.alignment.table import Entrant, Row
 from edition.model import WordRange
-from edition.text.lexicon import Lexicon
 from tests.quality.prose import paragraph
 from tests.support.sides import sides
 
@@ -52,10 +51,10 @@ def prose(seed: int, words: int) -> str:
 
 def test_stretches_that_changed_places_have_no_links_by_chance() -> None:
     one, kept, two = prose(1, 60), prose(2, 300), prose(3, 60)
-    (a, b), lexicon = sides(f"{one} {kept} {two}", f"{two} {kept} {one}")
-    alignment = align_sides(a, b, lexicon)
+    a, b = sides(f"{one} {kept} {two}", f"{two} {kept} {one}")
+    alignment = align_sides(a, b)
     linked = np.flatnonzero(alignment.same >= 0)
-    (stayed,), _ = sides(kept)
+    (stayed,) = sides(kept)
     assert len(linked) == stayed.region.end
     assert linked[-1] - linked[0] == len(linked) - 1
     assert alignment.alike == ()
@@ -64,23 +63,23 @@ def test_stretches_that_changed_places_have_no_links_by_chance() -> None:
 @pytest.mark.parametrize(("words", "skipped"), [(400, True), (100, False)])
 def test_a_long_row_among_words_of_others_is_not_aligned_again(words: int, skipped: bool) -> None:
     one, two = prose(1, words), prose(2, words)
-    (a, b), lexicon = sides(f"{one}\n\n{two}", f"{two}\n\n{one}")
+    a, b = sides(f"{one}\n\n{two}", f"{two}\n\n{one}")
     rows = [Row(0, {0: WordRange(0, words), 1: WordRange(0, words)})]
-    entrant = Entrant(a, b, 1, rows, lexicon)
+    entrant = Entrant(a, b, 1, rows)
     assert entrant.stands_among_others(rows[0]) is skipped
 
 
 def test_words_of_other_rows_are_not_taken_for_a_row() -> None:
     one, two = (paragraph(random.Random(seed), 100) for seed in (1, 2))
-    (a, b), lexicon = sides(f"{one}\n\n{two}", f"{two}\n\n{one}")
+    a, b = sides(f"{one}\n\n{two}", f"{two}\n\n{one}")
     rows = [Row(0, {0: own}) for own in a.paragraphs]
     asked: list[object] = []
 
-    def aligned(one: Side, two: Side, lexicon: Lexicon) -> Alignment:
+    def aligned(one: Side, two: Side) -> Alignment:
         asked.append(one)
-        return align_sides(one, two, lexicon)
+        return align_sides(one, two)
 
-    entrant = Entrant(a, b, 1, rows, lexicon, aligned=aligned)
+    entrant = Entrant(a, b, 1, rows, aligned=aligned)
     words = b.paragraphs[0]
     assert entrant.take(words, rows[:1]) == []
     assert asked == []

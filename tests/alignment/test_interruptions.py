@@ -29,17 +29,17 @@ def test_what_is_left_of_a_range_without_others(apart: list[WordRange], left: li
 
 
 def test_a_whole_paragraph_of_other_words_inside_a_passage_interrupts_it() -> None:
-    (base, other), lexicon = sides(f"{HALF} {REST}", f"{HALF}\n\n{SAYS}\n\n{REST}")
-    assert interruptions(base, other, align_sides(base, other, lexicon)) == [other.paragraphs[1]]
+    base, other = sides(f"{HALF} {REST}", f"{HALF}\n\n{SAYS}\n\n{REST}")
+    assert interruptions(base, other, align_sides(base, other)) == [other.paragraphs[1]]
 
 
 def test_a_paragraph_that_replaces_words_of_the_base_does_not() -> None:
-    (base, other), lexicon = sides(f"{HALF} {SAYS} {REST}", f"{HALF}\n\n{SAYS}\n\n{REST}")
-    assert interruptions(base, other, align_sides(base, other, lexicon)) == []
+    base, other = sides(f"{HALF} {SAYS} {REST}", f"{HALF}\n\n{SAYS}\n\n{REST}")
+    assert interruptions(base, other, align_sides(base, other)) == []
 
 
 def test_without_an_interruption_the_words_around_it_are_one_stretch() -> None:
-    (_, other), _ = sides(HALF, f"{HALF}\n\n{SAYS}\n\n{REST}")
+    _, other = sides(HALF, f"{HALF}\n\n{SAYS}\n\n{REST}")
     side = without(other.stream, other.region, [other.paragraphs[1]])
     assert len(side.stream) == len(other.stream) - len(SAYS.split())
     assert side.stream.reading(*side.stream.extent(side.region)) == f"{HALF} {REST}"

@@ -16,8 +16,8 @@ from tests.support.sides import sides
 def test_words_without_a_partner_at_the_end_are_a_loose_end() -> None:
     warned = "The engineers warned twice, in spring and in autumn, that the footings were washed away."
     denied = "A spokesman for the county denied on Tuesday that any warning had ever reached its offices."
-    (base, other), lexicon = sides(warned, f"{warned} {denied}")
-    (end,) = loose_ends(3, other.region, align_sides(base, other, lexicon))
+    base, other = sides(warned, f"{warned} {denied}")
+    (end,) = loose_ends(3, other.region, align_sides(base, other))
     assert (end.row, end.head, end.own) == (3, False, 0)
     assert other.stream.reading(*other.stream.extent(end.span)) == denied
 

@@ -28,25 +28,25 @@ def texts(side: Side) -> list[str]:
 
 
 def test_blank_lines_divide_a_text_by_themselves() -> None:
-    (base,), _ = sides(f"{ONE}\n\n{TWO}")
+    (base,) = sides(f"{ONE}\n\n{TWO}")
     assert texts(divide_base(undivided(base), [])) == [ONE, TWO]
 
 
 def test_another_witness_says_where_lines_without_a_gap_begin_a_paragraph() -> None:
-    (base, other), lexicon = sides(WRAPPED, f"{ONE}\n\n{TWO}")
-    found = divide_base(undivided(base), [(other, align_sides(undivided(base), other, lexicon))])
+    base, other = sides(WRAPPED, f"{ONE}\n\n{TWO}")
+    found = divide_base(undivided(base), [(other, align_sides(undivided(base), other))])
     assert texts(found) == [ONE, TWO]
 
 
 def test_the_base_says_so_of_the_others() -> None:
-    (base, other), lexicon = sides(f"{ONE}\n\n{TWO}", WRAPPED)
-    found = divide_other(undivided(other), base, align_sides(base, undivided(other), lexicon))
+    base, other = sides(f"{ONE}\n\n{TWO}", WRAPPED)
+    found = divide_other(undivided(other), base, align_sides(base, undivided(other)))
     assert texts(found) == [ONE, TWO]
 
 
 def test_each_word_has_the_first_that_it_is_linked_to() -> None:
-    (base, other), lexicon = sides("the old harbour was shut", "the 0ld har bour shut")
-    assert partners(align_sides(base, other, lexicon)).tolist() == [0, 1, 2, -1, 4]
+    base, other = sides("the old harbour was shut", "the 0ld har bour shut")
+    assert partners(align_sides(base, other)).tolist() == [0, 1, 2, -1, 4]
 
 
 def scored(side: Side, scores: Mapping[int, float]) -> Side:
@@ -67,24 +67,24 @@ def lengths(side: Side) -> list[int]:
 def test_a_paragraph_longer_than_all_others_is_two_where_two_are_together_and_the_layout_says_nothing() -> (
     None
 ):
-    (whole,), _ = sides("\n\n".join([ONE, TWO] * 5))
+    (whole,) = sides("\n\n".join([ONE, TWO] * 5))
     cut = whole.cuts[5]
     assert lengths(divide_base(scored(whole, {cut: -1.4}), [])) == lengths(whole)
     assert cut not in divide_base(scored(whole, {cut: -4.0}), []).cuts
-    (many,), _ = sides("\n\n".join([ONE, TWO, f"{ONE} {TWO}"] * 3))
+    (many,) = sides("\n\n".join([ONE, TWO, f"{ONE} {TWO}"] * 3))
     assert lengths(divide_base(scored(many, {many.cuts[1]: -1.4}), [])) != lengths(many)
 
 
 def test_a_paragraph_that_another_witness_lacks_ends_where_that_begins_one() -> None:
     own = "No one else has ever printed what the keeper of the lock told his sister about it that night."
-    (base, other), lexicon = sides(f"{ONE}\n\n{TWO}", f"{ONE}\n\n{own}\n\n{TWO}")
+    base, other = sides(f"{ONE}\n\n{TWO}", f"{ONE}\n\n{own}\n\n{TWO}")
     last = other.cuts[2]
     unsure = scored(other, {last: -1.4})
-    found = divide_other(unsure, base, align_sides(base, unsure, lexicon))
+    found = divide_other(unsure, base, align_sides(base, unsure))
     assert texts(found) == [ONE, own, TWO]
     layout = replace(unsure.stream.layout, wrapped=False)  # who speaks stands above what is said
     whole = Side(replace(unsure.stream, layout=layout), unsure.region)
-    assert len(texts(divide_other(whole, base, align_sides(base, whole, lexicon)))) == 2
+    assert len(texts(divide_other(whole, base, align_sides(base, whole)))) == 2
 
 
 STORY = (

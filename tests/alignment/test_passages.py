@@ -179,10 +179,10 @@ def test_neighbours_that_change_places_twice_are_moved_paragraphs() -> None:
 def test_what_stands_elsewhere_in_unrelated_texts_is_weighed(shared: str, chance: bool) -> None:
     """Among the paragraphs of a book one has a phrase of any other."""
     mine, theirs = prose.strangers(random.Random("books"), 600)
-    (one, two), lexicon = sides(f"{shared}\n\n{mine}", f"{theirs}\n\n{shared}")
+    one, two = sides(f"{shared}\n\n{mine}", f"{theirs}\n\n{shared}")
     size = len(shared.split())
     row = Row(0, {0: WordRange(0, size), 1: WordRange(two.region[1] - size, two.region[1])})
-    entrant = Entrant(one, two, 1, [row], lexicon)
+    entrant = Entrant(one, two, 1, [row])
     entrant.align_anew(row)
     assert shares_by_chance(entrant) is chance
 

@@ -28,14 +28,14 @@ def test_a_part_of_an_alignment_has_positions_of_its_own() -> None:
 
 def entered(*texts: str) -> tuple[Entrant, Row]:
     """The second text as it is being entered in the table, and the row that the first text is."""
-    (base, other), lexicon = sides(*texts)
+    base, other = sides(*texts)
     row = Row(0, {0: base.region})
-    return Entrant(base, other, 1, [row], lexicon), row
+    return Entrant(base, other, 1, [row]), row
 
 
 def test_a_paragraph_between_two_halves_is_apart() -> None:
     entrant, row = entered(f"{HALF} {REST}", f"{HALF}\n\n{SAYS}\n\n{REST}")
-    (gap,) = entrant.enter(align_sides(entrant.base, entrant.side, entrant.lexicon))
+    (gap,) = entrant.enter(align_sides(entrant.base, entrant.side))
     assert (gap.row, [gap.span]) == (1, list(row.apart[1]))
     assert len(row.parts(1)) == 2
     entrant.leave(row)
@@ -54,7 +54,7 @@ def test_what_is_taken_back_stands_as_it_stood() -> None:
 
 def test_what_is_shortened_keeps_the_links_inside() -> None:
     entrant, row = entered(HALF, f"{HALF} {SAYS}")
-    entrant.enter_whole(align_sides(entrant.base, entrant.side, entrant.lexicon))
+    entrant.enter_whole(align_sides(entrant.base, entrant.side))
     size = len(HALF.split())
     entrant.shorten(row, WordRange(2, size))
     assert row.ranges[1] == WordRange(2, size)

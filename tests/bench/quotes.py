@@ -56,7 +56,7 @@ class Finder:
         sources = Sources("A statement", "S", (source,), language=language)
         self.prepared: Prepared = prepare(sources)
         self.edition: Edition = collate(sources, prepared=self.prepared)
-        words = quotable_words(self.prepared.streams[0], self.edition.passages, self.prepared.lexicon)
+        words = quotable_words(self.prepared.streams[0], self.edition.passages)
         assert words is not None
         passages = [passage.id for passage in self.edition.passages]
         self.quotable = Quotable([words], passages, self.prepared.classifier, self.prepared.words)

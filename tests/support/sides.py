@@ -11,11 +11,10 @@ from edition.text.tokens import tokenize
 from tests.support.witnesses import witness
 
 
-def sides(*texts: str) -> tuple[list[Side], Lexicon]:
-    """A side for each text, its paragraphs by the layout alone, and the lexicon of all."""
-    lexicon = Lexicon(ladder(read_rules(), "en"))
+def sides(*texts: str) -> list[Side]:
+    """A side for each text, its paragraphs by the layout alone."""
     witnesses = [witness(siglum, text) for siglum, text in zip("ABCDEFGH", texts, strict=False)]
     layouts = [read_layout(each.text) for each in witnesses]
-    streams = tokenize(witnesses, layouts, lexicon)
+    streams = tokenize(witnesses, layouts, Lexicon(ladder(read_rules(), "en")))
     whole = [Side(stream, WordRange(0, len(stream))) for stream in streams]
-    return [side.divided(side.scores) for side in whole], lexicon
+    return [side.divided(side.scores) for side in whole]

@@ -52,7 +52,7 @@ class PieceDifferences:
         if self._same(there, here):
             return
         sides = Side(stream, there), Side(own, here)
-        alignment = align_sides(*sides, self.prose.lexicon)
+        alignment = align_sides(*sides)
         found, turned = whole_differences(*sides, alignment, self.classifier)
         first_a, first_b = int(stream.starts[there.first]), int(own.starts[here.first])
         for each in found:  # a figure is joined with what stands before it, which may be the quotation's mark

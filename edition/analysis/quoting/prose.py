@@ -29,7 +29,6 @@ from edition.analysis.quoting.statement_words import StatementWords, likest
 from edition.light_dataclass import dataclass
 from edition.model import Span, Transcription, WordRange
 from edition.text.layout.lines import SENTENCE_ENDS
-from edition.text.lexicon import Lexicon
 from edition.text.remembered import remembered_last
 from edition.text.streams import Stream
 from edition.text.word_edges import Ints
@@ -64,7 +63,6 @@ class Prose:
     """A stream in which quotations of a statement are sought. Words are numbered as in the stream."""
 
     stream: Stream
-    lexicon: Lexicon
     statement: StatementWords | None = None
     quoting: QuotingWords | None = None
 
@@ -89,7 +87,7 @@ class Prose:
 
     def form(self, word: int) -> str:
         """A word as printed."""
-        return self.lexicon.forms[int(self.stream.forms[word])]
+        return self.stream.lexicon.forms[int(self.stream.forms[word])]
 
     def begins(self, word: int) -> bool:
         """Whether a sentence ends before a word."""
@@ -260,16 +258,16 @@ class Prose:
         mine = set(self.keys)
         options = [
             key
-            for key in sorted(statement.vocabulary - mine, key=self.lexicon.keys.__getitem__)
-            if len(text := self.lexicon.keys[key]) >= _LIKENED and text.isalpha()
+            for key in sorted(statement.vocabulary - mine, key=self.stream.lexicon.keys.__getitem__)
+            if len(text := self.stream.lexicon.keys[key]) >= _LIKENED and text.isalpha()
         ]
         sought = set(chain.from_iterable(self.keys[first:end] for first, end in paragraphs))
         unknown = [key for key in sorted(sought - statement.vocabulary) if self._may_be_misread(key)]
-        likened = likest(self.lexicon, tuple(unknown), tuple(options))
+        likened = likest(self.stream.lexicon, tuple(unknown), tuple(options))
         return [likened.get(key, key) for key in self.keys] if likened else self.keys
 
     def _may_be_misread(self, key: int) -> bool:
-        word = self.lexicon.keys[key]
+        word = self.stream.lexicon.keys[key]
         return len(word) >= _LIKENED and 3 * sum(map(str.isdigit, word)) < len(word)
 
 
@@ -303,23 +301,23 @@ def ranges_in(prose: Prose, stream: Stream, ranges: Sequence[WordRange]) -> list
 
 def prose_of(stream: Stream, statement: StatementWords, quoting: QuotingWords) -> Prose:
     """A stream as prose in which a word with a part in brackets ([W]e) is one word."""
-    text, lexicon = stream.witness.text, statement.lexicon
+    text = stream.witness.text
     found = list(LETTERS_IN_BRACKETS.finditer(text)) if "[" in text else []
     if not found:
-        return Prose(stream, lexicon, statement, quoting)
+        return Prose(stream, statement, quoting)
     starts, ends = stream.starts.tolist(), stream.ends.tolist()
     kept = np.ones(len(starts), dtype=np.bool_)
     forms, slots = stream.forms.copy(), list(stream.slots)
     for match in found:
         first, last = bisect_left(starts, match.start()), bisect_left(starts, match.end())
         if first < last and starts[first] - match.start() <= _OPENED:
-            forms[first] = lexicon.numbers([match.group().replace("[", "").replace("]", "")])[0]
+            forms[first] = stream.lexicon.numbers([match.group().replace("[", "").replace("]", "")])[0]
             starts[first], ends[first] = match.start(), match.end()
             kept[first + 1 : last] = False
             slots[first] = slots[first].removesuffix("[")
             if last < len(slots):
                 slots[last] = slots[last].removeprefix("]")
-    return Prose(_without(stream, kept, starts, ends, forms, slots, lexicon), lexicon, statement, quoting)
+    return Prose(_without(stream, kept, starts, ends, forms, slots), statement, quoting)
 
 
 def _without(
@@ -329,9 +327,9 @@ def _without(
     ends: Sequence[int],
     forms: Ints,
     before: Sequence[str],
-    lexicon: Lexicon,
 ) -> Stream:
     """The stream with only the words kept, each on the place and with the form and the slot given."""
+    lexicon = stream.lexicon
     keys = lexicon.key_numbers(forms)[kept]
     number = np.concatenate(([0], np.cumsum(kept)))
     slots = tuple(slot for slot, keep in zip(before, kept.tolist(), strict=True) if keep)

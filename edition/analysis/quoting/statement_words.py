@@ -79,10 +79,9 @@ class StatementWords:
         self,
         stream: Stream,
         rows: Iterable[tuple[int, WordRange]],
-        lexicon: Lexicon,
         wanted: Callable[[], set[Gram]] = set,
     ) -> None:
-        self.stream, self.lexicon = stream, lexicon
+        self.stream, self.lexicon = stream, stream.lexicon
         self._rows, self._wanted = list(rows), wanted
         self._length = sum(end - start for _, (start, end) in self._rows)
 

@@ -6,7 +6,7 @@ __getattr__, __all__ = lazily(
     __name__,
     {
         "extents": ("Bounds", "bound", "extents_of"),
-        "framing": ("around", "doubts_of_unrelated", "quotable_words", "quoted_outside"),
+        "framing": ("AroundRows", "doubts_of_unrelated", "quotable_words"),
         "paraphrase": ("paraphrases",),
         "leads": ("set_aside",),
         "losses": ("lost_passages", "torn_edges", "torn_off"),

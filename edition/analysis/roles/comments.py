@@ -25,7 +25,6 @@ from edition.late_patterns import late
 from edition.light_dataclass import dataclass
 from edition.model import Doubt, WordRange, closes_sentence, has_sentence_end, single_spaced
 from edition.text.layout.page_numbers import counting_lines
-from edition.text.lexicon import Lexicon
 from edition.text.streams import Stream
 
 _SEVERAL: Final = 2  # paragraphs that look the same; with 1 wording is set aside, with 3 two comments are not
@@ -57,7 +56,6 @@ class Comments:
     rows: Sequence[Row]
     streams: Sequence[Stream]
     groups: Mapping[int, int]
-    lexicon: Lexicon
     words: QuotingWords
 
     @cached_property
@@ -140,7 +138,7 @@ class Comments:
 
     def _printed(self, number: int) -> dict[int, str]:
         """By stream what it prints in a row, however its marks are formed."""
-        fold = self.lexicon.ladder.typographic
+        fold = self.streams[0].lexicon.ladder.typographic
         return {i: fold(self._text(i, words)) for i, words in self.rows[number].ranges.items()}
 
     def _leads(self, i: int, words: WordRange) -> bool:
@@ -339,7 +337,7 @@ class Comments:
 
     @cached_property
     def _prose(self) -> Sequence[Prose]:
-        return [Prose(stream, self.lexicon) for stream in self.streams]
+        return [Prose(stream) for stream in self.streams]
 
 
 def _is_sentences(text: str) -> bool:

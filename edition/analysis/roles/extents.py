@@ -35,7 +35,6 @@ from edition.analysis.roles.kinship import FRAGMENT, are_copies, as_printed, par
 from edition.english import count, listing
 from edition.light_dataclass import dataclass
 from edition.model import Authority, Doubt, Extent, Span, WordRange
-from edition.text.lexicon import Lexicon
 from edition.text.streams import Stream
 
 _SHOWN: Final = 80  # characters of words set aside that are named
@@ -63,7 +62,6 @@ def bound(
     streams: Sequence[Stream],
     full: Mapping[int, WordRange],
     recorded: frozenset[str],
-    lexicon: Lexicon,
     words: QuotingWords,
 ) -> Bounds:
     """Which of the rows of the full sources are the statement; `full` are their regions, the base's first.
@@ -83,9 +81,9 @@ def bound(
     unrelated = tuple(i for i in full if i not in related and len(full) > 1)
     if not shared:
         return Bounds(tuple(row for row in rows if row.base == 0), unrelated, frozenset(), ())
-    groups = _copies(streams, sorted(related), lexicon)
+    groups = _copies(streams, sorted(related))
     apart = groups if len(set(groups.values())) > 1 else {}
-    comments = Comments(rows, streams, apart, lexicon, words)
+    comments = Comments(rows, streams, apart, words)
     kept = _held_by_two(rows, shared, streams, groups, comments)
     held = [row for row, keep in zip(rows, kept, strict=True) if keep]
     unpinned = [i for i in full if i not in pinned]
@@ -146,9 +144,9 @@ def _witnessed(shared: Sequence[Row], groups: Mapping[int, int]) -> Sequence[Row
     return found if held >= FRAGMENT * whole else shared
 
 
-def _copies(streams: Sequence[Stream], related: Sequence[int], lexicon: Lexicon) -> dict[int, int]:
+def _copies(streams: Sequence[Stream], related: Sequence[int]) -> dict[int, int]:
     """By stream the first of which it is a near copy, or itself."""
-    grams = dict(zip(related, as_printed([streams[i] for i in related], lexicon), strict=True))
+    grams = dict(zip(related, as_printed([streams[i] for i in related]), strict=True))
     groups: dict[int, int] = {}
     firsts: list[int] = []
     for i in by_content(streams, related):

@@ -21,7 +21,7 @@ from edition.alignment.words import align
 from edition.analysis.quoting.proof import PROOF
 from edition.analysis.quoting.statement_words import GRAM
 from edition.model import WordRange
-from edition.text.lexicon import Lexicon, distinct
+from edition.text.lexicon import distinct
 from edition.text.streams import Stream
 from edition.text.word_edges import Ints
 
@@ -75,11 +75,12 @@ def _in_any_order(mine: Ints, theirs: Ints) -> int:
     return int(np.minimum(here, there).sum())
 
 
-def as_printed(streams: Sequence[Stream], lexicon: Lexicon) -> list[Grams]:
+def as_printed(streams: Sequence[Stream]) -> list[Grams]:
     """By stream the sequences of three words of a file, in its own spelling and with the marks between them.
 
     Of marks no more than which they are: a copy may be set in other quotation marks.
     """
+    lexicon = streams[0].lexicon
     fold = lexicon.ladder.typographic
     forms = {form for stream in streams for form in np.flatnonzero(np.bincount(stream.forms)).tolist()}
     words = _numbered({form: fold(lexicon.forms[form]) for form in sorted(forms)})

@@ -32,7 +32,6 @@ from edition.analysis.roles.post_heads import DAY
 from edition.analysis.roles.published_framing import leave_published_framing
 from edition.late_patterns import late
 from edition.model import WordRange
-from edition.text.lexicon import Lexicon
 from edition.text.streams import Stream
 
 _LONGEST: Final = 100  # characters of a dateline, or of who speaks; what is longer is a sentence
@@ -72,14 +71,13 @@ def set_aside(
     streams: Sequence[Stream],
     words: QuotingWords,
     recorded: Collection[str],
-    lexicon: Lexicon,
 ) -> tuple[Row, ...]:
     """The rows without comments at gaps, and without what leads to the first or from the last of a source.
 
     The times of paragraphs become rows of their own. Where somebody has said where the statement begins and
     ends in a source, that holds; and what was published as framing of a source whose extent is `recorded`.
     """
-    rows = leave_published_framing(rows, streams, recorded, lexicon)
+    rows = leave_published_framing(rows, streams, recorded)
     leave_comments_at_gaps(rows, streams)
     leave_chance_moves(rows, streams)
     leave_leads(rows, streams)

@@ -18,7 +18,6 @@ from edition.analysis.quoting.quoting_words import QuotingWords
 from edition.analysis.roles.kinship import begins_and_ends, paragraphs_of, renders
 from edition.analysis.roles.role import STORY
 from edition.model import Transcription, WordRange
-from edition.text.lexicon import Lexicon
 from edition.text.streams import Stream
 
 _FEW: Final = 30  # words; shorter texts are compared as they are
@@ -33,7 +32,6 @@ def paraphrases(
     rows: Sequence[Row],
     streams: Sequence[Stream],
     full: Mapping[int, WordRange],
-    lexicon: Lexicon,
     words: QuotingWords,
 ) -> frozenset[int]:
     """The streams that the alignment paired with the base though they print no version of it.
@@ -53,7 +51,7 @@ def paraphrases(
             continue
         keeps = _keeps(here, i) or _is_version(streams[i], region, streams[0], full[0])
         short = region.end - region.first <= STORY
-        if not keeps or (short and _reports(here, i, streams, lexicon, words)):
+        if not keeps or (short and _reports(here, i, streams, words)):
             found.add(i)
     return frozenset(found)
 
@@ -80,9 +78,7 @@ def _keeps(rows: Sequence[Row], number: int) -> bool:
     return linked >= _FAITHFUL * own or in_runs >= _IN_RUNS * own
 
 
-def _reports(
-    rows: Sequence[Row], number: int, streams: Sequence[Stream], lexicon: Lexicon, words: QuotingWords
-) -> bool:
+def _reports(rows: Sequence[Row], number: int, streams: Sequence[Stream], words: QuotingWords) -> bool:
     """Whether most words linked stand in marks that the base has not, in paragraphs that say who speaks."""
     stream, base = streams[number], streams[0]
     linked = reported = 0
@@ -96,7 +92,7 @@ def _reports(
         for paragraph in paragraphs_of(stream, row.ranges[number]):
             marked = _in_marks(stream, paragraph)
             outside = (word for word in range(*paragraph) if word not in marked)
-            if words.says_who(lexicon.forms[int(stream.forms[word])] for word in outside):
+            if words.says_who(stream.lexicon.forms[int(stream.forms[word])] for word in outside):
                 reported += len(marked & held)
     return reported > _MOST * linked
 

@@ -6,12 +6,11 @@ from collections.abc import Collection, Sequence
 
 from edition.alignment.table import Row
 from edition.model import WordRange
-from edition.text.lexicon import Lexicon
 from edition.text.streams import Stream
 
 
 def leave_published_framing(
-    rows: Sequence[Row], streams: Sequence[Stream], recorded: Collection[str], lexicon: Lexicon
+    rows: Sequence[Row], streams: Sequence[Stream], recorded: Collection[str]
 ) -> tuple[Row, ...]:
     """The rows, of which sources whose extents are `recorded` gave up what they had not as text.
 
@@ -30,7 +29,7 @@ def leave_published_framing(
             others = {other: row.ranges[other] for other in row.alignments}
             if any(known[other].has_text(words) for other, words in others.items()):
                 apart = {other: row.apart[other] for other in others if other in row.apart}
-                own = Row.put_together(min(others), others, apart, streams, lexicon)
+                own = Row.put_together(min(others), others, apart, streams)
                 found.insert(found.index(row) + 1, own)
             for other in others:
                 row.leave(other)

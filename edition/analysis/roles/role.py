@@ -33,7 +33,6 @@ from edition.analysis.roles.reporting import TURN, Reporting, reporting_of
 from edition.analysis.roles.small_parts import small_parts
 from edition.light_dataclass import dataclass
 from edition.model import Role, Transcription, WordRange
-from edition.text.lexicon import Lexicon
 from edition.text.streams import Stream
 from edition.text.word_edges import Ints
 
@@ -100,13 +99,13 @@ class Weight:
 
 
 def find_roles(
-    streams: Sequence[Stream], regions: Mapping[int, WordRange], lexicon: Lexicon, words: QuotingWords
+    streams: Sequence[Stream], regions: Mapping[int, WordRange], words: QuotingWords
 ) -> dict[int, Role]:
     """The role of each stream; the first, the base, prints the statement. What a manifest says holds.
 
     What neither prints nor quotes is left to the alignment, which weighs whether texts are related at all.
     """
-    base = StatementWords(streams[0], [(0, regions.get(0, WordRange(0, len(streams[0]))))], lexicon)
+    base = StatementWords(streams[0], [(0, regions.get(0, WordRange(0, len(streams[0]))))])
     roles = {0: Role.FULL}
     for number, stream in enumerate(streams[1:], 1):
         region = regions.get(number, WordRange(0, 0))

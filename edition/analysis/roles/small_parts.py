@@ -80,7 +80,7 @@ def _settled(stream: Stream) -> bool:
 def _shared(stream: Stream, region: WordRange, base: StatementWords) -> _Whole:
     first, end = base.span
     runs = unique_runs(base.stream.keys[first:end], stream.keys[slice(*region)], GRAM)
-    copies = are_copies(base.stream, stream, *as_printed([base.stream, stream], base.lexicon))
+    copies = are_copies(base.stream, stream, *as_printed([base.stream, stream]))
     return _Whole(not copies, sum(run.length for run in runs), min((run.a for run in runs), default=0))
 
 

@@ -50,7 +50,7 @@ def _plain(one: str, two: str) -> int:
     texts = map(_FRAME.format, (one, two))
     prepared = prepare(Sources("Rows", "A", tuple(map(witness, "AB", texts)), language="en"))
     regions = {number: WordRange(0, len(stream)) for number, stream in enumerate(prepared.streams)}
-    rows = align_paragraphs(prepared.streams, regions, prepared.lexicon).rows
+    rows = align_paragraphs(prepared.streams, regions).rows
     shared = shared_by_row(rows, prepared.streams)
     found = with_plain(rows, prepared.streams, shared, prepared.classifier)
     return sum(len(each.plain) for of_row in found for each in of_row.values())

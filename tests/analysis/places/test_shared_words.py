@@ -23,7 +23,7 @@ def test_of_all_rows_in_one_go_as_of_each(pairs: list[tuple[list[str], list[str]
     prepared = prepare(Sources("Rows", "A", witnesses, language="en"))
     streams = prepared.streams
     regions = {number: WordRange(0, len(stream)) for number, stream in enumerate(streams)}
-    rows = align_paragraphs(streams, regions, prepared.lexicon).rows
+    rows = align_paragraphs(streams, regions).rows
     for row, found in zip(rows, shared_by_row(rows, streams), strict=True):
         for other, shared in found.items():
             alignment, (one, two) = (

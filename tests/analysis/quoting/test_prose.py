@@ -12,12 +12,12 @@ from tests.support.stories import found
 
 def test_marks_are_looked_for_once_in_each_of_several_texts(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "\n\n".join(f"“The wall moved on day {day},” she said of it." for day in range(6))
-    read, lexicon = sides(text, text.replace("wall", "roof"))
+    read = sides(text, text.replace("wall", "roof"))
     asked: list[str] = []
     monkeypatch.setattr(
         prose, "marked_spans", lambda text, spans: (asked.append(text), marked_spans(text, spans))[1]
     )
-    both = [prose.Prose(side.stream, lexicon) for side in read]
+    both = [prose.Prose(side.stream) for side in read]
     for paragraphs in zip(*(side.paragraphs for side in read), strict=True):
         for each, words in zip(both, paragraphs, strict=True):
             assert len(each.stretches(words)) == 1

@@ -20,7 +20,7 @@ def test_the_search_for_runs_is_linear_where_all_repeats_itself() -> None:
     lexicon = Lexicon(ladder(read_rules(), "en"))
     source = witness("A", "word " * 2_000)
     (stream,) = tokenize([source], [read_layout(source.text)], lexicon)
-    statement = StatementWords(stream, [(0, (0, len(stream)))], lexicon)
+    statement = StatementWords(stream, [(0, (0, len(stream)))])
     read = sum(run.length for run in statement.runs(stream.keys.tolist()))
     assert read <= 30 * 2 * len(stream)
     part = stream.keys[:20].tolist()
@@ -33,7 +33,7 @@ def test_words_without_a_counterpart_change_no_pairs_between_two_that_correspond
     for _ in range(200):
         source = witness("A", " ".join(chance.choices("abcdefgh", k=30)))
         (stream,) = tokenize([source], [read_layout(source.text)], lexicon)
-        statement = StatementWords(stream, [(0, WordRange(0, 30))], lexicon)
+        statement = StatementWords(stream, [(0, WordRange(0, 30))])
         known = statement.keys
         keys = [known[0], *chance.choices([*known, 90, 91, 92], k=12), known[29]]
         ends = (WordMatch(0, 0), WordMatch(13, 29))
@@ -83,10 +83,10 @@ def test_of_a_long_statement_the_sequences_sought_have_the_places_they_have_in_a
     source = witness("A", "a b c a b d b c a b c d d a a b " * 20)
     (stream,) = tokenize([source], [read_layout(source.text)], lexicon)
     rows = [(0, WordRange(0, 9)), (1, WordRange(12, len(stream)))]
-    every = StatementWords(stream, rows, lexicon).places
+    every = StatementWords(stream, rows).places
     monkeypatch.setattr("edition.analysis.quoting.statement_words._INDEXED", 0)
     for sought in (set(list(every)[::2]), {(0, 1, 0)}, set[Gram]()):
-        found = StatementWords(stream, rows, lexicon, lambda sought=sought: sought).places
+        found = StatementWords(stream, rows, lambda sought=sought: sought).places
         assert found == {gram: places for gram, places in every.items() if gram in sought}
 
 
