@@ -71,11 +71,18 @@ class ReporterSigns:
 
     @cached_property
     def note(self) -> regex.Pattern[str]:
-        """A paragraph that says of itself that an editor wrote it, perhaps behind a sign of cut."""
+        """A paragraph that says, first or last, that an editor wrote it, perhaps behind a sign of cut."""
         cut = r"(?:[\[(（［〔]\s*(?:…|\.{2,3}|⋯)+\s*[\])）］〕]\s*)?"
         return regex.compile(
-            rf"{cut}\W?(?:{self._words('notes')})\.?\s?[:：]\s?\S.*", regex.IGNORECASE | regex.DOTALL
+            rf"{cut}\W?(?:{self._words('notes')})\.?\s?[:：]\s?\S.*|{self._signed}",
+            regex.IGNORECASE | regex.DOTALL,
         )
+
+    @property
+    def _signed(self) -> str:
+        """What stands in round brackets and names an editor at its end: (They are forty. – Ed.)."""
+        editors = rf"[–—-]\s?(?:{self._words('editors')})|[.,;:!?–—-]\s?(?:{self._words('notes')})"
+        return rf"[(（][^()（）]{{3,}}(?:{editors})\.?\s?[)）]"
 
     @cached_property
     def judging(self) -> regex.Pattern[str]:

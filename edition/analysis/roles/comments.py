@@ -10,16 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import takewhile
-from typing import Final, NamedTuple
+from typing import Final
 
 import regex
 
 from edition.alignment.table import Row
-from edition.analysis.quoting.marks import COLONS, ELLIPSIS, is_mark
+from edition.analysis.quoting.marks import COLONS, ELLIPSIS
 from edition.analysis.quoting.prose import Prose
 from edition.analysis.quoting.quoting_words import QuotingWords
 from edition.analysis.roles.kinship import alike_by_chance
 from edition.analysis.roles.post_heads import heads_posts
+from edition.analysis.roles.set_off_by_marks import SetOffByMarks
 from edition.english import count, shortened
 from edition.late_patterns import late
 from edition.light_dataclass import dataclass
@@ -27,7 +28,6 @@ from edition.model import Doubt, WordRange, closes_sentence, has_sentence_end, s
 from edition.text.layout.page_numbers import counting_lines
 from edition.text.streams import Stream
 
-_SEVERAL: Final = 2  # paragraphs that look the same; with 1 wording is set aside, with 3 two comments are not
 _SHOWN: Final = 40  # characters of the first of them that are named
 _BRACKETS: Final = (("[", "]"), ("［", "］"), ("〔", "〕"))
 _IN_BRACKETS: Final = late(regex.compile, r"[\[\]…\s]*[\[(（［〔][^\n]*[\])）］〕]\W*")
@@ -40,13 +40,6 @@ _TIME: Final = late(
 _FIGURE: Final = late(regex.compile, r"\d+(?:[.,:]\d+)*")
 _INITIAL: Final = late(regex.compile, r"(?<!\w)\p{Lu}\.(?=\s?\p{Lu})")  # whose stop ends no sentence
 _LINE: Final = 100  # characters; longer lines are no captions and no cross-headings
-
-
-class _Marks(NamedTuple):
-    """Whether any paragraph begins with a mark, and whether several and all but the first do."""
-
-    any: bool
-    all: bool
 
 
 @dataclass(frozen=True)
@@ -194,7 +187,7 @@ class Comments:
             or (alone and self.words.signs.note.fullmatch(text) is not None)
             or self._is_set_apart(i, words)
             or self._is_caption(i, words)
-            or self._looks_otherwise(i, words)
+            or self._by_marks.sets_off(i, words)
             or (alone and heads_posts(text, witness.text, self.words))
             or self._says_who(i, words)
             or self._is_furniture_elsewhere(number, text)
@@ -227,39 +220,11 @@ class Comments:
         behind = ELLIPSIS.search(self.streams[i].slots[words.first]) is not None
         return behind and _IN_BRACKETS.fullmatch(self._text(i, words)) is not None
 
-    def _looks_otherwise(self, i: int, words: WordRange) -> bool:
-        """Whether quotation marks set it off from the rest of the source, or the rest of that from it."""
-        if self._opens(i, words):
-            return not self._marks[i].any and self._in_marks(i, words) and self._recurs[i]
-        return self._marks[i].all
-
     @cached_property
-    def _marks(self) -> Mapping[int, _Marks]:
-        """By stream which paragraphs that it shares begin with a quotation mark; the first may lack it."""
-        found = {}
-        for i, held in self._held.items():
-            opens = [self._opens(i, self.rows[number].ranges[i]) for number in held]
-            found[i] = _Marks(any(opens), sum(opens) >= _SEVERAL and all(opens[1:]))
-        return found
-
-    def _opens(self, i: int, words: WordRange) -> bool:
-        """Whether a paragraph begins with a quotation mark."""
-        stream = self.streams[i]
-        return is_mark(stream.witness.text[stream.extent(words).start : int(stream.starts[words.first])])
-
-    def _in_marks(self, i: int, words: WordRange) -> bool:
-        return any(
-            (each.first, each.last) == words and each.closed for each in self._prose[i].stretches(words)
-        )
-
-    @cached_property
-    def _recurs(self) -> Sequence[bool]:
-        """By stream whether it has several paragraphs in marks that others go on without."""
+    def _by_marks(self) -> SetOffByMarks:
         lacked = [row for number, row in enumerate(self.rows) if self._lacked(number)]
-        return [
-            sum(i in row.ranges and self._in_marks(i, row.ranges[i]) for row in lacked) >= _SEVERAL
-            for i in range(len(self.streams))
-        ]
+        held = {i: [self.rows[number].ranges[i] for number in numbers] for i, numbers in self._held.items()}
+        return SetOffByMarks(self.streams, self._prose, held, lacked, self.words)
 
     def _says_who(self, i: int, words: WordRange) -> bool:
         """Whether it says who speaks and leads over to that, or never says *we* as the statement does."""

@@ -28,6 +28,12 @@ def between(*texts: str, marks: str = "") -> str:
         between(SAID),
         between("The statement goes on:"),
         between("[The Courier stands by its story. – Ed.]"),
+        between("(The Courier stands by its story. – Ed.)"),
+        between("(Der Kurier bleibt dabei. Anm. d. Red.)"),
+        between("(Le Courrier maintient ses informations, NDLR)"),
+        between("The northern quay in March, before it was shut. (Photo: A. B. Smith)"),
+        between("", "“Forty of them are rotten below the waterline!”"),
+        between("“Forty of them are rotten below the waterline.”\nAda Quill, chairwoman"),
         between("A boat at the northern quay last Tuesday"),
         between("214 piles inspected"),
         between("£3.2 million from reserves"),
@@ -93,12 +99,29 @@ def test_what_is_furniture_in_one_and_a_paragraph_of_another_is_a_doubt(more: st
         between("215 piles inspected"),
         between("214 piles, 3 divers"),
         between("“Nobody believes a word of this.”"),
+        between("(Nobody believes it, says our friend Ed.)"),
+        between("“Forty of them are rotten below the waterline.”\nWe asked the board, not them."),
     ],
 )
 def test_what_no_sign_sets_off_is_wording(text: str) -> None:
     edition = collated(STATEMENT, text)
     assert [passage.id for passage in edition.passages] == ["p1", "p1a", "p2", "p3"]
     assert verdict(edition).agree is False
+
+
+def test_what_has_no_sign_of_quoted_mail_among_paragraphs_that_have_it_is_a_doubt() -> None:
+    answered = between("That is not what my father was told.", marks="> ")
+    for edition in (collated(STATEMENT, answered), collated(answered, STATEMENT)):
+        assert [passage.id for passage in edition.passages] == ["p1", "p2", "p3"]
+        assert verdict(edition).agree is None
+    partly = answered.replace(f"> {TWO}", TWO)
+    assert verdict(collated(STATEMENT, partly)).agree is False
+
+
+def test_a_refrain_in_marks_that_one_lacks_is_left_out() -> None:
+    refrain = "“The quay is ours, and ours it stays.”"
+    whole = "\n\n".join((ONE, refrain, TWO, refrain, THREE))
+    assert verdict(collated(whole, "\n\n".join((ONE, refrain, TWO, THREE)))).agree is False
 
 
 def test_what_all_have_is_wording_and_what_was_published_or_decided_stays_so() -> None:
