@@ -100,7 +100,7 @@ class FigureValues(FigureWords):
         return any(
             (value := self.value(one, many)) is not None
             and value == self.value(two, many)
-            and (len(value) > 1 or not (other_places(one, two) or other_form(one, two, value[0])))
+            and not ((len(value) == 1 and other_places(one, two)) or other_form(one, two, value))
             for many in (False, True)
         )
 

@@ -26,6 +26,7 @@ _STEPS: Final = (
     (10, 100),
     (1, 10),
 )  # what is added from the first on needs nothing below the second
+_JOINED: Final = re.compile(r"^\w+['’](?=\w)|\.$")
 _STEM: Final = 3  # letters that two forms of one word share at least
 _INFLECTION: Final = 2  # letters of an ending
 
@@ -134,9 +135,16 @@ def other_places(one: str, two: str) -> bool:
     return all(places) and len({len(found[1]) for found in places if found}) > 1
 
 
-def other_form(one: str, two: str, part: MeaningPart) -> bool:
-    """True of one word in two forms, alone: hour and hours, million and millions say another number."""
-    if part[0] in ("month", "day") or not (one.isalpha() and two.isalpha()):
+def other_form(one: str, two: str, value: Sequence[MeaningPart]) -> bool:
+    """True of one word in two forms, alone: hour and hours, million and millions say another number.
+
+    A full stop behind the word and an article joined to it (the l of l'heure is no litre) say nothing.
+    """
+    one, two = (_JOINED.sub("", text) for text in (one, two))
+    kinds = {kind for kind, _ in value}
+    if (len(value) > 1 and kinds != {"measure"}) or kinds & {"month", "day"}:
+        return False
+    if not (one.isalpha() and two.isalpha()):
         return False
     if is_currency(one) or is_currency(two):  # EUR, euro
         return False
