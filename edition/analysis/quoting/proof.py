@@ -48,6 +48,8 @@ class Proof:
         weight = self._weighed([pair.word for pair in run])
         if weight >= PROOF and self.proves(run):
             return True
+        if not sure and len(pairs) == len(quoted) == len(run) and self._says_all(run):
+            return True
         if shared < SHARE * whole or statement.is_name(places):
             return False
         letters = statement.letters(places)
@@ -99,7 +101,7 @@ class Proof:
         Words at its edges that say nothing do not count, but in a whole sentence of the statement.
         """
         says = [self.statement.says(pair.place) for pair in run]
-        if True not in says:
+        if True not in says or self.statement.lists_names([pair.place for pair in run]):
             return False
         first, last = says.index(True), len(says) - says[::-1].index(True)
         return self.proves(run if self._is_sentence(run) else run[first:last])
@@ -109,6 +111,11 @@ class Proof:
         end = run[-1].place + 1
         ends = end == len(self.statement) or self.statement.begins_sentence(end)
         return ends and self.statement.begins_sentence(run[0].place)
+
+    def _says_all(self, run: Sequence[WordMatch]) -> bool:
+        """Whether words in a row are a sentence of the statement, however common, and no name: *So be it*."""
+        small = sum(not self.statement.form(pair.place)[0].isupper() for pair in run)
+        return 2 * small >= len(run) and self._is_sentence(run)
 
     def of_one_paragraph(self, pairs: Sequence[WordMatch]) -> list[WordMatch]:
         """The pairs without a phrase at an edge that another paragraph of the statement happens to have too.

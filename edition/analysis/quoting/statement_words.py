@@ -277,7 +277,11 @@ class StatementWords:
         forms = [self.form(place) for place in places]
         if len(forms) > GRAM and sum(any(map(str.isdigit, form)) for form in forms) > 1:
             return False
-        longer = [form for form in forms if len(form) > _LITTLE]
+        return self.lists_names(places)
+
+    def lists_names(self, places: Sequence[int]) -> bool:
+        """Whether all but short words have capitals: names and what those are, in German nouns as well."""
+        longer = [form for place in places if len(form := self.form(place)) > _LITTLE]
         return bool(longer) and all(form[0].isupper() and not form.isupper() for form in longer)
 
     def says(self, place: int) -> bool:

@@ -39,6 +39,20 @@ def test_a_few_words_that_any_text_may_have_are_none(said: str) -> None:
     assert found(f"Last day. {SURE} Then: “{said}.”", NOTE)[1:] == []
 
 
+@pytest.mark.parametrize("said", ["That is not so", "So be it"])
+def test_a_whole_sentence_of_common_words_is_quoted_beside_a_certain_quotation(said: str) -> None:
+    note = f"{NOTE} {said}. We saw that it is not so bad."
+    assert found(f"Last day. {SURE} “{said},” they added.", note)[1:] == [(said, "exact")]
+    assert found(f"Last day. “{said},” said a neighbour.", note) == []
+    assert found(f"Last day. {SURE} “It is not so,” said a neighbour.", note)[1:] == []
+
+
+def test_names_and_titles_without_marks_are_no_quotation() -> None:
+    note = "Das Haus bleibt, so Direktor Hans Moser und Stadtrat Karl Lang einmütig. Die Miete steigt nicht."
+    story = "Direktor Hans Moser und Stadtrat Karl Lang schweigen. „Die Miete steigt nicht“, heißt es."
+    assert found(story, note, language="de") == [("Die Miete steigt nicht", "exact")]
+
+
 def test_without_a_certain_quotation_they_prove_nothing() -> None:
     assert found("Last day. “It was just food,” said a neighbour. “It was late.”", NOTE) == []
 
