@@ -75,3 +75,13 @@ def test_every_measurement_that_a_page_names_can_be_run(page: str) -> None:
         place = ROOT.joinpath(*module.split("."))
         assert (place / "__main__.py").exists() or place.with_suffix(".py").exists(), module
         assert not part or (place / f"{part}.py").exists(), (module, part)
+
+
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"])
+def test_every_link_of_a_page_at_the_top_leads_somewhere(page: str) -> None:
+    """Those of `docs/` are tried by each strict build."""
+    for path, anchor in re.findall(r"\]\(([\w./-]+)(?:#([\w-]+))?\)", (ROOT / page).read_text("utf-8")):
+        assert (ROOT / path).exists(), path
+        heads = re.findall(r"^#+ (.+)$", (ROOT / path).read_text("utf-8"), re.MULTILINE) if anchor else []
+        slugs = {re.sub(r"[^\w -]", "", head).lower().replace(" ", "-") for head in heads}
+        assert not anchor or anchor in slugs, (path, anchor)
