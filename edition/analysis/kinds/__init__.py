@@ -5,6 +5,7 @@ from edition.face import lazily
 __getattr__, __all__ = lazily(
     __name__,
     {
+        "addresses": ("address_finding",),
         "classify": ("Classifier", "classifier"),
         "confusions": ("misreading",),
         "deciding_marks": ("QUESTIONS", "as_questions", "may_be_weighed"),

@@ -23,6 +23,7 @@ from edition.analysis.kinds.mark_places import (
     lists_either,
     narrowed,
     shifts,
+    shows_other_face,
     speaks_to_owned,
 )
 from edition.analysis.kinds.marked_figures import (
@@ -196,6 +197,7 @@ class DecidingMarks:
             or self._reckons(one, two)
             or self._orders(one, two)
             or self._orders(two, one)
+            or shows_other_face(one, two)
         ):
             return True
         if (one.text + two.text).isalnum() or one.text.strip()[:1].isalnum():

@@ -28,6 +28,7 @@ _LETTERS: Final = re.compile(r"([^\w]*)(\w)")  # each letter with the marks befo
 _OPENING: Final = frozenset("\"“„«»‘'‚「『")
 # A word or three in quotation marks; with a capital it may be a name or a title, where nouns have none.
 _QUOTED_WORD: Final = late(re.compile, r"[^\W\d_A-Z][\w-]*(?: [^\W\d_][\w-]*){0,2}\s?[\"”“»«’'」』]")
+_FACE: Final = late(re.compile, r"(?<!\S)[:;=]['’]?-?[()\[\]](?=[\s.,!?]|$)")  # those with letters are words
 _QUOTED_NOUN: Final = late(re.compile, r"[^\W\d_][\w-]*[^\W_A-Z]\s?[\"”“»«’‘']")
 
 
@@ -149,6 +150,14 @@ def encloses_word(one: MarkPlace, two: MarkPlace, capital_nouns: bool) -> bool:
     after = one.after.lstrip() if mark == "«" else one.after  # a space parts it from the word in French
     quoted = _QUOTED_WORD.match(after) or (_QUOTED_NOUN.match(after) if capital_nouns else None)
     return quoted is not None
+
+
+def shows_other_face(one: MarkPlace, two: MarkPlace) -> bool:
+    """True of a face made of marks that only one text has, or of two that look otherwise: :) and :(."""
+    if not any(map(str.strip, (one.text, two.text))):
+        return False
+    first, second = (_FACE.findall(place.before[-4:] + place.text + place.after[:4]) for place in (one, two))
+    return first != second
 
 
 def speaks_to_owned(ladder: Ladder, place: MarkPlace) -> bool:

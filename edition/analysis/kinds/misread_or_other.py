@@ -23,6 +23,7 @@ _MIXED: Final = late(
     re.compile, r"[^\W\d_]\d[^\W\d_]|\d[^\W\d_]+\d|^[^\W\d_]+\d+[^\W\d_]*$|\d\d[OoQlI|!]$|^[01][^\W\d_]{2,}$"
 )
 _ORDINAL: Final = re.compile(r"\d(?:st|nd|rd|th)$", re.IGNORECASE)
+_COUNTED: Final = re.compile(r"\d+(?=[^\W\d_]{1,2}$)")  # what is counted, or a unit: 2π, 3D, 6th
 _ENDING: Final = re.compile("['’]?s?$")  # of initials: CEOs, CEO's
 _HAN: Final = late(re.compile, "[\u3400-\u9fff]+")
 _LETTER_AS_DIGIT: Final = re.compile(
@@ -202,6 +203,8 @@ class Recognition:
         """True where a figure is read as another, or words as a figure: no misreading excuses it."""
         figures, others = self.words.figures(one), self.words.figures(two)
         if self.words.meaning.other_unit(one, two) or _relations(one) != _relations(two):
+            return True
+        if one != two and _COUNTED.sub("", one, 1) == _COUNTED.sub("", two, 1):
             return True
         multiples, read = self._multiples(one), self._multiples(two)
         if multiples and read and multiples != read:

@@ -19,6 +19,9 @@ _COUNTED_MARK: Final = re.compile(r"(?:(?<=[^\W\d_]{3})|^)[ᵛˣ]{1,2}$")  # or 
 _MARK_BEFORE: Final = {"ᵛ": "ⁱᵛ", "ˣ": "ⁱˣ", "ˣᵛ": "ˣⁱᵛ", "ˣˣ": "ˣⁱˣ"}
 _NOTED: Final = re.compile(r"(?P<word>[^\W\d_]{1,2})(?P<sign>[¹²³⁰⁴-⁹]+)")
 _NOTED_FIGURE: Final = re.compile(r"(?P<figure>\d[\d.,]*)(?P<sign>[¹²³⁰⁴-⁹]+)")
+_MARKED: Final = re.compile(r"([^\W\d_]*)([¹²³⁰⁴-⁹]+)")
+_SYMBOL: Final = re.compile(r"([¹²³⁰⁴-⁹]*)([^\W\d_]{1,2})([¹²³⁰⁴-⁹]*)")
+_CHARGES: Final = ("⁺", "⁻")
 _RAISED: Final = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,2}[¹²³⁰⁴-⁹]+|([¹²³⁰⁴-⁹]+)")  # or of a unit: then ""
 _LOWERED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NOTE: Final = re.compile(r"^[ \t]*([¹²³⁰⁴-⁹]++)[ \t\u00a0]?[^\W\d]", re.MULTILINE)  # the line of a note
@@ -50,7 +53,9 @@ def reference_finding(one: Place, two: Place, in_list: Callable[[str], bool]) ->
         noted = _NOTED.fullmatch(text)
         if noted and noted["word"] == other and _is_noted(noted, source, start, in_list):
             return Finding(Kind.PUNCTUATION, Detail.DOUBTFUL)
-    return None
+    if _renumbered(one, two):
+        return Finding(Kind.PUNCTUATION)
+    return Finding(Kind.PUNCTUATION, Detail.DOUBTFUL) if _raised_apart(one, two, in_list) else None
 
 
 def _page_finding(text: str, source: str) -> Finding | None:
@@ -88,6 +93,30 @@ def _is_noted(noted: re.Match[str], source: str, start: int, in_list: Callable[[
     if in_list(word) and (len(word) > 1 or not in_list(_NO_WORD)):
         return True
     return noted["sign"] in _note_signs(source)
+
+
+def _renumbered(one: Place, two: Place) -> bool:
+    """Whether the same note has another number: its mark in the text, or at the head of its line."""
+    first, second = (_MARKED.fullmatch(text) for text, _, _ in (one, two))
+    if not first or not second or first[1] != second[1] or len(first[1]) == 1:
+        return False
+    return all(
+        found[2] in _note_signs(source) and not _BEHIND_FIGURE.search(source[max(0, start - 3) : start])
+        for found, (_, source, start) in ((first, one), (second, two))
+    )
+
+
+def _raised_apart(one: Place, two: Place, in_list: Callable[[str], bool]) -> bool:
+    """Whether a symbol has two figures above the line that count no notes: C¹², C¹⁴; Fe²⁺, Fe³⁺."""
+    first, second = (_SYMBOL.fullmatch(text) for text, _, _ in (one, two))
+    if not first or not second or first[2] != second[2]:
+        return False
+    raised, other = first[1] + first[3], second[1] + second[3]
+    if not (raised and other) or raised == other:
+        return False
+    if all(source.startswith(_CHARGES, start + len(text)) for text, source, start in (one, two)):
+        return True
+    return bool(first[1] or second[1]) or not in_list(first[2].casefold())
 
 
 @lru_cache(maxsize=_SOURCES)

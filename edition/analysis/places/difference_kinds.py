@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from typing import Final
 
 from edition.alignment.sides import Side
+from edition.analysis.kinds.addresses import address_finding
 from edition.analysis.kinds.classify import Classifier
 from edition.analysis.kinds.deciding_marks import may_be_weighed
 from edition.analysis.kinds.mark_places import MarkPlace
@@ -72,6 +73,9 @@ class DifferenceKinds:
             return Finding(Kind.SUBSTITUTION, Detail.DOUBTFUL if recognised else None)
         if finding.kind is Kind.SUBSTITUTION and self._only_sharp(own.text, text):
             return Finding(Kind.SPELLING)
+        spans = (sources[0], own.start, own.end), (sources[1], start, difference.b_end)
+        if addressed := address_finding(finding, *spans):
+            return addressed
         if in_letters and not self.classifier.deciding.may_weigh_letters(finding, own.text, text):
             return finding
         if not may_be_weighed(finding) or self._goes_with_words(own, difference):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from edition.alignment.sides import Side, align_sides
+from edition.analysis.kinds.addresses import address_finding
 from edition.analysis.kinds.classify import Classifier
 from edition.analysis.kinds.deciding_marks import QUESTIONS, as_questions, may_be_weighed
 from edition.analysis.kinds.mark_places import MarkPlace
@@ -134,9 +135,11 @@ class PieceDifferences:
             base, said, stream.witness.transcription, own.witness.transcription
         )
         kind, detail = finding
-        if may_be_weighed(finding):
-            places = MarkPlace.of(stream.witness.text, a, a_end), MarkPlace.of(own.witness.text, b, b_end)
-            kind, detail = self.classifier.deciding.weighed(finding, *places)
+        spans = (stream.witness.text, a, a_end), (own.witness.text, b, b_end)
+        if addressed := address_finding(finding, *spans):
+            kind, detail = addressed
+        elif may_be_weighed(finding):
+            kind, detail = self.classifier.deciding.weighed(finding, *(MarkPlace.of(*span) for span in spans))
         if (
             kind in (Kind.SUBSTITUTION, Kind.CASE)
             and base.casefold() == other.casefold()

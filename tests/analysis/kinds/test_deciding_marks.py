@@ -9,6 +9,8 @@ from tests.support.witnesses import collated
 
 FRAME = "The council said in the spring that {} and that the old halls stay open."
 DECIDING = [
+    ("en", "the plan is good :) so far", "the plan is good :( so far"),
+    ("en", "the plan is good :-) so far", "the plan is good so far"),
     ("en", "some Co is found in it", "some CO is found in it"),
     ("en", "two-hundred-odd men came", "two hundred odd men came"),
     ("en", "a light-house was seen", "a light house was seen"),

@@ -126,3 +126,10 @@ def test_a_multiple_read_as_another_is_never_misread(language: str, one: str, tw
     for recognised in ("B", "AB"):
         edition = collated(one, two, ocr=recognised, language=language)
         assert [unit.kind for _, unit in edition.units()] == [Kind.SUBSTITUTION]
+
+
+@pytest.mark.parametrize(("one", "two"), [("2π", "π"), ("3D", "D"), ("6th", "th"), ("2x", "x")])
+def test_a_figure_before_a_unit_or_a_letter_is_no_misreading(one: str, two: str) -> None:
+    for texts in ((one, two), (two, one)):
+        edition = collated(*map(FRAME.format, texts), ocr="B", language="en")
+        assert [unit.kind for _, unit in edition.units()] == [Kind.SUBSTITUTION]

@@ -72,6 +72,10 @@ def test_pages_named_inside_lines(marks: list[str], expected: tuple[Kind, Detail
         ("a page of 20 ", "in²", "in", " at most", WORDS),
         ("heard ", "a¹", "the", " letter", WORDS),
         ("heard ", "a¹", "a²", " letter", WORDS),
+        ("of ", "Fe²", "Fe³", "⁺ and more", DOUBT),
+        ("of ", "As³", "As⁵", "⁺ and more", DOUBT),
+        ("of ", "C¹²", "C¹⁴", " and more", DOUBT),
+        ("of ", "²³⁵U", "²³⁸U", " and more", DOUBT),
     ],
 )
 def test_notes_at_short_words(
@@ -122,3 +126,12 @@ def test_many_sources_are_read_once_each_for_their_marks() -> None:
 def test_a_sign_above_the_line_behind_a_figure_may_count_notes(text: str, kind: Kind, detail: Detail) -> None:
     edition = collated(text, re.sub("(?<=\\d)[¹²]", "", text), language="en")
     assert next((unit.kind, unit.readings["B"].detail) for _, unit in edition.units()) == (kind, detail)
+
+
+@pytest.mark.parametrize(("ours", "theirs"), [("²", "³"), ("²", "¹")])
+def test_the_same_note_may_have_another_number(ours: str, theirs: str) -> None:
+    text = "It was said in{0} May that 20 m² are sold.¹ All is gone.\n\n¹ So the clerk.\n\n{0} So the town."
+    edition = collated(text.format(ours), text.format(theirs), language="en")
+    assert {(unit.kind, unit.readings["B"].detail) for _, unit in edition.units()} == {MARK}
+    edition = collated(text.format(ours), text.format(ours).replace("m²", "m¹"), language="en")
+    assert [unit.readings["B"].detail for _, unit in edition.units()] == [Detail.FIGURE]
