@@ -42,7 +42,7 @@ __getattr__, __all__ = lazily(
             "reads_as_printed",
         ),
         "orthography": ("simplified", "without_diacritics"),
-        "remembered": ("Itself", "remembered_last"),
+        "remembered": ("Itself", "answered_lately", "answered_once", "remembered_last"),
         "streams": ("Stream", "as_read"),
         "tokens": ("tokenize",),
         "word_edges": ("SPACELESS_LETTERS", "Ints", "codes_of", "has_spaceless", "is_spaceless"),

@@ -16,6 +16,7 @@ from edition.model import Kind
 from edition.text.apart import Apart
 from edition.text.figures import FIGURE, Figures
 from edition.text.orthography import Orthography
+from edition.text.remembered import answered_lately, answered_once
 
 Rules = Mapping[str, Mapping[str, Any]]
 
@@ -140,10 +141,7 @@ class Ladder:
     orthography: Orthography = _NO_ORTHOGRAPHY
     alike: tuple[tuple[str, str], ...] = ()
     dotted: bool = False
-    _spellings: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
-    _plain: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
     _keys: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
-    _marks: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def _glyph_table(self) -> dict[int, str]:
@@ -203,12 +201,10 @@ class Ladder:
                     return word.group().translate(str.maketrans(latin, foreign))
         return word.group()
 
+    @answered_once
     def glyph(self, mark: str) -> str:
         """What a mark between words is, glyphs apart; of white space a space."""
-        known = self._marks.get(mark)
-        if known is None:
-            known = self._marks[mark] = self.typographic(mark) or " "
-        return known
+        return self.typographic(mark) or " "
 
     def case(self, text: str) -> str:
         """No capitals, in the letters of the language; ß is no capital of ss, nor I of i in Turkish."""
@@ -226,14 +222,11 @@ class Ladder:
         """No punctuation but what figures are made of, in one form. Words are left apart."""
         if text.isascii() and text.isalnum() and not self.dotted:
             return text.lower()
-        known = self._plain.get(text)
-        if known is None:
-            if len(self._plain) >= _READINGS:
-                self._plain.clear()
-            known = self._plain[text] = self._without_punctuation(self.case(text))
-        return known
+        return self._without_punctuation(text)
 
+    @answered_lately(_READINGS)
     def _without_punctuation(self, text: str) -> str:
+        text = self.case(text)
         if text.isascii() and text.isalnum():
             return text
         if "[" in text or not text.isascii():
@@ -263,17 +256,11 @@ class Ladder:
         if known is None:
             if len(self._keys) >= _REMEMBERED:
                 self._keys.clear()
-                self._spellings.clear()
             known = self._keys[word] = key(word)
         return known
 
+    @answered_lately(_REMEMBERED)
     def _spell(self, word: str) -> str:
-        known = self._spellings.get(word)
-        if known is None:
-            known = self._spellings[word] = self._respell(word)
-        return known
-
-    def _respell(self, word: str) -> str:
         if len(word) > _LONGEST_WORD:
             return word
         if not self.patterns:

@@ -1,10 +1,10 @@
-"""What is made of an edition's rules, made once for all editions that have the same."""
+"""What is made or answered once: for all editions that have the same rules, for all who ask a value."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache, wraps
-from typing import Final, ParamSpec, TypeVar, cast
+from functools import cached_property, lru_cache, partial, wraps
+from typing import Any, Concatenate, Final, ParamSpec, TypeVar, cast
 
 _EDITIONS: Final = 8  # so many sets of rules and languages: an archive needs one or two
 
@@ -23,6 +23,27 @@ class Itself:
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Itself) and other.value is self.value
+
+
+def answered_once(
+    method: Callable[Concatenate[Any, Given], Made],
+) -> cached_property[Callable[Given, Made]]:
+    """A method whose answers each object keeps, by what it was asked."""
+    return answered_lately(None)(method)
+
+
+def answered_lately(
+    most: int | None,
+) -> Callable[[Callable[Concatenate[Any, Given], Made]], cached_property[Callable[Given, Made]]]:
+    """As `answered_once`, but that only the `most` answers are kept that were asked for last."""
+
+    def kept(method: Callable[Concatenate[Any, Given], Made]) -> cached_property[Callable[Given, Made]]:
+        def answers(asked: Any) -> Callable[Given, Made]:
+            return cast(Callable[Given, Made], lru_cache(most)(partial(method, asked)))
+
+        return cached_property(answers)
+
+    return kept
 
 
 def remembered_last(make: Callable[Given, Made]) -> Callable[Given, Made]:

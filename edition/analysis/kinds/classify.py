@@ -33,6 +33,7 @@ from edition.text.known_words import has_list, much_rarer, word_list
 from edition.text.ladders import ladder
 from edition.text.normalize import Ladder, Rules
 from edition.text.orthography import without_diacritics
+from edition.text.remembered import answered_once
 from edition.text.word_count import has_words
 
 _DIGITS: Final = re.compile(r"\d")
@@ -54,11 +55,6 @@ class Classifier:
     is_word: Callable[[str], bool]
     listed: bool = True
     in_list: Callable[[str], bool] = field(default=lambda word: False, repr=False, compare=False)
-    _known: dict[tuple[str, str, bool, bool, bool], Finding] = field(
-        default_factory=dict, repr=False, compare=False
-    )
-    _parts: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
-    _in_phrases: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
 
     def classify(
         self,
@@ -75,12 +71,10 @@ class Classifier:
         readings has its capitals from where it stands.
         """
         ocr_base, ocr_other = of_base is Transcription.OCR, of_other is Transcription.OCR
-        place = (base, other, ocr_base, ocr_other, initial)
-        if place not in self._known:
-            self._known[place] = self._judge(*place)
-        finding = self._known[place]
+        finding = self._judge(base, other, ocr_base, ocr_other, initial)
         return Finding(Kind.LACUNA) if lost and finding.kind in (Kind.ADDITION, Kind.OMISSION) else finding
 
+    @answered_once
     def _judge(self, base: str, other: str, ocr_base: bool, ocr_other: bool, initial: bool) -> Finding:
         if base == other:
             return _SAME
@@ -190,29 +184,25 @@ class Classifier:
             return False
         return self._recognition.explained(one, two) or self._recognition.explained(two, one)
 
+    @answered_once
     def is_part(self, word: str) -> bool:
         """True of a word that may be part of a number, or of a short form."""
-        known = self._parts.get(word)
-        if known is None:
-            known = self._parts[word] = (
-                self.meaning.is_figure(word)
-                or self.meaning.ends_figure(word.casefold())
-                or self.shortening.abbreviates(word)
-                or self.shortening.contracts(word)
-            )
-        return known
+        return (
+            self.meaning.is_figure(word)
+            or self.meaning.ends_figure(word.casefold())
+            or self.shortening.abbreviates(word)
+            or self.shortening.contracts(word)
+        )
 
+    @answered_once
     def in_phrase(self, word: str) -> bool:
         """True of a word that may be such a part, with a point or without, or joins parts, or is a letter."""
-        known = self._in_phrases.get(word)
-        if known is None:
-            known = self._in_phrases[word] = (
-                self.is_part(word)
-                or self.is_part(word + ".")
-                or self.joins_parts(word)
-                or (len(word) == 1 and word.upper() != word.lower())  # of a short form in several: т. е.
-            )
-        return known
+        return (
+            self.is_part(word)
+            or self.is_part(word + ".")
+            or self.joins_parts(word)
+            or (len(word) == 1 and word.upper() != word.lower())  # of a short form in several: т. е.
+        )
 
     def joins_parts(self, word: str) -> bool:
         """True of a word that stands between two such words (one hundred and one)."""

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import field
 from functools import cached_property
 from typing import Final
 
 from edition.light_dataclass import dataclass
-from edition.text.remembered import remembered
+from edition.text.remembered import answered_lately, remembered
 
 _REMEMBERED: Final = 100_000  # pairs of readings whose cost is kept
 _CAPITAL: Final = 0.2  # cost of a letter read with a capital, or without the one it has
@@ -22,18 +21,17 @@ class Misreading:
     """Steps from what is printed to what is read, by an edition's table of confusions."""
 
     confusions: Mapping[tuple[str, str], float]
-    _known: dict[tuple[str, str], float] = field(default_factory=dict, repr=False, compare=False)
 
     def explains(self, printed: str, read: str, most: float) -> bool:
         """True where confusions of shapes alone make all of `read`, at a cost of no more than `most`.
 
         A letter lost or added by a speck explains nothing here: it makes another word of too many.
         """
-        if (printed, read) not in self._known:
-            if len(self._known) >= _REMEMBERED:
-                self._known.clear()
-            self._known[printed, read] = _least_of_shapes(printed, read, self._shapes)
-        return self._known[printed, read] <= most
+        return self._least_of_shapes(printed, read) <= most
+
+    @answered_lately(_REMEMBERED)
+    def _least_of_shapes(self, printed: str, read: str) -> float:
+        return _least_of_shapes(printed, read, self._shapes)
 
     def cost(self, printed: str, read: str, most: float = math.inf) -> float:
         """The least cost of the steps by which `printed` is read as `read`; 1 for a step like no other.

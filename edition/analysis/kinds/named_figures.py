@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from edition.analysis.kinds.mark_places import MarkPlace
 from edition.analysis.kinds.meaning import Meaning
 from edition.light_dataclass import dataclass
+from edition.text.remembered import answered_lately, answered_once
 from edition.text.word_count import has_words
 from edition.text.word_edges import is_spaceless
 
@@ -41,8 +42,6 @@ class NamedFigures:
     """Judges changed words by the eras, units, bounds and times of one language."""
 
     meaning: Meaning
-    _known: dict[tuple[str, str, str], list[_Said]] = field(default_factory=dict, repr=False, compare=False)
-    _figures: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
     _silent: set[str] = field(default_factory=set, repr=False, compare=False)
 
     def may_say(self, one: MarkPlace, two: MarkPlace) -> bool:
@@ -106,13 +105,10 @@ class NamedFigures:
 
     def _said(self, place: MarkPlace) -> list[_Said]:
         """What says which figure stands in the reading or right beside it."""
-        around = _whole_words(place.before, -_AROUND), place.text, _whole_words(place.after, _AROUND)
-        if (known := self._known.get(around)) is None:
-            if len(self._known) >= _REMEMBERED:
-                self._known.clear()
-            known = self._known[around] = self._found(*around)
-        return known
+        before, after = _whole_words(place.before, -_AROUND), _whole_words(place.after, _AROUND)
+        return self._found(before, place.text, after)
 
+    @answered_lately(_REMEMBERED)
     def _found(self, before: str, reading: str, after: str) -> list[_Said]:
         text = before + reading + after
         start, end = len(before.rstrip()), len(text) - len(after.lstrip())
@@ -151,12 +147,8 @@ class NamedFigures:
             return True
         return not text.isascii() and any(self._is_figure(sign) for sign in text if is_spaceless(sign))
 
+    @answered_once
     def _is_figure(self, word: str) -> bool:
-        if (known := self._figures.get(word)) is None:
-            known = self._figures[word] = self._says_figure(word)
-        return known
-
-    def _says_figure(self, word: str) -> bool:
         if word[0].isdigit() or word[-1].isdigit():
             return True
         if is_spaceless(word[0]):

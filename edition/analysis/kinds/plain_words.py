@@ -7,12 +7,12 @@ What is left is a figure or a time beside them, which they may name.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import field
 
 from edition.analysis.kinds.deciding_marks import DecidingMarks
 from edition.analysis.kinds.readings import Finding
 from edition.light_dataclass import dataclass
 from edition.model import CHANGES, Kind, Transcription
+from edition.text.remembered import answered_once
 
 
 @dataclass(frozen=True)
@@ -21,9 +21,6 @@ class PlainWords:
 
     classify: Callable[[str, str, Transcription, Transcription], Finding]
     deciding: DecidingMarks
-    _known: dict[tuple[str, str, bool, bool], tuple[Finding | None, bool]] = field(
-        default_factory=dict, repr=False, compare=False
-    )
 
     def finding(
         self, one: str, two: str, read: tuple[Transcription, Transcription], *places: tuple[str, int, int]
@@ -32,14 +29,12 @@ class PlainWords:
 
         `places` are their sources with where they begin and end there, in code points.
         """
-        key = one, two, read[0] is Transcription.OCR, read[1] is Transcription.OCR
-        if (known := self._known.get(key)) is None:
-            known = self._known[key] = self._judged(one, two, *read)
-        finding, named = known
+        finding, named = self._judged(one, two, *read)
         return (
             None if named and not all(self.deciding.named.is_silent(*place) for place in places) else finding
         )
 
+    @answered_once
     def _judged(
         self, one: str, two: str, of_one: Transcription, of_two: Transcription
     ) -> tuple[Finding | None, bool]:

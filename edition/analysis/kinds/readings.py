@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import field
 from typing import Final, NamedTuple
 
 from edition.analysis.kinds.meaning import Meaning
@@ -15,6 +14,7 @@ from edition.model import Detail, Kind
 from edition.text.layout.lines import SENTENCE_ENDS
 from edition.text.normalize import Ladder, is_punctuation
 from edition.text.orthography import without_diacritics
+from edition.text.remembered import answered_once
 from edition.text.word_count import has_words
 
 PARTING: Final = re.compile(r"[\s,;:.!?()\[\]…/*]+")  # what stands between two words, and not inside one
@@ -52,30 +52,20 @@ class ReadingWords:
     is_word: Callable[[str], bool]
     much_rarer: Callable[[str, str], bool]
 
-    _splits: dict[str, list[str]] = field(default_factory=dict, repr=False, compare=False)
-    _figures: dict[str, list[str]] = field(default_factory=dict, repr=False, compare=False)
-    _of_figures: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
-    _real: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
-
+    @answered_once  # the base's reading stands beside many
     def split(self, text: str) -> list[str]:
         """The words of a reading, without capitals and marks that change none."""
-        if (known := self._splits.get(text)) is None:  # the base's reading stands beside many
-            known = [word for word in self.ladder.case(text).split(" ") if has_words(word)]
-            self._splits[text] = known
-        return known
+        return [word for word in self.ladder.case(text).split(" ") if has_words(word)]
 
+    @answered_once
     def figures(self, text: str) -> list[str]:
         """The words of a reading that are figures or part of one."""
-        if (known := self._figures.get(text)) is None:
-            words = self.ladder.punctuation(text).split(" ")
-            known = [word for word in words if self._is_figure(word)] or romans(text)
-            self._figures[text] = known
-        return known
+        words = self.ladder.punctuation(text).split(" ")
+        return [word for word in words if self._is_figure(word)] or romans(text)
 
+    @answered_once
     def _is_figure(self, word: str) -> bool:
-        if (known := self._of_figures.get(word)) is None:
-            known = self._of_figures[word] = bool(word) and self.meaning.is_figure(word)
-        return known
+        return bool(word) and self.meaning.is_figure(word)
 
     def stressed_apart(self, one: str, two: str) -> bool:
         """True of one word with the signs of two loud syllables, which only a book to learn from has."""
@@ -83,13 +73,9 @@ class ReadingWords:
             return False
         return without_diacritics(one, _ACUTE) == without_diacritics(two, _ACUTE)
 
+    @answered_once
     def is_real(self, word: str) -> bool:
         """True of a word of the language, in one of its spellings."""
-        if (known := self._real.get(word)) is None:
-            known = self._real[word] = self._is_real(word)
-        return known
-
-    def _is_real(self, word: str) -> bool:
         bare = word if word.isalpha() else word.strip("".join(c for c in word if is_punctuation(c)))
         if self.meaning.language in _UNSTRESSED:
             bare = without_diacritics(bare, _ACUTE)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from typing import Final
 
 from edition.light_dataclass import dataclass
 from edition.model import Kind
 from edition.text.normalize import Ladder, closed
+from edition.text.remembered import answered_once
 
 _BEGINNING: Final = 120  # characters that tell long readings apart
 _LONGER: Final = 4  # times as long as a reading is another of which so much is folded that it is no match
@@ -18,8 +18,6 @@ class Rungs:
     """The rungs of a ladder for readings, of which each is folded once; words are run together on all."""
 
     ladder: Ladder
-    _tops: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
-    _folds: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def first(self, one: str, two: str) -> Kind | None:
         """The first rung on which two readings agree, None without one.
@@ -59,16 +57,12 @@ class Rungs:
         folded = self._highest(text[:size].rpartition(" ")[0])
         return folded[: len(folded) // 2]
 
+    @answered_once
     def _highest(self, text: str) -> str:
         """A reading as the highest rung has it, its words run together."""
-        known = self._tops.get(text)
-        if known is None:
-            known = self._tops[text] = closed(self.ladder.rungs[-1][1](text))
-        return known
+        return closed(self.ladder.rungs[-1][1](text))
 
+    @answered_once
     def _folded(self, text: str) -> tuple[str, ...]:
         """A reading as each rung has it, its words run together."""
-        known = self._folds.get(text)
-        if known is None:
-            known = self._folds[text] = tuple(closed(fold(text)) for _, fold in self.ladder.rungs)
-        return known
+        return tuple(closed(fold(text)) for _, fold in self.ladder.rungs)

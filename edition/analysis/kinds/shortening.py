@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
 from itertools import product
 from typing import Any, Final
 
@@ -12,7 +11,7 @@ from edition.light_dataclass import dataclass
 from edition.model import Detail, Kind
 from edition.text.known_words import primary_language
 from edition.text.normalize import Ladder
-from edition.text.remembered import remembered
+from edition.text.remembered import answered_lately, remembered
 
 _POINTED: Final = re.compile(  # U.S., e.g.; of two letters a part has a capital beside another: Ph.D., M.Ed.
     r"(?<!\w)(?:[A-Z][a-z]\.[A-Z]|[A-Z]\.[A-Z][a-z])(?!\w)\.?|(?:[^\W\d_]\.){2,}|[^\W\d_](?:\.[^\W\d_])+\.?"
@@ -39,7 +38,6 @@ class Shortening:
     pointed: frozenset[str] = frozenset()
     small: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
-    _known: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
 
     def detail(self, one: str, two: str) -> Detail | None:
         """What one reading is to the other where both say the same words, one of them short."""
@@ -104,20 +102,17 @@ class Shortening:
         shown = word.rstrip(",;:)").endswith(".") or (word.isupper() and len(word) > 1)
         return shown or bare not in self.pointed or (bare in self.titles and word[0].isupper())
 
+    @answered_lately(_REMEMBERED)
     def _full(self, text: str) -> frozenset[str]:
         """A reading in all the ways to write it out in full, and as it is."""
-        if text not in self._known:
-            if len(self._known) >= _REMEMBERED:
-                self._known.clear()
-            ways = [self._ways(word) for word in text.translate(_APOSTROPHES).split()]
-            every = product(*ways) if _count(ways) <= _MOST else ()
-            full = [" ".join(words) for words in every]
-            if "." in text or "'" in text.translate(_APOSTROPHES):
-                full += self.words.get(text.casefold().translate(_APOSTROPHES), ())
-            if "." in text:
-                full += self.words.get(_bare(text), ())
-            self._known[text] = frozenset(self.ladder.spelling(each).replace(" ", "") for each in full)
-        return self._known[text]
+        ways = [self._ways(word) for word in text.translate(_APOSTROPHES).split()]
+        every = product(*ways) if _count(ways) <= _MOST else ()
+        full = [" ".join(words) for words in every]
+        if "." in text or "'" in text.translate(_APOSTROPHES):
+            full += self.words.get(text.casefold().translate(_APOSTROPHES), ())
+        if "." in text:
+            full += self.words.get(_bare(text), ())
+        return frozenset(self.ladder.spelling(each).replace(" ", "") for each in full)
 
     def _ways(self, word: str) -> Sequence[str]:
         short = self._written_out(word.casefold(), self._is_short(word))

@@ -35,6 +35,7 @@ from edition.analysis.values.shared_units import Alike, rows_alike
 from edition.late_patterns import late
 from edition.light_dataclass import dataclass
 from edition.text.figures import FIGURE, SPACELESS, WAVES, Figures
+from edition.text.remembered import answered_lately
 
 # The wave of a range, behind a figure or the sign of its unit: 5〜10, 10時〜12時.
 _WAVE: Final = re.compile(rf"(?:(?<=\d)|(?<=\d[{SPACELESS}])|(?<=\d[{SPACELESS}]{{2}}))[{WAVES}](?=\d)")
@@ -57,9 +58,6 @@ class FigureValues(FigureWords):
 
     alike: tuple[tuple[str, str], ...] = ()
     said_times: Mapping[str, tuple[int, int]] = field(default_factory=dict, repr=False, compare=False)
-    _values: dict[tuple[str, bool], tuple[MeaningPart, ...] | None] = field(
-        default_factory=dict, repr=False, compare=False
-    )
 
     def is_figure(self, word: str) -> bool:
         """True of a word that is a number, a multiple, a month, a day, a measure, or part of one."""
@@ -167,13 +165,9 @@ class FigureValues(FigureWords):
 
         `many`: an abbreviation that may be a multiple or a measure (m) is a multiple, as it is beside money.
         """
-        key = (text, many)
-        if key not in self._values:
-            if len(self._values) >= _REMEMBERED:
-                self._values.clear()
-            self._values[key] = self._value(text, many) if len(text) <= LONGEST_FIGURE else None
-        return self._values[key]
+        return self._value(text, many) if len(text) <= LONGEST_FIGURE else None
 
+    @answered_lately(_REMEMBERED)
     def _value(self, text: str, many: bool) -> tuple[MeaningPart, ...] | None:
         if text and text.split(maxsplit=1)[0].casefold() in self.plurals:
             return None

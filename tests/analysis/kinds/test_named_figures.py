@@ -82,7 +82,7 @@ def test_no_long_reading_is_searched_for_what_names_a_figure(monkeypatch: pytest
 
     def noted(judge: NamedFigures, before: str, reading: str, after: str) -> list[_Said]:
         searched.append(before + reading + after)
-        return found(judge, before, reading, after)
+        return found.func(judge)(before, reading, after)
 
     monkeypatch.setattr(NamedFigures, "_found", noted)
     long = " ".join(f"on May {day} he sold {day} boats" for day in range(2, 30))

@@ -32,7 +32,7 @@ def test_what_is_told_to_be_no_figure_is_none_when_read(
     words = list(_words([values.scales, values.numbers, values.measures, values.halves, values.also]))
     told = [values.value(word) for word in words]
     monkeypatch.setattr(FigureWords, "may_say", lambda values, word: True)
-    assert told == [replace(values, _values={}).value(word) for word in words]
+    assert told == [replace(values).value(word) for word in words]
     assert None in told
 
 
