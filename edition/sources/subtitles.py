@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from edition.errors import EditionError, Fault
@@ -12,7 +13,7 @@ from edition.sources.encoding import decode_text
 from edition.sources.original import Extract, Original, refused, shortly, without_controls
 
 _TIME: Final = r"(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}"
-_CUE: Final = re.compile(rf"\s*{_TIME}\s+-->\s+{_TIME}(?:\s.*)?")
+_CUE: Final = re.compile(rf"\s*{_TIME}\s*-->\s*{_TIME}(?:\s.*)?")
 _NO_CUE: Final = re.compile(r"(?:WEBVTT|NOTE|STYLE|REGION)(?:[:\s]|$)")
 _NOTE: Final = re.compile(r"NOTE(?:\s+|$)")
 _MARKS: Final = re.compile(
@@ -33,7 +34,7 @@ def read_subtitles(original: Original) -> Extract:
     decoded = decode_text(original)
     cues: list[Cue] = []
     notes: list[str] = []
-    for line, block in _blocks(decoded.text.removeprefix("\ufeff")):
+    for line, block in _cue_blocks(decoded.text.removeprefix("\ufeff")):
         at = next((at for at, each in enumerate(block[:2]) if _CUE.fullmatch(each)), None)
         if at is not None:
             cues.append(block[at + 1 :])
@@ -57,6 +58,20 @@ def read_subtitles(original: Original) -> Extract:
         "has captions that roll up: lines that cues show again are read once" if rolls else "",
     )
     return Extract(f"{text}\n", {}, tuple(filter(None, remarks)))
+
+
+def _cue_blocks(text: str) -> Iterator[tuple[int, list[str]]]:
+    """The stretches between blank lines, divided where a time stands among the words of a cue.
+
+    As programs that show them do; the number before such a time is no word where cues are numbered.
+    """
+    numbered = False
+    for first, block in _blocks(text):
+        times = [at for at, line in enumerate(block) if _CUE.fullmatch(line)]
+        numbered = numbered or (times[:1] == [1] and block[0].strip().isdecimal())
+        begins = [0, *(at - (numbered and block[at - 1].strip().isdecimal()) for at in times if at > 1)]
+        for begin, end in pairwise([*begins, len(block)]):
+            yield first + begin, block[begin:end]
 
 
 def _blocks(text: str) -> Iterator[tuple[int, list[str]]]:

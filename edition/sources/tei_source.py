@@ -6,6 +6,7 @@ https://tei-c.org/release/doc/tei-p5-doc/en/html/; its versions 4 (P4) and 5.
 from __future__ import annotations
 
 import html
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Final
@@ -67,6 +68,7 @@ _LEFT_OUT: Final[Mapping[str, str]] = {
 _SUPPLIED: Final = "supplied by an editor (supplied), and read all the same"
 _NAMED: Final = 6  # witnesses that are told by name
 _HYPHENS: Final = "-‐‑=⸗¬\xad"
+_DIVIDED: Final = re.compile(rf"[^\W\d_][{_HYPHENS[1:]}-]$")
 _QUOTED: Final = ("q", "said")
 _MARKS: Final = "\"'“”„‟‘’‚‹›«»「」『』—–"
 _GAP: Final = "[…]"
@@ -112,7 +114,8 @@ class _TeiReader:
         self._unmarked: list[str] = []
         self._out: list[str] = []
         self._notes: list[str] = []
-        self._until = ""  # where a stretch ends for which this witness has something else
+        self._until = ""  # where a stretch ends that is left out, and why
+        self._why = _OTHERS
         self._joins = False  # whether the next words go on with the word before
         self._token: tuple[int, Element] | None = (
             None  # the last word or mark, and how much was written by then
@@ -137,12 +140,12 @@ class _TeiReader:
             yield f"{why}: {shortly(single_spaced(self._unmarked[0]))}"
 
     def _write(self, element: Element) -> None:
-        key = id_of(element) if self._apparatus.replaced else ""
+        key = id_of(element) if self._apparatus.replaced or self._until else ""
         if key and not self._until and key in self._apparatus.replaced:
             reading, until = self._apparatus.replaced[key]
             self.added.append("".join(map(str, reading.itertext())))
             self._inside(reading)
-            self._until = until
+            self._until, self._why = until, _OTHERS
         self._write_itself(element)
         if key and key == self._until:
             self._until = ""
@@ -150,8 +153,10 @@ class _TeiReader:
     def _write_itself(self, element: Element) -> None:
         name = local(element)
         if self._until and name in _PASSED:
-            self._leave_out(element, _OTHERS)
-        elif name in _LEFT_OUT:
+            self._leave_out(element, self._why)
+        elif name == "delSpan" and not self._until and (until := _end_of_span(element)):
+            self._until, self._why = until, _LEFT_OUT["del"]
+        elif name in _LEFT_OUT and not (name == "del" and _is_restored(element)):
             self._leave_out(element, _LEFT_OUT[name])
         elif name == "choice":
             readings = [each for each in element if local(each)]
@@ -176,7 +181,7 @@ class _TeiReader:
         elif name == "lb":
             self._line_end(element)
         elif name in _PARTED:
-            self._text("" if _is_joined(element) else " ")
+            self._page_end(element, name)
         elif name in _LINES:
             self._inside(element)
             self._out.append("<br>")
@@ -202,7 +207,7 @@ class _TeiReader:
     def _text(self, text: str) -> None:
         if self._apparatus.lost or self._until:
             if text.strip():
-                why = _LOST if self._apparatus.lost else _OTHERS
+                why = _LOST if self._apparatus.lost else self._why
                 self.left_out.setdefault(why, []).append(text)
             text = " " if text.isspace() and not self._until else ""
         if self._joins:
@@ -241,6 +246,15 @@ class _TeiReader:
             self._out[-1] = self._out[-1].rstrip()
             self._out += ["<br>"] * self._out[-1].endswith(tuple(_HYPHENS))
         self._joins = True
+
+    def _page_end(self, mark: Element, name: str) -> None:
+        """Ends a page or a column, and a line where that ends in a hyphen; a milestone may stand anywhere."""
+        if _is_joined(mark):
+            self._line_end(mark)
+        elif name != "milestone" and self._out and _DIVIDED.search(self._out[-1].rstrip()):
+            self._out.append("<br>")
+        else:
+            self._text(" ")
 
     def _choose(self, element: Element, chosen: Element | None, why: str) -> None:
         """Writes one of several readings, in a group perhaps, and leaves out the others."""
@@ -300,6 +314,19 @@ def _others(apparatus: Apparatus, name: str) -> str:
     more = f" and so on, {len(apparatus.sigla)} in all" if len(apparatus.sigla) > _NAMED else ""
     how = f" as {without_controls(named)}{more}" if named else ""
     return f"{_OTHERS}: add each witness as a source of its own{how}"
+
+
+def _end_of_span(mark: Element) -> str:
+    """The id of the element behind it at which a deleted stretch ends; "" where there is none."""
+    named = mark.get("spanTo", "").rpartition("#")[2]
+    around = (mark, *mark.iterancestors())
+    behind = (each for part in around for beside in part.itersiblings() for each in beside.iter("*"))
+    return named if named and any(id_of(each) == named for each in behind) else ""
+
+
+def _is_restored(deleted: Element) -> bool:
+    """True of words whose deletion the writer took back."""
+    return next(deleted.iterancestors("{*}restore"), None) is not None
 
 
 def _is_joined(mark: Element) -> bool:

@@ -95,3 +95,10 @@ def test_a_line_of_spaces_parts_no_cue_in_two() -> None:
     assert extract.text == "we deny that\nany well was shut\nall of it\n"
     spaced = cue("We deny that.") + cue("All of it.", 4)
     assert read(spaced.replace("\n\n", "\n  \n"), "srt").text == "We deny that.\nAll of it.\n"
+
+
+def test_a_time_begins_a_cue_though_no_blank_line_stands_before_it() -> None:
+    close = "1\n00:00:01,000-->00:00:02,000\nWe sold\n14\n2\n00:00:03,000 --> 00:00:04,000\nships.\n"
+    assert read(close, "srt").text == "We sold\n14\nships.\n"
+    bare = close.replace("1\n00", "00", 1).replace("\n2\n", "\n")
+    assert read(bare, "srt").text == "We sold\n14\nships.\n"

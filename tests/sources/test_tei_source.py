@@ -45,6 +45,12 @@ def read(body: str, ending: str = "xml") -> Extract:
         ("<p>the har-\n <lb break='no'/> bour</p>", "the har-\nbour"),
         ("<p>the har\n <lb break='no'/>\n bour</p>", "the harbour"),
         ("<p>the har<pb break='no' n='2'/>bour of<pb n='3'/>it</p>", "the harbour of it"),
+        (
+            "<p>the har-<pb n='2' break='no'/>bour and har-\n<pb n='3'/>\nbour</p>",
+            "the har-\nbour and har-\nbour",
+        ),
+        ("<p>a key-<milestone/> no</p>", "a key- no"),
+        ("<p>We <restore><del>never</del></restore> did.</p>", "We never did."),
         ("<p>10 m<hi rend='sup'>2</hi></p>", "10 m²"),
         ("<p>a &lt; b &amp; c</p>", "a < b & c"),
         ("<p>We <!-- never -->deny <?x y?>it.</p>", "We deny it."),
@@ -86,6 +92,11 @@ def test_notes_stand_at_the_end_with_their_marks() -> None:
             "heads, feet and catchwords of pages (fw), left out here: “The Echo”",
         ),
         ("We <del>do not </del>deny.", "We deny.", "deleted by the writer (del), left out here: “do not”"),
+        (
+            "We <delSpan spanTo='#e'/>do<note>A note.</note> <gap/>not <anchor xml:id='e'/>deny.",
+            "We deny.",
+            "deleted by the writer (del), left out here: “do / A note. / not”",
+        ),
         (
             "We <supplied>deny</supplied> it.",
             "We deny it.",
