@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from edition.analysis.answer.verdict import verdict
-from edition.model import Detail, Edition, Fidelity, Kind, Role
+from edition.collate import collate
+from edition.editing.decisions import apply
+from edition.editing.decisions_file import parse_decisions
+from edition.editing.line_decisions import decide_lines
+from edition.model import Action, Detail, Edition, Fidelity, Kind, Role, Sources
+from tests.support.decisions import SIGNED
 from tests.support.programs import ROOT
-from tests.support.witnesses import collated
+from tests.support.witnesses import collated, witness
 
-PAGE = (ROOT / "docs" / "method.md").read_text("utf-8").partition("\n## Examples\n")[2].partition("\n## ")[0]
+METHOD = (ROOT / "docs" / "method.md").read_text("utf-8")
+PAGE = METHOD.partition("\n## Examples\n")[2].partition("\n## ")[0]
+DECIDING = METHOD.partition("\nAn example of each, for two versions")[2].partition("\n```\n")[0]
 STORY = "Angry words at the quay\n\nThe fishermen came early, and they stayed until noon.\n\n{}"
 
 
@@ -74,3 +83,22 @@ def test_the_page_has_an_example_of_every_kind_role_and_fidelity() -> None:
     assert {row[3] for row in (*TWO, *READ)} - {""} == {detail.value for detail in Detail}
     assert {role for _, role in ROLES} == {role.value for role in Role}
     assert {fidelity for _, fidelity in FIDELITIES} == {fidelity.value for fidelity in Fidelity}
+
+
+VERSIONS = [" ".join(text.split()) for text in re.findall(r"`(In March[^`]+)`", DECIDING)]
+DECISIONS = DECIDING.split("[[decision]]\n")[1:]
+
+
+@pytest.mark.parametrize("table", DECISIONS)
+def test_a_decision_of_the_page_can_be_made(table: str) -> None:
+    texts = {"TR": f"{VERSIONS[0]}\n\nHave your say in our forum\n", "PDF": f"{VERSIONS[1]}\n"}
+    found = Sources("A statement", "TR", tuple(witness(*each) for each in texts.items()), language="en")
+    decisions = parse_decisions(f"[[decision]]\n{SIGNED}{table}", "decisions.toml")
+    sources, lines = decide_lines(found, decisions)
+    edition = collate(sources)
+    assert lines or apply(edition, decisions) != edition
+
+
+def test_the_page_has_every_decision() -> None:
+    named = set(re.findall(r'do = "(\w+)"', METHOD))
+    assert {action.value for action in Action} - named == {"text"}  # as `furniture`, of another line
