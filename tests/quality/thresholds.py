@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from types import ModuleType
 from typing import Final
 
-from edition.analysis.roles import comments, kinship, reporting, role
+from edition.analysis.roles import comments, kinship, reporting, role, set_off_by_marks, weight
 from edition.collate import collate
 from edition.model import Role, Sources, Transcription
 from tests.bench.stories import statement, story
@@ -22,7 +22,7 @@ from tests.quality import prose
 from tests.support.witnesses import witness
 
 _FACTORS: Final = (0.6, 0.8, 1.25, 1.6)
-_MODULES: Final = (role, reporting, kinship, comments)
+_MODULES: Final = (role, weight, reporting, kinship, comments, set_off_by_marks)
 _SENTENCE: Final = re.compile(r"(?<=[.?!])\s+")
 _SHARED: Final = frozenset(["TRUE", "TURN"])
 _NO_ROLE: Final = frozenset(["_LARGE", "_STORY", "_PAIRS", "_SHOWN", "_LINE"])  # of work, or of what is shown
@@ -112,7 +112,7 @@ def thresholds() -> Iterator[tuple[tuple[ModuleType, ...], str, float]]:
                 if name.startswith("_"):
                     yield (module,), name, value
                 elif module is reporting and name in _SHARED:
-                    yield (reporting, role), name, value
+                    yield (reporting, weight), name, value
 
 
 def main() -> None:

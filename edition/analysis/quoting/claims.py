@@ -19,8 +19,8 @@ from edition.analysis.quoting.claim import Claim
 from edition.analysis.quoting.proof import LONG
 from edition.analysis.quoting.prose import MarkedWords, Prose
 from edition.analysis.quoting.quoting_words import QuotingWords
-from edition.analysis.quoting.statement_words import QuotedRun, StatementWords
-from edition.analysis.quoting.word_matches import WordMatch
+from edition.analysis.quoting.statement_words import GRAM, QuotedRun, StatementWords
+from edition.analysis.quoting.word_matches import WordMatch, cut_to
 from edition.light_dataclass import dataclass
 from edition.model import WordRange
 
@@ -177,9 +177,23 @@ class _Claims(AttributedClaims):
             return None
         if not stretch.closed and (cut := self._sentence_end(pairs[-1].word, last)) < last:
             quoted = [word for word in quoted if word < cut]
-        if not self.proof.enough(quoted, pairs, sure) or _is_inside(quoted, pairs, inner):
+        proven = self.proof.enough(quoted, pairs, sure) or (
+            len(shared := self._in_any_order(quoted, runs)) > len(pairs)
+            and self.proof.enough(quoted, shared, sure)
+        )
+        if not proven or _is_inside(quoted, pairs, inner):
             return None
         return self.claim(quoted, self.proof.of_one_paragraph(pairs), marked=True, sure=sure)
+
+    def _in_any_order(self, quoted: Sequence[int], runs: Sequence[QuotedRun]) -> list[WordMatch]:
+        """The words of a stretch in runs of the statement, whatever their order there."""
+        inside = [cut_to(run, quoted[0], quoted[-1] + 1) for run in runs]
+        found: dict[int, int] = {}
+        for run in sorted(inside, key=lambda run: (-run.length, run.prose, run.place)):
+            words = range(run.prose, run.prose + run.length)
+            if len(words) >= GRAM and found.keys().isdisjoint(words):
+                found.update(zip(words, range(run.place, run.place + run.length), strict=True))
+        return sorted(map(WordMatch, found.keys(), found.values()))
 
     def _sentence_end(self, word: int, last: int) -> int:
         """The first word after the sentence of a word, at most `last`."""

@@ -7,18 +7,15 @@ nearly all statement, an article that prints a statement whole is mostly its own
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from edition.alignment.anchors import unique_runs
 from edition.analysis.quoting.claim import Claim
-from edition.analysis.quoting.proof import PROOF
 from edition.analysis.quoting.quoting_words import QuotingWords
-from edition.analysis.quoting.statement_words import GRAM, QuotedRun, StatementWords
+from edition.analysis.quoting.statement_words import GRAM, StatementWords
 from edition.analysis.roles.kinship import (
     NEARLY_ALL,
-    REWRITTEN,
     TRUE,
     begins_and_ends,
     in_order,
@@ -29,73 +26,29 @@ from edition.analysis.roles.kinship import (
     renders,
     revises,
 )
-from edition.analysis.roles.reporting import TURN, Reporting, reporting_of
+from edition.analysis.roles.reporting import Reporting, reporting_of
 from edition.analysis.roles.small_parts import small_parts
-from edition.light_dataclass import dataclass
-from edition.model import Role, Transcription, WordRange
+from edition.analysis.roles.weight import Weight, runs_apart, weigh
+from edition.model import Role, WordRange
 from edition.text.streams import Stream
 from edition.text.word_edges import Ints
 
 _CLEAR: Final = 0.7  # of both texts, in runs that each has once: nobody quotes so much
 _LARGE: Final = 40_000  # words; of longer texts only such runs are weighed
 _MOST: Final = 0.5  # of the base, or of the source, that it prints
-_OWN: Final = 0.5  # of a word shared, that a word of the source's own between takes away
-_DAMAGED: Final = 100  # the same where lines may be misread whole
 _VERSION: Final = 0.4  # of a source without quotation marks, from which on it is another version
 _DENSE: Final = 0.5  # of what stands between the first and the last word shared, that is the statement's
 _HELD: Final = 0.55  # of the base there, that the source has: a list of points skips more
 _BLOCK: Final = 3  # paragraphs of the base in a row, whole, that a source prints rather than quotes
 _WHOLE: Final = 0.8  # of such a paragraph
-_LITTLE: Final = 0.33  # of the base: a source that has less, from its midst, in its own text, quotes it
-_PART: Final = 0.75  # of the base: the same where its own text is longer
 _OWN_SHARE: Final = 0.15  # of a source that is its own: an attribution here and there is less
 # Times the words of the base, that a version of it has at most: of a longer one lines of its own may stand in
 # any page of its house. No role of the made sources hangs on it from .7 to 1.9; at 2.4 such a page is full.
 _ROOM: Final = 1.2
-_BESIDE: Final = 3  # words of its own before and after a part of the statement: it stands in prose
 _FEW: Final = 12  # words; a shorter text is compared as it is
 # Words; in longer texts nobody quotes a whole statement sentence by sentence, and the speech of any has turns
 # of phrase of any other.
 STORY: Final = 3_000
-
-
-@dataclass(frozen=True, slots=True)
-class Weight:
-    """What a source shares with the base, in words.
-
-    `shared` stand in runs of three and more, `printed` are these and what stands in their place between;
-    `own` is what the source has more between them, `skipped` what it has not of the base, from the first to
-    the last word shared. `proven` are words in runs too long for chance. `length` is that of the source,
-    `base` of the base; `around`: words of its own stand both before and after what is shared,
-    `inside`: words of the base do; `places` of the base are those from the first to the last word shared.
-    """
-
-    shared: int
-    printed: int
-    own: int
-    skipped: int
-    proven: int
-    length: int
-    base: int
-    around: bool
-    inside: bool
-    places: WordRange
-
-    @property
-    def dense(self) -> float:
-        """How much of what lies between the first and last shared word is the statement's."""
-        return self.printed / max(1, self.printed + self.own)
-
-    @property
-    def held(self) -> float:
-        """How much of the base there the source has."""
-        return self.printed / max(1, self.printed + self.skipped)
-
-    @property
-    def set_in(self) -> bool:
-        """Whether the source sets a part from the midst of the base in an own text of as many words."""
-        few = self.printed < max(_LITTLE * self.base, min(_PART * self.base, self.length - self.printed))
-        return self.around and self.inside and few
 
 
 def find_roles(
@@ -115,8 +68,39 @@ def find_roles(
         found = roles[number] is Role.EXCERPT and stream.witness.role is None
         if found and any(prints_lines(stream, regions[number], *version) for version in versions):
             roles[number] = _role(stream, regions[number], base, words, of_version=True)
+    roles |= dict.fromkeys(_beyond_base(streams, regions, roles, base, words), Role.EXCERPT)
     full = [number for number, role in roles.items() if role is Role.FULL]
     return roles | dict.fromkeys(small_parts(streams, regions, full, base, words), Role.EXCERPT)
+
+
+def _beyond_base(
+    streams: Sequence[Stream],
+    regions: Mapping[int, WordRange],
+    roles: Mapping[int, Role],
+    base: StatementWords,
+    words: QuotingWords,
+) -> Iterator[int]:
+    """The sources that share nothing with the base, and quote what another prints of the statement beyond it.
+
+    The base may be cut: what such a source is to the longer version it is to the statement.
+    """
+    size = {number: region.end - region.first for number, region in regions.items()}
+    found = {number: weigh(streams[number], regions[number], base) for number in _full(streams, roles)}
+    longer = [
+        StatementWords(streams[number], [(0, regions[number])])
+        for number, weight in found.items()
+        if size[number] > len(base) and weight.printed >= _MOST * len(base)
+    ]
+    for number, weight in found.items() if longer else ():
+        if not weight.proven and any(
+            _role(streams[number], regions[number], each, words) is Role.EXCERPT for each in longer
+        ):
+            yield number
+
+
+def _full(streams: Sequence[Stream], roles: Mapping[int, Role]) -> list[int]:
+    """The sources beside the base that print the statement, so far as is known, or share nothing with it."""
+    return [n for n, role in roles.items() if n and role is Role.FULL and streams[n].witness.role is None]
 
 
 def _other_versions(
@@ -220,66 +204,10 @@ def _prints_nearly_all(mine: Ints, theirs: Ints) -> bool:
     return shared >= _CLEAR * max(len(theirs), len(mine)) or nearly_same(mine, theirs)
 
 
-def weigh(stream: Stream, region: WordRange, base: StatementWords) -> Weight:
-    """What a region of a stream shares with the base, where it shares most."""
-    keys = stream.keys[slice(*region)].tolist()
-    recognised = Transcription.OCR in (stream.witness.transcription, base.stream.witness.transcription)
-    least, misread = (GRAM, _DAMAGED) if recognised else (TURN, REWRITTEN)
-    runs = [run for run in _apart(base.runs(keys)) if run.length >= least]
-    steps = [_step(before, after, misread) for before, after in pairwise(runs)]
-    first, last = _densest(runs, steps)
-    runs, steps = runs[first:last], steps[first : last - 1]
-    shared = sum(run.length for run in runs)
-    printed, own = shared + sum(step[0] for step in steps), sum(step[1] for step in steps)
-    proven = sum(run.length for run in runs if run.length >= PROOF)
-    begin = min((run.place for run in runs), default=0)
-    end = max((run.place + run.length for run in runs), default=0)
-    skipped = max(0, end - begin - printed)
-    before = min((run.prose for run in runs), default=0)
-    after = len(keys) - max((run.prose + run.length for run in runs), default=len(keys))
-    around = min(before, after) >= _BESIDE
-    inside = min(begin, len(base) - end) >= _BESIDE
-    places = WordRange(begin, end)
-    return Weight(shared, printed, own, skipped, proven, len(keys), len(base), around, inside, places)
-
-
 def _is_in_a_paragraph(places: WordRange, base: StatementWords) -> bool:
     """Whether places of the base are all of one paragraph."""
     first, paragraphs = base.span.first, paragraphs_of(base.stream, base.span)
     return any(begin - first <= places.first and places.end <= last - first for begin, last in paragraphs)
-
-
-def _step(before: QuotedRun, after: QuotedRun, misread: int) -> tuple[int, int]:
-    """Between two runs the words that stand for others of the base, and those of the source's own."""
-    here = after.prose - before.prose - before.length
-    there = after.place - before.place - before.length
-    instead = min(here, there) if there >= 0 and min(here, there) <= misread else 0
-    return instead, here - instead
-
-
-def _densest(runs: Sequence[QuotedRun], steps: Sequence[tuple[int, int]]) -> tuple[int, int]:
-    """The runs in a row that have the most words with the fewest of the source's own between them."""
-    best, found, score, first = 0.0, (0, 0), 0.0, 0
-    for number, run in enumerate(runs):
-        score -= _OWN * steps[number - 1][1] if number else 0.0
-        if score <= 0:
-            score, first = 0.0, number
-        score += run.length
-        if score > best:
-            best, found = score, (first, number + 1)
-    return found
-
-
-def _apart(runs: Sequence[QuotedRun]) -> list[QuotedRun]:
-    """Runs that do not overlap in the source, long ones chosen first, in order."""
-    taken: set[int] = set()
-    chosen: list[QuotedRun] = []
-    for run in sorted(runs, key=lambda run: (-run.length, run.prose, run.place)):
-        words = range(run.prose, run.prose + run.length)
-        if not (words[0] in taken or words[-1] in taken):
-            taken.update(words)
-            chosen.append(run)
-    return sorted(chosen)
 
 
 def _prints_blocks(weight: Weight, stream: Stream, region: WordRange, reporting: Reporting) -> bool:
@@ -327,7 +255,7 @@ def _speaks_itself(claims: Sequence[Claim], weight: Weight) -> bool:
 def _blocks(stream: Stream, region: WordRange, base: StatementWords) -> int:
     """The most paragraphs of the base in a row that the source has whole."""
     held: set[int] = set()
-    for run in _apart(base.runs(stream.keys[slice(*region)].tolist())):
+    for run in runs_apart(base.runs(stream.keys[slice(*region)].tolist())):
         held.update(range(run.place, run.place + run.length))
     first = base.words[0]
     most = row = 0

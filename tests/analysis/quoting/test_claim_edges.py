@@ -141,3 +141,18 @@ def test_a_word_that_is_put_before_the_first_leaves_that_in_the_claim(cut: str) 
     )
     assert statement[one.of.start : one.of.end] == "The quay is shut for good, and the ferry sails no more"
     assert [reading.text for reading in one.units[0].readings.values()] == ["", "quay"]
+
+
+@pytest.mark.parametrize(
+    ("said", "fidelity"),
+    [
+        ("The rest goes into a fund for widows; half a million will pay our debts", "altered"),
+        ("Half a million will pay our debts; the rest goes into a fund for widows", "exact"),
+        ("A million will pay for it; half of our debts are none", None),
+    ],
+)
+def test_clauses_in_another_order_are_quoted_altered(said: str, fidelity: str | None) -> None:
+    statement = "Half a million will pay our debts; the rest goes into a fund for widows. We are poor.\n"
+    assert [each for _, each in found(f"It is late. “{said},” they say.", statement)] == (
+        [fidelity] if fidelity else []
+    )

@@ -81,3 +81,26 @@ def test_what_two_others_print_whole_is_the_base_before_a_part_of_it() -> None:
     texts = {"A": "We did not ignore the warnings.", "B": WHOLE, "C": OTHER}
     assert likely_base(texts) == "B"
     assert likely_base({name: texts[name] for name in "AB"}) == "A"
+
+
+@pytest.mark.parametrize(
+    ("story", "role"),
+    [
+        (
+            "Harrow wept.\n\n“Never again will we rely on a single expert,” the company writes. A neighbour left.",
+            "excerpt",
+        ),
+        (f"{PARAGRAPHS[3]}\n\n{PARAGRAPHS[4]}", "full"),  # its second page
+        (
+            "Harrow wept.\n\nIt will rain until Tuesday, and nobody knows what the farmers are to do.",
+            "unrelated",
+        ),
+    ],
+)
+def test_who_quotes_what_a_cut_base_lacks_is_no_version(story: str, role: str) -> None:
+    cut = "\n\n".join(PARAGRAPHS[:2]) + "\n\nNo one was hurt when …\n\nRead more"
+    edition = collated(cut, story, WHOLE)
+    assert edition.role("B").value == role
+    if role == "excerpt":
+        assert [each.fidelity.value for each in edition.quotations["B"]] == ["exact"]
+        assert not any(passage.paragraphs["B"] for passage in edition.passages)
