@@ -20,6 +20,9 @@ _MARK_BEFORE: Final = {"ᵛ": "ⁱᵛ", "ˣ": "ⁱˣ", "ˣᵛ": "ˣⁱᵛ", "ˣ�
 _NOTED: Final = re.compile(r"(?P<word>[^\W\d_]{1,2})(?P<sign>[¹²³⁰⁴-⁹]+)")
 _NOTED_FIGURE: Final = re.compile(r"(?P<figure>\d[\d.,]*)(?P<sign>[¹²³⁰⁴-⁹]+)")
 _MARKED: Final = re.compile(r"([^\W\d_]*)([¹²³⁰⁴-⁹]+)")
+_STARS: Final = frozenset(("*", "**", "†", "‡"))
+_OPENED: Final = ("[", "(")
+_CLOSED: Final = ("]", ")")
 _SYMBOL: Final = re.compile(r"([¹²³⁰⁴-⁹]*)([^\W\d_]{1,2})([¹²³⁰⁴-⁹]*)")
 _CHARGES: Final = ("⁺", "⁻")
 _RAISED: Final = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,2}[¹²³⁰⁴-⁹]+|([¹²³⁰⁴-⁹]+)")  # or of a unit: then ""
@@ -55,6 +58,8 @@ def reference_finding(one: Place, two: Place, in_list: Callable[[str], bool]) ->
             return Finding(Kind.PUNCTUATION, Detail.DOUBTFUL)
     if _renumbered(one, two):
         return Finding(Kind.PUNCTUATION)
+    if otherwise := _signed_otherwise(one, two) or _signed_otherwise(two, one):
+        return otherwise
     return Finding(Kind.PUNCTUATION, Detail.DOUBTFUL) if _raised_apart(one, two, in_list) else None
 
 
@@ -104,6 +109,29 @@ def _renumbered(one: Place, two: Place) -> bool:
         found[2] in _note_signs(source) and not _BEHIND_FIGURE.search(source[max(0, start - 3) : start])
         for found, (_, source, start) in ((first, one), (second, two))
     )
+
+
+def _signed_otherwise(one: Place, two: Place) -> Finding | None:
+    """What the sign of a note above the line is beside another form of it: ¹ and [1], 1 or *; ¹ and none."""
+    (text, source, start), (other, there, at) = one, two
+    heads = _heads_note(text, source, start)
+    if not (heads or is_note_mark(text, source, start)):
+        return None
+    if other in _STARS or (heads and not other):
+        return Finding(Kind.PUNCTUATION)
+    if other != text.translate(_LOWERED):
+        return None
+    held = there[max(0, at - 1) : at] in _OPENED and there.startswith(_CLOSED, at + len(other))
+    sure = held or (heads and _begins_line(there, at))
+    return Finding(Kind.PUNCTUATION, None if sure else Detail.DOUBTFUL)
+
+
+def _heads_note(text: str, source: str, start: int) -> bool:
+    return not text.isascii() and text in _note_signs(source) and _begins_line(source, start)
+
+
+def _begins_line(source: str, start: int) -> bool:
+    return not source[source.rfind("\n", 0, start) + 1 : start].strip(" \t([")
 
 
 def _raised_apart(one: Place, two: Place, in_list: Callable[[str], bool]) -> bool:

@@ -87,7 +87,7 @@ def doubt_own_words(
             for siglum, reading in adding
             if (reading.kind is Kind.ADDITION and is_own(siglum, reading, lone))
             or (
-                (reading.kind is Kind.OMISSION and not reading.text)
+                reading.kind is Kind.OMISSION
                 and is_own(unit.reference, unit.lemma._replace(detail=reading.detail), lone)
             )
         }
@@ -97,7 +97,7 @@ def doubt_own_words(
 
 def _adds_words(reading: Reading) -> bool:
     """True of a reading with words that the base lacks, or without those that it has."""
-    return reading.kind is Kind.ADDITION or (reading.kind is Kind.OMISSION and not reading.text)
+    return reading.kind in (Kind.ADDITION, Kind.OMISSION)
 
 
 def _slid(text: str, reading: Reading) -> Iterator[Reading]:

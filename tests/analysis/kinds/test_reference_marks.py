@@ -135,3 +135,26 @@ def test_the_same_note_may_have_another_number(ours: str, theirs: str) -> None:
     assert {(unit.kind, unit.readings["B"].detail) for _, unit in edition.units()} == {MARK}
     edition = collated(text.format(ours), text.format(ours).replace("m²", "m¹"), language="en")
     assert [unit.readings["B"].detail for _, unit in edition.units()] == [Detail.FIGURE]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "detail"),
+    [
+        ("¹", "[1]", None),
+        ("¹", "(1)", None),
+        ("¹", "*", None),
+        ("¹", "", None),
+        ("¹", "1", Detail.DOUBTFUL),
+        ("[1]", "*", None),
+    ],
+)
+def test_the_mark_of_a_note_has_several_forms(one: str, two: str, detail: Detail | None) -> None:
+    text = (
+        "It was said in May that they are sold.{0} All is gone and 25 m² are left.\n\n{1} So said the clerk."
+    )
+    for pair in ((one, two), (two, one)):
+        heads = ("¹", "¹") if "¹" not in pair else pair
+        texts = [text.format(*each).strip() for each in zip(pair, heads, strict=True)]
+        units = [unit for _, unit in collated(*texts, language="en").units()]
+        assert {unit.kind for unit in units} == {Kind.PUNCTUATION}
+        assert detail in {unit.readings["B"].detail for unit in units} <= {None, detail}

@@ -172,6 +172,16 @@ def test_a_number_of_a_list_before_a_paragraph_is_a_doubt(marks: tuple[str, ...]
     assert agrees(STATEMENT, listed) is None
 
 
+@pytest.mark.parametrize("sign", ["-", "–", "•"])
+def test_a_number_of_a_list_is_a_doubt_beside_another_sign_whichever_is_the_base(sign: str) -> None:
+    """With the numbers in the base each was a figure that is left out, and the answer a No."""
+    paragraphs = (ONE, TWO, THREE)
+    numbered = "\n\n".join(f"{number}. {text}" for number, text in enumerate(paragraphs, 1))
+    dashed = "\n\n".join(f"{sign} {text}" for text in paragraphs)
+    assert agrees(numbered, dashed) is None
+    assert agrees(dashed, numbered) is None
+
+
 @pytest.mark.parametrize(
     ("behind", "agree"),
     [
