@@ -283,7 +283,11 @@ def _seven_bit(content: bytes) -> str:
     with suppress(UnicodeError):
         letters = "".join(each.decode("utf-7") for each in found)
         closed = len(found) > 1 or b"".join(found).endswith(b"-")
-        if letters and closed and all(ord(mark) > 0x7F and _is_letter(mark) for mark in letters):
+        if (
+            letters
+            and closed
+            and all(ord(mark) > 0x7F and (_is_letter(mark) or mark in "€£¥") for mark in letters)
+        ):
             first = found[0].decode("ascii")
             return f"looks like UTF-7 (“{first}” is “{letters[:1]}”): if it is, say --encoding utf-7"
     return ""

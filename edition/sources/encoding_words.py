@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import Final, NamedTuple
 
 from edition.wordlists import word_list
@@ -30,6 +31,13 @@ _ALONE: Final = frozenset("àèéêíóòô")
 _MARKS: Final = frozenset("“”‘’„‚«»‹›–—…·•€£§°©®™½²³¡¿¶†‡\u00a0\u00ad´`")
 _FEWEST: Final = 4  # words in plain letters that tell the language
 _OF_LANGUAGE: Final = 0.8  # of them are in its list: of others' words about a half are
+_MISREAD: Final = 3  # different sequences that are sure: French has ’é, which Mac Roman makes of one letter
+_MISREAD_SHARE: Final = (
+    0.9  # of all signs that are not ASCII: of what was misread all, of other texts a tenth
+)
+_MISREAD_HERE: Final = re.compile(
+    r"â(?:€.|[\x80-\xbf]{2})|(?<![A-ZÀ-Þ])[ÂÃ][\x80-\xbf™œ€š]"
+)  # in words of Western Europe
 _UNKNOWN: Final = 0.25  # for each known word with other letters: names are in no list
 
 
@@ -163,3 +171,39 @@ def _is_plausible(content: bytes, codec: str) -> bool:
     joined = frequent >= _COMMONEST / 2 * len(letters) or len(_APART.findall(text)) <= _FEW * len(letters)
     joined = joined and (frequent >= max(_SURE, _COMMONEST / 2 * len(letters)) or not _is_other(content))
     return usual >= _NEARLY_ALL * len(letters) and joined and not kana and not hangul
+
+
+def misread_utf8(text: str) -> str:
+    """What to say of UTF-8 that somebody read as an encoding of single bytes, and kept so; "" of other text.
+
+    >>> misread_utf8("Itâ€™s closed.")[:76], misread_utf8("déjà vu")
+    ('has “â€™” for “’”, as UTF-8 that was read as windows-1252 has: take it anew ', '')
+    """
+    for codec, sequence in () if text.isascii() else _misread_sequences():
+        found = [match[0] for match in sequence.finditer(text)]
+        usual = codec == "cp1252" and _MISREAD_HERE.search(text)
+        beyond = sum(mark > "\x7f" for mark in text) if len(set(found)) >= _MISREAD else 0
+        if found and (usual or (beyond and sum(map(len, found)) >= _MISREAD_SHARE * beyond)):
+            right = _single_bytes(found[0], codec).decode("utf-8", "replace")
+            said = {"cp1252": "windows-1252", "cp1251": "windows-1251"}.get(codec, codec.replace("_", "-"))
+            why = f"as UTF-8 that was read as {said} has"
+            return f"has “{found[0]}” for “{right}”, {why}: take it anew where its letters are right"
+    return ""
+
+
+@cache
+def _misread_sequences() -> list[tuple[str, re.Pattern[str]]]:
+    """For each encoding what it makes of a letter of two to four bytes; controls of bytes that it lacks."""
+    found = []
+    for codec in ("cp1252", "cp1251", "mac_roman", "cp850"):
+        two, three, four, tail = (
+            re.escape("".join(bytes([byte]).decode(codec, "ignore") or chr(byte) for byte in range(*ends)))
+            for ends in ((0xC2, 0xE0), (0xE0, 0xF0), (0xF0, 0xF5), (0x80, 0xC0))
+        )
+        rest = f"[{tail}\ufffd]"
+        found.append((codec, re.compile(f"[{two}]{rest}|[{three}]{rest}{{2}}|[{four}]{rest}{{3}}")))
+    return found
+
+
+def _single_bytes(text: str, codec: str) -> bytes:
+    return b"".join(mark.encode(codec, "ignore") or bytes([ord(mark) & 0xFF]) for mark in text)

@@ -20,6 +20,7 @@ from edition.sources.bounded import bounded
 from edition.sources.collation_json import read_collation
 from edition.sources.columns import columns_apart, reads_across
 from edition.sources.encoding import decode_text
+from edition.sources.encoding_words import misread_utf8
 from edition.sources.epub import read_epub, xhtml_as_html
 from edition.sources.file_kinds import SAYS_ENCODING, why_unread
 from edition.sources.hocr import is_hocr, read_hocr
@@ -177,11 +178,15 @@ def _with_encoding(original: Original, extract: Extract) -> Extract:
 
 
 def _of_whole_characters(original: Original, extract: Extract) -> Extract:
-    """The extract without facts that hold half a character; EditionError where the text does."""
+    """The extract without facts that hold half a character; EditionError where the text does.
+
+    Of letters that were misread before they came into the file a remark is added.
+    """
     if _HALF.search(extract.text):
         raise refused(original, "holds half a character (a lone surrogate): save its text as a .txt file")
     facts = {key: fact for key, fact in extract.facts.items() if not _HALF.search(fact)}
-    return replace(extract, facts=facts)
+    misread = misread_utf8(extract.text)
+    return replace(extract, facts=facts, remarks=(*extract.remarks, *([misread] if misread else [])))
 
 
 def _plain_text(original: Original) -> Extract:

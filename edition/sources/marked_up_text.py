@@ -42,11 +42,25 @@ _MARKUPS: Final = (
         "a piece of a web page",
         late(
             re.compile,
-            r"</?(?:p|br|div|span|h[1-6]|li|ul|ol|a|strong|em|b|i)(?:\s[^<>\n]*)?/?>",
+            r"</?(?:p|br|div|span|h[1-6]|li|ul|ol|a|strong|em|b|i)(?:\s[^<>\n]*)?/?>"
+            r"|&(?:nbsp|amp|quot|lt|gt|apos|euro|hellip|[lr][sad]quo|[mn]dash"
+            r"|[a-z]{1,2}(?:acute|grave|uml|circ|cedil|tilde|lig)|#\d{2,7}|#x[\da-f]{2,6});",
             re.IGNORECASE,
         ),
         3,
         "name it .html",
+    ),
+    _Markup(
+        "quoted-printable, as mail is kept",
+        late(re.compile, r"=[C-F][\dA-F](?:=[89AB][\dA-F])+|=3D|=20$", re.MULTILINE),
+        2,
+        "save the message as .eml, and add that",
+    ),
+    _Markup(
+        "a string of a program",
+        late(re.compile, r"(?:\\r)?\\n(?:\\r)?\\n|\\u[\da-fA-F]{4}|\\\"(?=[\s.,A-Z])"),
+        3,
+        "save what it stands for as plain text, and add that",
     ),
     _Markup(
         "AsciiDoc",

@@ -6,6 +6,7 @@ import pytest
 
 from edition.errors import EditionError
 from edition.sources.encoding import decode_page, decode_text
+from edition.sources.intake import extract_of
 from edition.sources.original import Original
 
 TEXTS = {
@@ -218,6 +219,7 @@ def test_the_mark_at_the_beginning_of_utf_8_is_no_text() -> None:
     ("text", "said"),
     [
         ("The caf+AOk- is closed.", "looks like UTF-7 (“+AOk-” is “é”): if it is, say --encoding utf-7"),
+        ("It cost +IKw-5 and it+IBk-s gone.", "looks like UTF-7 (“+IKw-” is “€”)"),
         ("Wir k+APY-nnen +IB4-nichts+IBw sagen.", "looks like UTF-7 (“+APY-” is “ö”)"),
         ("Call +44-20-7946 or +124-555, C++ and +Abc, a+b-c, B+Tree-like", ""),
     ],
@@ -234,3 +236,32 @@ def test_marks_that_are_none_are_told() -> None:
     decoded = decode_page(Original("a.html", b"<meta charset=gbk><p>\xd6\xd0\xff\xff"))
     assert "中" in decoded.text
     assert "marks that are none" in decoded.remark
+
+
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [
+        ("It’s closed.", "cp1252"),
+        ("“Café”", "cp1252"),
+        ("Мы отвергаем это.", "cp1251"),
+        ("“Café” – naïve", "mac_roman"),
+        ("Für größere Maßnahmen", "cp850"),
+    ],
+)
+def test_utf8_that_was_misread_before_is_told(text: str, codec: str) -> None:
+    bytes_of = (bytes([byte]) for byte in text.encode())
+    misread = "".join(byte.decode(codec, "ignore") or chr(byte[0]) for byte in bytes_of)
+    extract = extract_of(Original("a.md", misread.encode()))
+    named = codec.replace("cp12", "windows-12").replace("_", "-")
+    (told,) = extract.remarks
+    assert f"as UTF-8 that was read as {named} has: take it anew" in told
+    first = next(mark for mark in text if mark > "\x7f")
+    assert f"for “{first}”" in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["L’été, d’état et l’école", "«Это МОЁ», СССР» и НАТО”", "SÃO «IRMÃ»", "Ü½ 5 €", "Ää Öö ├─┤"],
+)
+def test_letters_that_stand_so_are_not_told(text: str) -> None:
+    assert extract_of(Original("a.md", text.encode())).remarks == ()

@@ -23,6 +23,9 @@ def remarks(text: str) -> tuple[str, ...]:
         ("\\section{A denial}\n\n" + SAID, "LaTeX (“\\section{A denial}”)"),
         ("== A denial ==\n\n" + SAID + "\n[[Category:Denials]]\n", "wiki text (“== A denial ==”)"),
         ("<p>We deny it.</p>\n<p>All of it is <b>false</b>.</p>\n", "a piece of a web page (“<p>”)"),
+        ("He said &quot;no&quot; for &euro;5.\n\n" + SAID, "a piece of a web page (“&quot;”)"),
+        ("It =E2=80=9Cis=E2=80=9D f=\nalse.\n\n" + SAID, "quoted-printable, as mail is kept (“=E2=80=9C”)"),
+        (r"He said \"No\" for \u20ac5.\n\nTrue." + "\n\n" + SAID, r"a string of a program (“\"”)"),
         ("= A denial\n\n" + SAID, "AsciiDoc (“= A denial”)"),
         ("A denial\n\n.. note:: of the editors\n\n" + SAID, "reStructuredText (“.. note:: of the editors”)"),
         ("#+TITLE: A denial\n\n" + SAID, "Org (“#+TITLE: A denial”)"),
@@ -42,6 +45,7 @@ def test_markup_is_told(text: str, named: str) -> None:
         "A denial\n========\n\n" + SAID,
         "*** A denial ***\n\n" + SAID + "\n###\n",
         "We are #1 in sales.\n\n# 2 is a long way behind.\n\nIf a < b, and b > c, it holds [1].\n",
+        "A state=\nment of AT&T; it is in C:\\new, at ?id=20 and ?x=3d &c.\n",
         "2 * 3 ** 4 * 5 = f(x)\n\n[the company](see below) said so.\n",
     ],
 )
