@@ -21,14 +21,10 @@ import tomli
 
 from edition.light_dataclass import dataclass
 
-_LEAST: Final = (
-    40  # occurrences in the list's corpora; what is rarer there is as often a slip (oh for of: tiie)
-)
-_SHORT: Final = (
-    "ru",
-    "fa",
-    "eu",
-)  # languages whose lists, of 30,000 words or fewer, lack most of their forms
+# Occurrences in the list's corpora; what is rarer there is as often a slip (oh for of: tiie)
+_LEAST: Final = 40
+# Languages whose lists, of 30,000 words or fewer, lack most of their forms
+_SHORT: Final = ("ru", "fa", "eu")
 _MUCH: Final = 1_000  # times as often: beside such a word a near one is hardly ever meant (not, nat)
 # By language the words of one letter; the lists have every letter, as the name of something.
 _LETTERS: Final = {
@@ -37,11 +33,7 @@ _LETTERS: Final = {
 }  # fmt: skip
 _AFTER_CHANGE: Final = 3  # letters behind a vowel that changes in a stem: the last of its syllable
 _FEW: Final = 12  # words that are missed; from then on to have the lines in order is quicker
-_SETS: Final = {
-    "zh": ("gb2312", 0xB0, 0xD7),
-    "zh-hant": ("big5", 0xA4, 0xC6),
-    "ja": ("euc_jp", 0xB0, 0xCF),
-}
+_SETS: Final = {"zh": ("gb2312", 0xB0, 0xD7), "zh-hant": ("big5", 0xA4, 0xC6), "ja": ("euc_jp", 0xB0, 0xCF)}
 
 
 def has_list(language: str | None) -> bool:

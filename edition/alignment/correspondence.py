@@ -209,11 +209,7 @@ def _weighed(alignment: Alignment, a: Side, b: Side) -> list[Weighed]:
 
 
 def _with_evidence(
-    words: _LinkedWords,
-    open_: NDArray[np.bool_],
-    links: Sequence[Weighed],
-    a: Side,
-    b: Side,
+    words: _LinkedWords, open_: NDArray[np.bool_], links: Sequence[Weighed], a: Side, b: Side
 ) -> _LinkedWords:
     """The words with a weight also where two paragraphs share more than such do by chance.
 

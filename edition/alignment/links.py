@@ -251,11 +251,7 @@ def _beside(link: Link, before: Link, after: Link, a: Sequence[int], b: Sequence
 
 
 def without_strays(
-    alignment: Alignment,
-    words: Sequence[int],
-    others: int,
-    keys: Sequence[str],
-    weak: Collection[Link] = (),
+    alignment: Alignment, words: Sequence[int], others: int, keys: Sequence[str], weak: Collection[Link] = ()
 ) -> Alignment:
     """Drop links that stand alone among words without a partner on both sides in both texts.
 

@@ -107,11 +107,7 @@ def _compared(prepared: Prepared, passage: Passage, paragraphs: Paragraphs, made
     extents = {s: [Span(each.start, each.end) for each in found] for s, found in paragraphs.items() if found}
     units = compare(prepared, extents, passage.id) if len(extents) > 1 else ()
     return replace(
-        passage,
-        paragraphs=paragraphs,
-        units=units,
-        lost=passage.lost - extents.keys(),
-        decisions=(made,),
+        passage, paragraphs=paragraphs, units=units, lost=passage.lost - extents.keys(), decisions=(made,)
     )
 
 

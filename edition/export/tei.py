@@ -57,12 +57,7 @@ def to_tei(edition: Edition, keep: KeepOfPassage = made_anew) -> bytes:
         "TEI",
         header(edition, identifiers),
         *([block("standOff", *stand_off)] if stand_off else []),
-        block(
-            "text",
-            _body(edition),
-            *_back(edition, identifiers),
-            **language,
-        ),
+        block("text", _body(edition), *_back(edition, identifiers), **language),
     )
     document = etree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"
     text = b"".join(each.text for each in pieces)

@@ -175,9 +175,8 @@ def _divisions(
         old, new = [unit.readings for unit in live[start:end]], units[at:to]
         found.update({at + there: start + here for here, there in widened(old, new)})
         for place, parts in wholes(old, new):
-            known = old[
-                place
-            ].keys()  # how long a newcomer's words are says nothing of the difference recorded
+            # How long a newcomer's words are says nothing of the difference recorded
+            known = old[place].keys()
             longest = max(
                 parts, key=lambda part: reading_length({s: new[part][s] for s in new[part].keys() & known})
             )

@@ -12,9 +12,8 @@ from edition.light_dataclass import dataclass
 from edition.model import Edition, Passage
 from edition.text.remembered import remembered_last
 
-PAGE_BYTES: Final = (
-    120_000  # of passages on a page: with more a browser takes above 100 ms at a time to lay it out
-)
+# Of passages on a page: with more a browser takes above 100 ms at a time to lay it out
+PAGE_BYTES: Final = 120_000
 _HEADING_WORDS: Final = 9
 _HEADING: Final = 80  # characters
 _SECTION_WORD: Final = late(

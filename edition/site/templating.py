@@ -89,11 +89,7 @@ def environment() -> Templates:
         day=day_in_words,
     )
     env.globals.update(
-        permalink=permalink,
-        gists=GISTS,
-        groups=list(Group),
-        group_names=GROUP_NAMES,
-        kinds_of=kinds_of,
+        permalink=permalink, gists=GISTS, groups=list(Group), group_names=GROUP_NAMES, kinds_of=kinds_of
     )
     return env
 

@@ -60,9 +60,8 @@ _FAMILIES: Final = {
 }
 """The encodings of East Asia, and for each the one that has all the letters of its kind."""
 _IN_LATIN: Final = re.compile(r"[a-z][^\x00-\x7f](?![^\x00-\x7f])|(?<![^\x00-\x7f])[^\x00-\x7f][a-z]")
-_INSIDE: Final = (
-    0.1  # of what is not ASCII: a lone sign beside a small Latin letter is an accented one misread
-)
+# Of what is not ASCII: a lone sign beside a small Latin letter is an accented one misread
+_INSIDE: Final = 0.1
 _COMMON: Final = ("cp125", "iso8859", "koi8", "cp866", "tis_620")  # what looks like others is mostly these
 _FEWEST: Final = 6  # letters that are not ASCII
 _OTHERS: Final = 0.02  # of all letters

@@ -15,12 +15,7 @@ from edition.model import Author, Edition, Person, Sources, Witness, single_spac
 from edition.permalink import checked_siglum, same_look_key
 from edition.sources.columns import columns_apart, reads_across
 from edition.sources.file_kinds import READ
-from edition.sources.manifest import (
-    NAME,
-    Manifest,
-    PersonEntry,
-    parse_manifest,
-)
+from edition.sources.manifest import NAME, Manifest, PersonEntry, parse_manifest
 from edition.sources.pins import UnplacedError, pinned
 from edition.sources.text_files import BOM, LARGEST_BESIDE, UnusableError, content_of, read_beside, text_file
 from edition.toml_file import TomlFile

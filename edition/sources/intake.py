@@ -91,10 +91,7 @@ def _same_files(originals: Sequence[Original], taken: Sequence[Taken]) -> Iterat
 
 
 def take(
-    originals: Iterable[Original],
-    sigla: Iterable[str],
-    names: Iterable[str],
-    here: Container[str] = (),
+    originals: Iterable[Original], sigla: Iterable[str], names: Iterable[str], here: Container[str] = ()
 ) -> list[Taken]:
     """What an archive gets of the originals, where it has `sigla` and files of these `names` already.
 

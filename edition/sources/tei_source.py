@@ -73,10 +73,8 @@ _QUOTED: Final = ("q", "said")
 _MARKS: Final = "\"'“”„‟‘’‚‹›«»「」『』—–"
 _GAP: Final = "[…]"
 OPENING_MARKS: Final = tuple("([{¿¡“‘„‚«‹「『（")
-CLOSING_MARKS: Final = (
-    *".,;:!?…·\u0387)]}”’'»›」』）。，、；：！？",
-    "...",
-)  # marks that stand close to the word before
+# Marks that stand close to the word before
+CLOSING_MARKS: Final = (*".,;:!?…·\u0387)]}”’'»›」』）。，、；：！？", "...")
 
 
 def is_tei(tree: Element) -> bool:
@@ -117,9 +115,8 @@ class _TeiReader:
         self._until = ""  # where a stretch ends that is left out, and why
         self._why = _OTHERS
         self._joins = False  # whether the next words go on with the word before
-        self._token: tuple[int, Element] | None = (
-            None  # the last word or mark, and how much was written by then
-        )
+        # The last word or mark, and how much was written by then
+        self._token: tuple[int, Element] | None = None
 
     def read(self, text: Element) -> str:
         """The text in HTML, then its notes."""

@@ -24,9 +24,8 @@ _COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # with which files of Wo
 _LOCKS: Final = "META-INF/manifest.xml"  # of OpenDocument: says which parts are locked
 _PART: Final = b"PK\x01\x02"  # before each entry in the list of what a file holds
 _LARGEST: Final = 64 << 20  # bytes unpacked, of all that is read: a source has at most 16 MB of text
-_LEAST: Final = (
-    16 << 10
-)  # bytes that a part counts for at least: files stand in files, and a book has 4,000 parts
+# Bytes that a part counts for at least: files stand in files, and a book has 4,000 parts
+_LEAST: Final = 16 << 10
 _MOST_TAGS: Final = 4_000_000  # of all that is read, some 20 microseconds and 100 bytes each: ten long novels
 _DEEPEST: Final = 10  # files in each other: a text is put together once or twice
 TEXT_ALONE: Final = "save its text as a .txt file"

@@ -85,9 +85,8 @@ LETTERED: Final = re.compile(r"\d(?: ?[BbCcDdFfGgHhJjKkMmNnSsTtWw](?![\w'’.])|
 """A figure with a lone letter that may be the sign of a unit, or say which of several it is: 5 s, 5-A."""
 
 _DIGIT: Final = re.compile(r"\d")
-_BEFORE: Final = (
-    8  # signs before the first digit of a figure: at most `<=`, a space, `-`, `$`, `-` and a point
-)
+# Signs before the first digit of a figure: at most `<=`, a space, `-`, `$`, `-` and a point
+_BEFORE: Final = 8
 _NOTE_MARK: Final = re.compile(r"(?:\[\d{1,3}\])+$")
 _SPACED: Final = re.compile(rf" ?((?:{_BETWEEN})) ?")
 _LEAD: Final = re.compile(rf"^({_RELATION}) ")

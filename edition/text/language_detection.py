@@ -19,9 +19,8 @@ from edition.text.remembered import remembered
 _SAMPLE: Final = 4_000  # characters of a text that are looked at
 _LEAST: Final = 2  # common words that a text must have of a language
 _TELLING: Final = 20  # words of a text that would tell that it is English
-_ENGLISH: Final = (
-    0.75  # of the words of a shorter text, names aside, more must be in the list of English words
-)
+# Of the words of a shorter text, names aside, more must be in the list of English words
+_ENGLISH: Final = 0.75
 _SHARE: Final = 0.5  # of the letters that must be of a script
 _ACCENTED: Final = late(regex.compile, r"[à-öø-žƀ-ɏḁ-ỿ]")  # letters that words of English rarely have; not ſ
 _WORD: Final = late(regex.compile, r"\p{L}+")

@@ -25,12 +25,10 @@ Rules = Mapping[str, Mapping[str, Any]]
 LAYOUT_SPACE: Final = "\t\n\v\f\r \x1c\x1d\x1e\x1f\x85\u2028\u2029"
 
 LAYOUT_RUN: Final = re.compile(f"[{LAYOUT_SPACE}]+")
-_RELATION: Final = re.compile(
-    r"(?<![^ ])[<>]=?(?![^ ])"
-)  # one that stands alone; others enclose or are figures
-_BESIDE: Final = late(
-    re.compile, r"[ .,;'’\"]*"
-)  # what may part two figures and say nothing but that they are two
+# One that stands alone; others enclose or are figures
+_RELATION: Final = re.compile(r"(?<![^ ])[<>]=?(?![^ ])")
+# What may part two figures and say nothing but that they are two
+_BESIDE: Final = late(re.compile, r"[ .,;'’\"]*")
 _LATIN_MARKS: Final = re.compile(r"(?<=[A-Za-z])[\u0300-\u036f]+")
 # What refers to a note and is no part of the word before: a number in brackets, one above the line.
 _NOTE_MARK: Final = re.compile(
@@ -62,13 +60,11 @@ _READINGS: Final = 50_000  # whose form without punctuation is kept; it is asked
 _REMEMBERED: Final = 300_000  # words whose key is kept: those of a long book, some 50 MB
 _NO_CAPITALS: Final = re.compile("(ß|\u0345)")  # what folding of capitals would write in two letters
 _IOTA_BELOW: Final = re.compile("[\u0345\u1f80-\u1fff]")
-_LETTERSPACED: Final = re.compile(
-    r"(?<!\w)[^\W\d_](?: [^\W\d_]){2,}(?!\w)"
-)  # a word with spaces for emphasis
+# A word with spaces for emphasis
+_LETTERSPACED: Final = re.compile(r"(?<!\w)[^\W\d_](?: [^\W\d_]){2,}(?!\w)")
 _LONGEST_WORD: Final = 60  # letters; patterns search longer strings, which no spelling has, at great cost
-_PARTED: Final = (
-    "\ue001"  # private use: stands between two figures that no word parts, so that 5, 100 is not 5100
-)
+# Private use: stands between two figures that no word parts, so that 5, 100 is not 5100
+_PARTED: Final = "\ue001"
 _SPACE_IN_FIGURE: Final = re.compile(r"(?<=\d) (?=[.,'’]?\d)|(?<=\d[.,'’]) (?=\d)")
 
 

@@ -25,9 +25,7 @@ class Itself:
         return isinstance(other, Itself) and other.value is self.value
 
 
-def answered_once(
-    method: Callable[Concatenate[Any, Given], Made],
-) -> cached_property[Callable[Given, Made]]:
+def answered_once(method: Callable[Concatenate[Any, Given], Made]) -> cached_property[Callable[Given, Made]]:
     """A method whose answers each object keeps, by what it was asked."""
     return answered_lately(None)(method)
 

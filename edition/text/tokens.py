@@ -106,9 +106,7 @@ def _stream(
 ) -> Stream:
     joins, divided = line_joins(witness.text, layout, written)
     words, slots, all_slots = kept.made(
-        ("read", witness.siglum),
-        (Itself(draft), joins, divided),
-        partial(_read, draft, joins, divided),
+        ("read", witness.siglum), (Itself(draft), joins, divided), partial(_read, draft, joins, divided)
     )
     forms = lexicon.numbers(words.distinct_forms.texts)[words.distinct_forms.at]
     keys = lexicon.key_numbers(forms)

@@ -105,9 +105,8 @@ def _joining(codes: NDArray[np.uint32], classes: NDArray[np.uint8]) -> Ints:
     letters = before & after & _LETTER != 0
     following = codes[np.minimum(at - 1, len(codes) - 1)]
     korean = (following >= _HANGUL.start) & (following < _HANGUL.stop) & (codes[at - 2] != _MIDDLE_DOT)
-    joins = (
-        (mark & _IN_WORDS != 0) & letters & ~korean
-    )  # there a quotation mark closes, and a particle follows
+    # There a quotation mark closes, and a particle follows
+    joins = (mark & _IN_WORDS != 0) & letters & ~korean
     joins |= (mark & _IN_FIGURES != 0) & (before & after & _DIGIT != 0)
     stops = np.flatnonzero(letters & (codes[at - 2] == _FULL_STOP))
     alone = (classes[at[stops] - 2] | classes[at[stops] + 2]) & (_LETTER | _NUMBER) == 0

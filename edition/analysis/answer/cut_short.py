@@ -25,9 +25,8 @@ _MARK: Final = regex.compile(r"[,;،、，；()]|\s[–—-]\s|—")  # between 
 _MARKS: Final = " \t\n,;:–—-、，،"
 _PHRASE: Final = 5  # words that may be no clause
 _NEAR: Final = 3  # words before a quotation, of the statement or of the story, of which one may deny it
-_BEFORE: Final = (
-    80  # characters of the story in which these words, and one more, are sought: *he did not say that “…”*
-)
+# Characters of the story in which these words, and one more, are sought: *he did not say that “…”*
+_BEFORE: Final = 80
 _SHOWN: Final = 60  # characters of what follows that are named
 
 

@@ -16,9 +16,8 @@ from edition.model import Detail, Kind
 from edition.text.orthography import without_diacritics
 
 _EDGES: Final = ".,;:!?()[]\"'«»"
-_STRESSED: Final = frozenset(
-    ("el", "grc", "ru", "uk", "es", "it", "pt")
-)  # an accent says which syllable is loud
+# An accent says which syllable is loud
+_STRESSED: Final = frozenset(("el", "grc", "ru", "uk", "es", "it", "pt"))
 _ACUTE: Final = "\u0301"  # which stands for grave and circumflex too
 # Languages whose verbs and nouns an accent parts; a list of words has not all of their forms.
 ACCENT_PARTS: Final = frozenset(("es", "fr", "it", "pt"))
@@ -136,9 +135,8 @@ def _tone_only_placed(one: str, two: str) -> bool:
 
 def _stress_moved(one: str, two: str) -> bool:
     """True of two words with one accent each, on different letters: ποτέ is not πότε."""
-    places = [
-        [at for at, marks in enumerate(_marked(word)) if _ACUTE in marks] for word in (one, two)
-    ]  # by letter: an editor's dot below one that is damaged moves no accent
+    # By letter: an editor's dot below one that is damaged moves no accent
+    places = [[at for at, marks in enumerate(_marked(word)) if _ACUTE in marks] for word in (one, two)]
     return len(places[0]) == len(places[1]) == 1 and places[0] != places[1]
 
 

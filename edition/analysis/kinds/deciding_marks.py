@@ -76,9 +76,8 @@ _NAMES: Final = late(
 )
 _NAME: Final = re.compile(r"\s*([A-Z]\w*[a-z]\w*)(?![\w.])")
 _CHARGED: Final = re.compile(r"(?<![\w-])[A-Z]{1,3}[a-z]?$")  # a formula of chemistry, or a short name
-_CLOSED: Final = late(
-    re.compile, r"[^\W\d_][\w'’]*(?: [^\W\d_][\w'’]*)?[.!?,;”\"]"
-)  # a name or two to the end
+# A name or two to the end
+_CLOSED: Final = late(re.compile, r"[^\W\d_][\w'’]*(?: [^\W\d_][\w'’]*)?[.!?,;”\"]")
 
 
 def as_questions(before: str, marks: str) -> str:

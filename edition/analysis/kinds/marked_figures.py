@@ -35,9 +35,8 @@ _DAGGERS: Final = frozenset("†‡")  # before a figure: died; behind it they r
 _POINTS: Final = frozenset(".,·٫")
 _FIGURE_BEFORE: Final = re.compile(r"(\S?)\d[\d.,]*$")
 _FIGURE_AFTER: Final = re.compile(r"\d[\d.,]*(\S?)")
-_MINUS: Final = frozenset(DASHES.replace("\\", "")) - frozenset(
-    "—―"
-)  # behind a figure its sign, or opens a range
+# Behind a figure its sign, or opens a range
+_MINUS: Final = frozenset(DASHES.replace("\\", "")) - frozenset("—―")
 _WHOLE_SUM: Final = (",", ".")  # before a dash that stands for no hundredths: 5,- Euro
 _SUSPENDED: Final = re.compile(r"\s+(?:[^\W\d_]+\s+)?\d")  # another figure with the same end: 5- or 6-year
 _DIVIDING: Final = frozenset("•|&")  # between spaces they part what stands beside them
@@ -50,9 +49,8 @@ _ALONE: Final = re.compile(
     r"[(\[{（［【〔][$£€¥]?\d(?:[\d.,]|[ \u00a0\u202f](?=\d))*%?[)\]}）］】〕]"
 )
 _PLAIN_BRACKETS: Final = str.maketrans("（［【〔｛", "([[[{")
-_LISTED: Final = late(
-    re.compile, rf"\s*\d{{1,2}}[)）](?:[\s{_SPACELESS}]|$)"
-)  # the number of a part of a list
+# The number of a part of a list
+_LISTED: Final = late(re.compile, rf"\s*\d{{1,2}}[)）](?:[\s{_SPACELESS}]|$)")
 
 
 def signs_beside(before: str, marks: str, after: str) -> list[str]:

@@ -26,9 +26,8 @@ _ORDINAL: Final = re.compile(r"\d(?:st|nd|rd|th)$", re.IGNORECASE)
 _COUNTED: Final = re.compile(r"\d+(?=[^\W\d_]{1,2}$)")  # what is counted, or a unit: 2π, 3D, 6th
 _ENDING: Final = re.compile("['’]?s?$")  # of initials: CEOs, CEO's
 _HAN: Final = late(re.compile, "[\u3400-\u9fff]+")
-_LETTER_AS_DIGIT: Final = re.compile(
-    r"[1|!0]"
-)  # a lone one that stands for I, l, O; more of them are a figure
+# A lone one that stands for I, l, O; more of them are a figure
+_LETTER_AS_DIGIT: Final = re.compile(r"[1|!0]")
 _AS_DIGITS: Final = str.maketrans("OoDQlIi|!ZzSsGTBgqA", "0000111112255678994")  # what digits are read as
 _HARDLY_NAMES: Final = frozenset("OoQlI")
 _FIGURE_SIGNS: Final = frozenset("$£€¥₹₽₩₺%‰°′″±<>≤≥≠½¼¾⅓⅔")

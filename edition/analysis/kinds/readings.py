@@ -18,9 +18,8 @@ from edition.text.remembered import answered_once
 from edition.text.word_count import has_words
 
 PARTING: Final = re.compile(r"[\s,;:.!?()\[\]…/*]+")  # what stands between two words, and not inside one
-_UNSTRESSED: Final = frozenset(
-    ("ru", "uk")
-)  # languages that write the loud syllable only in books to learn from
+# Languages that write the loud syllable only in books to learn from
+_UNSTRESSED: Final = frozenset(("ru", "uk"))
 _ACUTE: Final = "\u0301"
 _COMPOUNDS: Final = frozenset(("de", "nl"))  # languages of which no list has every word of two
 _ELIDED: Final = frozenset(("fr", "it", "ca", "oc"))  # of which no list has words with what is elided before

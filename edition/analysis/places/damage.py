@@ -34,9 +34,8 @@ def damaged_at(stream: Stream, offset: int, missing: str, inside: bool) -> bool:
     whole_lines = stream.layout.wrapped and len(missing) >= _LINE_LOST * length
     if word == 0:
         first = stream.witness.text[stream.word_starts[0]]
-        begins = first.isupper() or not (
-            first.islower() or whole_lines
-        )  # letters without capitals tell nothing
+        # Letters without capitals tell nothing
+        begins = first.isupper() or not (first.islower() or whole_lines)
         return not (whole or _whole_without(missing, begins))
     if breaks[line].page and whole:
         return _had_room(stream, line, len(missing))

@@ -24,9 +24,8 @@ WordNumbers = tuple[int, ...]
 """A reading, its words by number."""
 
 _UNIT: Final = 1_000  # what full likeness is worth; whole numbers are summed alike everywhere
-_NEXT: Final = (
-    10  # per cent of what a pair gains that it gains again right after another, as of two texts alone
-)
+# Per cent of what a pair gains that it gains again right after another, as of two texts alone
+_NEXT: Final = 10
 _LETTER: Final = 50  # what the same word gains by letter: of two that changed places the longer has stayed
 _LONG: Final = 6  # letters from which on a word gains no more
 _SAME_WORD: Final = 10  # what it loses where its print is another: of `Und und` the one printed so is meant

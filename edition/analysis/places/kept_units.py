@@ -72,9 +72,7 @@ class KeptUnits:
         key = (*(self._around(streams[i], row.ranges[i]) for i in numbers), links, places, published.readings)
         begins = {streams[i].witness.siglum: streams[i].word_starts[row.ranges[i][0]] for i in numbers}
         found = self._kept.made(
-            key,
-            (),
-            lambda: _UnitsFound(find_units(compared, classifier, passage, published), begins),
+            key, (), lambda: _UnitsFound(find_units(compared, classifier, passage, published), begins)
         )
         moved = {siglum: begin - found.begins[siglum] for siglum, begin in begins.items()}
         return tuple(_moved(unit, unit_id(passage, at), moved) for at, unit in enumerate(found.units, 1))

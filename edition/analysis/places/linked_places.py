@@ -26,10 +26,7 @@ class LinkedPlaces:
         self._alignment, self._found = alignment, found
 
     def of(
-        self,
-        places: Sequence[VariationPlace],
-        words: PlacesInWords,
-        inside: Mapping[int, Sequence[int]],
+        self, places: Sequence[VariationPlace], words: PlacesInWords, inside: Mapping[int, Sequence[int]]
     ) -> tuple[list[int], list[int]]:
         """Where the other has each place that begins and ends with words of both; -1 at all others.
 

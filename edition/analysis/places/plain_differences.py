@@ -224,10 +224,7 @@ def _are_quiet(
     quiet[each[((told & (_LETTERS | _PART | _NO)) != _LETTERS) & (told & _MIXED == 0)]] = False
     last = (inner == end[each] - 1) & (side.marks(end)[each] == _MARKS[". "])
     quiet[each[last & (told & _POINTED > 0)]] = False
-    sides = (
-        (before, further, before > begin, before),
-        (after, beyond, after + 1 < close, after + 1),
-    )
+    sides = ((before, further, before > begin, before), (after, beyond, after + 1 < close, after + 1))
     for word, next_, goes_on, slot in sides:
         told, told_next = words.of(stream, word), words.of(stream, next_)
         quiet &= (told & (_LETTERS | _PART | _NO)) == _LETTERS

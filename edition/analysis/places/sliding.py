@@ -191,11 +191,7 @@ def _before_words(spans: Sequence[Span], base: Side) -> frozenset[int]:
 
 
 def _place(
-    added: _Added,
-    other: int,
-    compared: _Compared,
-    at: Mapping[int, Sequence[_There]],
-    known: frozenset[int],
+    added: _Added, other: int, compared: _Compared, at: Mapping[int, Sequence[_There]], known: frozenset[int]
 ) -> int:
     """Where a place is `known`, or others have most of some added words, or pauses are, or print agrees.
 

@@ -12,9 +12,8 @@ from edition.analysis.places.joining import Difference, JoinedStreams, PlainDiff
 from edition.late_patterns import late
 from edition.text.streams import Stream
 
-_IN: Final = late(
-    re.compile, r"(?<!\w)(?:i[nm]?|e[nm]|în|a)\s+$", re.IGNORECASE
-)  # before a month and no day: in June 5 died
+# Before a month and no day: in June 5 died
+_IN: Final = late(re.compile, r"(?<!\w)(?:i[nm]?|e[nm]|în|a)\s+$", re.IGNORECASE)
 _NTH: Final = late(re.compile, r"\d(?:st|nd|rd|th|er|º|ª)(?!\w)")
 _YEAR: Final = re.compile(r"(?<!\d)(?:1[5-9]|20)(?!00)\d\d(?!\d)")  # not 2000, which may count what follows
 _ENDS: Final = late(re.compile, rf"\s*(?:[.,;:!?)\]]|\n\s*\n|$)|,?\s*{_YEAR.pattern}")

@@ -18,9 +18,8 @@ from edition.text.streams import Stream
 
 _REWRITTEN: Final = 4  # times the words of a smaller difference inside it that make a stretch a rewritten one
 _NEAR: Final = 10  # words of the base that a place may take in for the sake of words that witnesses share
-_BETWEEN: Final = (
-    1  # words of the base that may stand between: which side of `x` is meant in `a x`, `x a` is open
-)
+# Words of the base that may stand between: which side of `x` is meant in `a x`, `x a` is open
+_BETWEEN: Final = 1
 
 
 class Differing(NamedTuple):

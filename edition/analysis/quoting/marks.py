@@ -41,9 +41,8 @@ _NO_APOSTROPHES: Final = tuple(mark for mark in _EVERY if mark not in _SINGLE)
 _ENDS: Final = [ord(mark[-1]) for mark in _NO_APOSTROPHES]
 _TWICE: Final = [ord(mark[-1]) for mark in _NO_APOSTROPHES if len(mark) > 1]  # the same sign twice, as >>
 _MARK: Final = regex.compile("|".join(map(regex.escape, _EVERY)))
-_ENDING: Final = regex.compile(
-    r"(?<=\w )['’](?:s|re|ve|ll|d|m|t)(?![\w'’])"
-)  # parted from its word, as `he 's`
+# Parted from its word, as `he 's`
+_ENDING: Final = regex.compile(r"(?<=\w )['’](?:s|re|ve|ll|d|m|t)(?![\w'’])")
 _STOPS: Final = frozenset(".!?…")
 _BEFORE: Final = frozenset("([{（［【—–-/:,;。，：")  # what may touch a mark that opens
 _OPEN_BRACKETS: Final = frozenset("([{（［【")

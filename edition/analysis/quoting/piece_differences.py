@@ -29,9 +29,8 @@ _STATED: Final = frozenset(".!。！")  # marks that close no question
 
 _BRACKETS: Final = str.maketrans("", "", "[]")
 _SIGN: Final = re.compile(r"(?:^|[^\w.,%-])([-<>~])$")
-_OPENING: Final = (
-    " \t\n\xa0'‘’‚[("  # before a first word, beside the quotation marks that are never apostrophes
-)
+# Before a first word, beside the quotation marks that are never apostrophes
+_OPENING: Final = " \t\n\xa0'‘’‚[("
 
 
 @dataclass(frozen=True)

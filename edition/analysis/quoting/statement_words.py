@@ -76,10 +76,7 @@ class StatementWords:
     """
 
     def __init__(
-        self,
-        stream: Stream,
-        rows: Iterable[tuple[int, WordRange]],
-        wanted: Callable[[], set[Gram]] = set,
+        self, stream: Stream, rows: Iterable[tuple[int, WordRange]], wanted: Callable[[], set[Gram]] = set
     ) -> None:
         self.stream, self.lexicon = stream, stream.lexicon
         self._rows, self._wanted = list(rows), wanted

@@ -24,9 +24,8 @@ from edition.text.layout.page_numbers import counts_on, page_number, says_page
 from edition.text.streams import Stream
 
 _SAYING: Final = late(regex.compile, r"[^:：\n]{2,30}[:：].*[.!。！]\W*")  # Map: we pay nothing.
-_CLOSED: Final = late(
-    regex.compile, r"(?P<said>[^(（\[]+)[.!。！][\"”’»]?\s*[(（\[].+"
-)  # Shut. (Photo: A/AP)
+# Shut. (Photo: A/AP)
+_CLOSED: Final = late(regex.compile, r"(?P<said>[^(（\[]+)[.!。！][\"”’»]?\s*[(（\[].+")
 _STOPS: Final = frozenset(".!。！")
 _YEAR: Final = late(regex.compile, r"(?:19|20)\d\d")
 _SENTENCE: Final = 3  # words without capitals that a sentence has, with the article or verb of it
@@ -37,10 +36,8 @@ _WORD: Final = late(regex.compile, r"[\w'’]+")
 QUOTES: Final = "\"'“”„«»‹›‘’「」 \t\n\xa0"
 _NUMBERED: Final = late(regex.compile, r"[.°º]?\s?\d")  # behind No, which is no denial there: No. 12
 _NUMBER: Final = late(regex.compile, r"\(?(\d{1,3})\)?\s?\p{L}")  # of a note
-_COUNTED: Final = late(
-    regex.compile,  # a Roman numeral, no *I*: Part I, - ii -
-    r"^\W*(?i:[ivxlcdm]+)\W*$|\b[IVXLCDM]+(?:\W+\d+(?:/\d+)?)?\W*$",
-)
+# A Roman numeral, no *I*: Part I, - ii -
+_COUNTED: Final = late(regex.compile, r"^\W*(?i:[ivxlcdm]+)\W*$|\b[IVXLCDM]+(?:\W+\d+(?:/\d+)?)?\W*$")
 _ALIKE: Final = 0.8  # likeness of two lines that are one head, each with its own misreadings
 _FEW: Final = 3  # lines of furniture below each other: heads have no more, a page that is scanned twice has
 _MARGIN: Final = "   "  # before a note beside the text

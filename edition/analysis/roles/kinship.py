@@ -27,9 +27,8 @@ from edition.text.word_edges import Ints
 
 _SAME: Final = 0.85  # of both texts, in order: nobody quotes so much
 _MOSTLY: Final = 0.65  # the same of texts without quotation marks: who quotes has more to say himself
-_ALIKE: Final = (
-    0.4  # of the longer of two paragraphs, in order: other prose has a fourth, half is changed at random
-)
+# Of the longer of two paragraphs, in order: other prose has a fourth, half is changed at random
+_ALIKE: Final = 0.4
 _MOST: Final = 0.5  # of the base, in such paragraphs
 _LEAST: Final = 12  # words of them
 _BETWEEN: Final = 0.2  # of the words of such paragraphs, that may be a source's own between them

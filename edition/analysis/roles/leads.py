@@ -45,9 +45,8 @@ _DATE: Final = (
     rf"(?:{_NUMBERS}|(?:le )?(?:{DAY}\.?\s{_MONTH}|{_MONTH}\s{DAY}(?:st|nd|rd|th)?)(?:,?\s(?:19|20)\d\d)?)"
 )
 _INSIDE: Final = r"[^()（）/\s\d]{2,20}"
-_AGENCY: Final = (
-    rf"(?:[(（]{_INSIDE}(?:[ /]{_INSIDE}){{0,2}}[)）]|/{_INSIDE}(?: {_INSIDE}){{0,2}}/)"  # (AP), /PRNewswire/
-)
+# (AP), /PRNewswire/
+_AGENCY: Final = rf"(?:[(（]{_INSIDE}(?:[ /]{_INSIDE}){{0,2}}[)）]|/{_INSIDE}(?: {_INSIDE}){{0,2}}/)"
 _DATELINES: Final = (  # a place alone is none, nor what stands in 【】: it may be a cry or a headline
     rf"{_PLACE}{_REGION}(?:[,.]\s{_DATE})?\s?{_AGENCY}{_DASH}",  # Berlin (dpa) -, LONDON, 3 March (AP) –
     # Wien, 3. März –, МОСКВА, 3 мар – РИА Новости.
@@ -67,10 +66,7 @@ _SIGNATURE: Final = 5  # words of a name and what somebody is; more may be a sen
 
 
 def set_aside(
-    rows: Sequence[Row],
-    streams: Sequence[Stream],
-    words: QuotingWords,
-    recorded: Collection[str],
+    rows: Sequence[Row], streams: Sequence[Stream], words: QuotingWords, recorded: Collection[str]
 ) -> tuple[Row, ...]:
     """The rows without comments at gaps, and without what leads to the first or from the last of a source.
 

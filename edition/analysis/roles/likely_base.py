@@ -17,9 +17,8 @@ from edition.analysis.roles.kinship import FRAGMENT
 from edition.late_patterns import late
 from edition.text.word_sequences import Shingle, shingles
 
-_PRINTS: Final = (
-    0.5  # of the sequences of three words of a source, that another has: one of the two prints it
-)
+# Of the sequences of three words of a source, that another has: one of the two prints it
+_PRINTS: Final = 0.5
 # Of a source that is its own, and of another, that it has: a story that keeps sentences of what two others
 # print. Of 66 pairs of prints none has more of its own and less of the other: a head or comments, or a cut.
 _OWN: Final = 0.33

@@ -22,9 +22,8 @@ from edition.text.streams import Stream
 CLOSERS: Final = {"“": "”", "„": "“", "«": "»", "「": "」", '"': '"'}
 _SIGNS: Final = f"[{''.join(sorted({*CLOSERS, *CLOSERS.values()}))}]"
 _FIRST: Final = re.compile(rf"[^\S\n]*(?P<mark>[{''.join(CLOSERS)}])")
-_BEGIN: Final = late(
-    re.compile, rf"[\n:：]{_FIRST.pattern}"
-)  # a set of signs comes first, which is soon searched
+# A set of signs comes first, which is soon searched
+_BEGIN: Final = late(re.compile, rf"[\n:：]{_FIRST.pattern}")
 _MARK: Final = late(re.compile, rf"(?P<line>\n[^\S\n]*)?(?P<mark>{_SIGNS})")
 _LINE_END: Final = re.compile(r"[ \t.,;]*\n\s*")  # up to where the next paragraph begins
 _MOST: Final = 0.5  # of the words that a source shares, which stand in the marks

@@ -29,10 +29,7 @@ _MOST: Final = 0.5  # of the words linked, that stand in marks beside own words 
 
 
 def paraphrases(
-    rows: Sequence[Row],
-    streams: Sequence[Stream],
-    full: Mapping[int, WordRange],
-    words: QuotingWords,
+    rows: Sequence[Row], streams: Sequence[Stream], full: Mapping[int, WordRange], words: QuotingWords
 ) -> frozenset[int]:
     """The streams that the alignment paired with the base though they print no version of it.
 

@@ -37,9 +37,8 @@ _SHOWN: Final = 0.67  # of the statement, that a source may show in parts; two o
 _WHOLE: Final = 0.8  # of a paragraph shown, or of what is shared of one that is quoted
 _SEVERAL: Final = 2  # paragraphs; one may be quoted by who prints the rest
 _OTHER: Final = 0.25  # of a paragraph that is the source's own; names and turns recur in it
-_ACCOUNT: Final = late(
-    regex.compile, r"(?<![\w.])@\w{2,30}\b(?!\.\w)"
-)  # of who posts; an address has more around
+# Of who posts; an address has more around
+_ACCOUNT: Final = late(regex.compile, r"(?<![\w.])@\w{2,30}\b(?!\.\w)")
 _SPEECH: Final = 80  # words in a row without marks that one sentence with who speaks may report
 # Words with its own; what has no stop for so long is a text printed without stops.
 _SENTENCE: Final = 2 * _SPEECH
@@ -178,9 +177,8 @@ class Reporting:
         taken = {word for claim in claims for word in range(claim.first, claim.last) if word not in claim.own}
         known = taken | shared | self._prose.own
         own = [word for word in range(*paragraph) if word not in known]
-        said = self._words.says_who(
-            map(self._prose.form, own)
-        )  # the ministry said, of what the ministry states
+        # The ministry said, of what the ministry states
+        said = self._words.says_who(map(self._prose.form, own))
         if said or self._statement.weighed(self._prose.keys[word] for word in own) >= _OWN:
             told = [claim for claim in claims if claim.marked or self._said(claim, paragraph, long)]
         else:

@@ -123,12 +123,7 @@ def _is_version(stream: Stream, region: WordRange, base: StatementWords) -> bool
 
 
 def _role(
-    stream: Stream,
-    region: WordRange,
-    base: StatementWords,
-    words: QuotingWords,
-    *,
-    of_version: bool = False,
+    stream: Stream, region: WordRange, base: StatementWords, words: QuotingWords, *, of_version: bool = False
 ) -> Role:
     """The role of a source; `of_version` of one that has lines of another version."""
     if stream.witness.statement is not None or not len(base):

@@ -15,13 +15,7 @@ from edition.analysis.quoting.claim import Claim
 from edition.analysis.quoting.marks import ELLIPSIS
 from edition.analysis.quoting.quoting_words import QuotingWords
 from edition.analysis.quoting.statement_words import GRAM, StatementWords
-from edition.analysis.roles.kinship import (
-    FRAGMENT,
-    are_copies,
-    as_printed,
-    begins_in_lines,
-    paragraphs_of,
-)
+from edition.analysis.roles.kinship import FRAGMENT, are_copies, as_printed, begins_in_lines, paragraphs_of
 from edition.analysis.roles.reporting import Reporting, reporting_of
 from edition.model import Transcription, WordRange, has_sentence_end
 from edition.text.streams import Stream

@@ -66,9 +66,8 @@ _DAYS: Final = 31
 _DIGIT: Final = re.compile(r"\d")
 _ISO: Final = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\.?")
 _FIGURES: Final = re.compile(r"(\d{1,2})(?:([/-])|(\.) ?)(\d{1,2})(?:\2|\3 ?)(\d{4})")
-_SIGNS: Final = re.compile(
-    r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]"
-)  # Chinese, Japanese, Korean
+# Chinese, Japanese, Korean
+_SIGNS: Final = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")
 _NAMED: Final = re.compile(r"(?:ngày )?(\d{1,2}) tháng (\d{1,2}) năm (\d{4})")  # Vietnamese
 _IN: Final = "ב"  # in Hebrew the month has its preposition before it
 # The number of a day, or of several: 4th, 4-6, 4 and 6.

@@ -45,9 +45,8 @@ _SIGNS: Final = "′″" + CURRENCY
 _DIGIT: Final = re.compile(r"\d")
 _WRITTEN_TOGETHER: Final = frozenset(("zh", "ja", "ko"))  # a number and what it counts may be one word
 _REMEMBERED: Final = 200_000  # readings whose value is kept: more than a long book has, some 40 MB
-_POINTED: Final = late(
-    re.compile, r"[-\u2212\u2013]?\d+\.(?:\d{1,2}|\d{4,})"
-)  # three digits are as often thousands
+# Three digits are as often thousands
+_POINTED: Final = late(re.compile, r"[-\u2212\u2013]?\d+\.(?:\d{1,2}|\d{4,})")
 _CODE: Final = late(re.compile, r"0\d\d")  # 0142 is not 142; 05 is 5
 LONGEST_FIGURE: Final = 80  # characters; what is longer is no number, nor words in short
 

@@ -21,11 +21,8 @@ _DIALLED: Final = re.compile(r"(?:\+|0)\d*(?:[ -]\d+){2,}")
 _ZEROS: Final = re.compile(r"00")  # at the beginning of a number of some thing; one zero is in a date
 _ONES_FIRST: Final = frozenset(("ar",))  # languages that say one and twenty
 IN_ONE_WORD: Final = frozenset(("hu", "fi"))  # languages whose words for one number stand together
-_STEPS: Final = (
-    (100, 1000),
-    (10, 100),
-    (1, 10),
-)  # what is added from the first on needs nothing below the second
+# What is added from the first on needs nothing below the second
+_STEPS: Final = ((100, 1000), (10, 100), (1, 10))
 _JOINED: Final = re.compile(r"^\w+['’](?=\w)|\.$")
 _STEM: Final = 3  # letters that two forms of one word share at least
 _INFLECTION: Final = 2  # letters of an ending

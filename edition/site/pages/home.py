@@ -38,9 +38,8 @@ _SIGLUM: Final = re.compile(r"[^\s,]+")
 _ONE_NUMBER: Final = re.compile(r"\bparagraph (\d\w*)")
 _NUMBERS: Final = re.compile(r"\bparagraphs \d\w*(?:(?:, | and )\d\w*)*")
 _NUMBER: Final = re.compile(r"(\d\w*)")
-_INCIPIT: Final = (
-    60  # code points of a paragraph that name it there: one line of text, none cut within a word
-)
+# Code points of a paragraph that name it there: one line of text, none cut within a word
+_INCIPIT: Final = 60
 
 
 _ONE: Final = {

@@ -48,13 +48,7 @@ def passage_pages(frame: Frame, numbers: range | None = None) -> Iterator[tuple[
         yield permalink.markdown(pages[number]), content
 
 
-def _page(
-    frame: Frame,
-    passage: Passage,
-    path: str,
-    before: Passage | None,
-    after: Passage | None,
-) -> bytes:
+def _page(frame: Frame, passage: Passage, path: str, before: Passage | None, after: Passage | None) -> bytes:
     found = row(frame, passage, path)
     body = render(
         "passage.html",

@@ -55,13 +55,7 @@ def _witness_pages(register: Register) -> Iterator[tuple[str, bytes]]:
             for entry in register.ledger.entries
             if any(version.siglum == siglum for version in entry.versions)
         ]
-        body = render(
-            "withdrawn_witness.html",
-            path,
-            entry=gone.entry,
-            into=gone.into,
-            had=had,
-        )
+        body = render("withdrawn_witness.html", path, entry=gone.entry, into=gone.into, had=had)
         yield (
             permalink.markdown(path),
             page(f"Source {siglum}", "A source that is part of this archive no more.", body),

@@ -40,15 +40,8 @@ _ALIKE: Final = {
 }
 _BEYOND: Final = "decimal"  # of forms that are not known
 _MEASURE: Final = re.compile(r"([+-]?\d+(?:\.\d+)?)(|pt|pc|pi|in|cm|mm)")
-_UNITS: Final = {
-    "": 1,
-    "pt": 2,
-    "pc": 24,
-    "pi": 24,
-    "in": 144,
-    "cm": 144 / 2.54,
-    "mm": 14.4 / 2.54,
-}  # half-points
+# Half-points
+_UNITS: Final = {"": 1, "pt": 2, "pc": 24, "pi": 24, "in": 144, "cm": 144 / 2.54, "mm": 14.4 / 2.54}
 _DEEPEST: Final = 100  # styles, each based on the next: templates have five or so
 OFF: Final = ("0", "false", "off", "none")
 
@@ -89,9 +82,8 @@ class WordStyles:
         """The same of a run; the style of its paragraph may speak of its runs too."""
         yield from self._properties(run, "rPr", "rStyle")
         for paragraph in run.iterancestors(f"{W}p"):
-            first = paragraph[
-                0
-            ]  # what is said of a paragraph stands before its runs, of which it may have many
+            # What is said of a paragraph stands before its runs, of which it may have many
+            first = paragraph[0]
             if first.tag == f"{W}pPr":
                 yield from self._named(first.find(f"{W}pStyle"), "rPr")
             return

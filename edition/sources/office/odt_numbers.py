@@ -50,10 +50,8 @@ _NOTES: Final = {"footnote": "1", "endnote": "i"}  # how they are numbered where
 _LETTERS: Final = re.compile(
     r"(?P<first>\w), \w, \.\., (?P<next>\w\w), (?P<after>\w\w), \.\.\. \((?P<of>\w\w)\)"
 )
-_ALPHABETS: Final = {  # of lists, as LibreOffice writes them
-    "ru": "абвгдежзиклмнопрстуфхцчшщыэюя",
-    "bg": "абвгдежзиклмнопрстуфхцчшщъюя",
-}
+# Of lists, as LibreOffice writes them
+_ALPHABETS: Final = {"ru": "абвгдежзиклмнопрстуфхцчшщыэюя", "bg": "абвгдежзиклмнопрстуфхцчшщъюя"}
 _BEYOND: Final = "decimal"  # of forms that are not known
 _NUMBERED: Final = ("list-level-style-number", "outline-level-style")
 _OUTLINE: Final = " "  # no style has this name

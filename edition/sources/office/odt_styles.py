@@ -20,9 +20,8 @@ _UNSEEN: Final = ("collapse", "filter")
 _NEVER_SHOWN: Final = frozenset({"covered-table-cell", "script"})  # a cell that another lies over
 _FAMILIES: Final = {"p": "paragraph", "h": "paragraph"}
 _SHARE: Final = re.compile(r"[+-]?\d+(?:\.\d+)?(?=%)")
-_RAISED: Final = (
-    16  # percent of the size from which text is high or low: programs raise by 33, nudges are less
-)
+# Percent of the size from which text is high or low: programs raise by 33, nudges are less
+_RAISED: Final = 16
 
 
 def styles_of(content: Element, common: Element | None) -> dict[tuple[str, str], Element]:

@@ -62,9 +62,7 @@ def words_apart(glyphs: Sequence[Glyph]) -> list[Glyph]:
         scale = (edge - first) / (end - first) if first < edge < end else 1.0
         word[:] = [
             replace(
-                glyph,
-                left=first + (glyph.left - first) * scale,
-                right=first + (glyph.right - first) * scale,
+                glyph, left=first + (glyph.left - first) * scale, right=first + (glyph.right - first) * scale
             )
             for glyph in word
         ]

@@ -34,9 +34,8 @@ _WIDER: Final = 1.3  # times the gap between words of the line
 _WORDS_APART: Final = 2.0  # times the gap between words of the line
 _INDENT: Final = 0.7
 _PARAGRAPH: Final = 1.35  # times the usual distance of lines
-_STRETCH: Final = (
-    12  # places in the file: glyphs beside each other that are further apart are of two stretches
-)
+# Places in the file: glyphs beside each other that are further apart are of two stretches
+_STRETCH: Final = 12
 _NEAR: Final = 3  # rows above and below in which the line of a raised figure is looked for
 _MARKS: Final = 8  # raised figures and marks beside each other, at most
 _TILT: Final = 0.1  # radians

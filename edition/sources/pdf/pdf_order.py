@@ -22,9 +22,8 @@ _UPWARD: Final = 0.1  # of the lines: where more stand above the one before, the
 _AROUND: Final = 4  # lines before and behind one, of which its column is told
 _ROWS: Final = 3  # rows that lie beside each other, at least
 PROSE: Final = 12  # marks of a line in the middle: columns of prose have so many, those of a table fewer
-_COLUMNS: Final = (
-    600  # lines of columns beside each other before any are told: a broadsheet has some 200 a column
-)
+# Lines of columns beside each other before any are told: a broadsheet has some 200 a column
+_COLUMNS: Final = 600
 
 
 class GlyphLine:

@@ -26,12 +26,10 @@ _FIGURES_APART: Final = 0.3  # that of figures, which stand in rows of a table t
 _LETTERSPACED: Final = 3  # such gaps in a row, at least: single letters as words are fewer
 _EVEN: Final = 0.15  # of the gap, that the next of such gaps differs at most
 _SNAPPED: Final = 0.05  # heights of the font, that they differ where a browser sets letters on its pixels
-_TIGHT: Final = (
-    0.5  # of the usual gap: where a quarter of the gaps is less, letters stand close and words are short
-)
-_AS_WORDS: Final = (
-    0.12  # of the gap between words of the page, that gaps between single letters as words differ
-)
+# Of the usual gap: where a quarter of the gaps is less, letters stand close and words are short
+_TIGHT: Final = 0.5
+# Of the gap between words of the page, that gaps between single letters as words differ
+_AS_WORDS: Final = 0.12
 _SPACED: Final = 0.05  # a usual gap between letters from here on is letterspacing
 _WIDE_SPACE: Final = 0.6  # beyond that, a gap that parts words of a letterspaced line which has spaces
 WIDEST: Final = 0.9  # the widest gap between words of lines that are not justified

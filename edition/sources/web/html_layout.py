@@ -60,8 +60,7 @@ def lay_out(body: LexborNode, styles: Styles) -> PageText:
                 texts.append(step.node)
                 writer.within = around.within
                 writer.write(
-                    raised(step.node, step.look.raised, writer.last, is_note=step.look.note),
-                    step.look.space,
+                    raised(step.node, step.look.raised, writer.last, is_note=step.look.note), step.look.space
                 )
         elif step.look.box is Box.NONE:
             shown.hidden += lines_of(step.node)

@@ -35,9 +35,8 @@ _PLACED: Final = ("absolute", "fixed", "relative", "sticky")
 
 # Of 1,052 saved pages of news and journals 126 put words out of sight, most of them a link to the text, a
 # name for a sign or a menu, and 42 such as may be text.
-_WORDS: Final = (
-    8  # outside of links: fewer name things, unless they end a sentence or stand in a line of text
-)
+# Outside of links: fewer name things, unless they end a sentence or stand in a line of text
+_WORDS: Final = 8
 _MOST: Final = 2_000  # texts and elements that are looked at: what has more may be text
 _NEAR: Final = 20  # the same in each that stands beside what is hidden, and of these on each side
 _OTHERS: Final = frozenset({"a", "head", "noscript", "script", "style", "template", "title"})

@@ -36,10 +36,7 @@ class _Tail(NamedTuple):
 
 
 def without_signs(
-    lines: Sequence[PrintedLine],
-    others: OtherWitnesses,
-    listed: WebLines,
-    text_lines: Collection[int] = (),
+    lines: Sequence[PrintedLine], others: OtherWitnesses, listed: WebLines, text_lines: Collection[int] = ()
 ) -> tuple[list[PrintedLine], list[PrintedLine], tuple[GoesOn, ...]]:
     """The lines without such signs, the signs, and what each says.
 

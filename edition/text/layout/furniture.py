@@ -14,14 +14,7 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-from edition.text.layout.lines import (
-    ITEM,
-    PrintedLine,
-    ends_sentence,
-    fold_line,
-    interrupted,
-    starts_lower,
-)
+from edition.text.layout.lines import ITEM, PrintedLine, ends_sentence, fold_line, interrupted, starts_lower
 from edition.text.layout.listed_lines import listed_furniture, shingles_of
 from edition.text.layout.page_marks import (
     capital_heads,
@@ -53,10 +46,7 @@ _LETTER: Final = re.compile(r"[^\W\d_]")
 
 
 def find_furniture(
-    lines: Sequence[PrintedLine],
-    pages: set[int],
-    others: OtherWitnesses,
-    listed: WebLines = NO_LINES,
+    lines: Sequence[PrintedLine], pages: set[int], others: OtherWitnesses, listed: WebLines = NO_LINES
 ) -> set[int]:
     """The lines that are furniture, by index; `pages` are the lines that begin a page.
 
@@ -214,9 +204,7 @@ class _Edges:
 
 
 def _unlike(
-    lines: Sequence[PrintedLine],
-    candidates: Sequence[Sequence[int]],
-    others: OtherWitnesses,
+    lines: Sequence[PrintedLine], candidates: Sequence[Sequence[int]], others: OtherWitnesses
 ) -> set[int]:
     """The candidates that no other witness has."""
     wanted = {shingle for lines_of_one in candidates for shingle in shingles_of(lines, lines_of_one)}

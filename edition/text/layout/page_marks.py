@@ -8,13 +8,7 @@ from collections.abc import Sequence
 from itertools import islice, pairwise
 from typing import Final
 
-from edition.text.layout.lines import (
-    HYPHENS,
-    PrintedLine,
-    ends_sentence,
-    interrupted,
-    starts_lower,
-)
+from edition.text.layout.lines import HYPHENS, PrintedLine, ends_sentence, interrupted, starts_lower
 from edition.text.layout.page_numbers import numbers_beside_title
 from edition.text.layout.reading_on import OtherWitnesses
 

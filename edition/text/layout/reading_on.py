@@ -65,10 +65,7 @@ class _Borders(NamedTuple):
 
 
 def read_over_or_into(
-    lines: Sequence[PrintedLine],
-    candidates: Sequence[Sequence[int]],
-    known: set[int],
-    others: OtherWitnesses,
+    lines: Sequence[PrintedLine], candidates: Sequence[Sequence[int]], known: set[int], others: OtherWitnesses
 ) -> tuple[set[int], set[int]]:
     """The candidates, by index, over which another witness reads on, and those into which it reads.
 
@@ -87,10 +84,7 @@ def read_over_or_into(
 
 
 def in_flow(
-    lines: Sequence[PrintedLine],
-    candidates: set[int],
-    known: set[int],
-    others: OtherWitnesses,
+    lines: Sequence[PrintedLine], candidates: set[int], known: set[int], others: OtherWitnesses
 ) -> set[int]:
     """The candidates, by index, through which another witness reads on from the line before into that after.
 

@@ -20,10 +20,8 @@ from edition.text.layout.page_stamps import bare_line, stamp_of
 from edition.text.layout.searched_text import KEY, SearchedText
 from edition.text.remembered import remembered
 
-_CAPTION: Final = late(
-    regex.compile,  # what ends a caption before its credit, no stop of an initial in that
-    r"(?:(?<!\b\p{L})\.|[。!?…|–—])[\s(\[]*|[(\[]",
-)
+# What ends a caption before its credit, no stop of an initial in that
+_CAPTION: Final = late(regex.compile, r"(?:(?<!\b\p{L})\.|[。!?…|–—])[\s(\[]*|[(\[]")
 _PICTURE: Final = late(
     regex.compile,
     r"[(\[]?(?:photo|foto|imag|bild|pictur|cr[eé]dit|фото|сним|写真|图|圖|사진|صورة|تصوير|zdjęc|kuva|φωτ|fotoğraf|תמונה|צילום)",
