@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from edition.light_dataclass import dataclass
-from edition.model import Action, Decision, Edition, Paragraph, Passage, Span, reading_text
+from edition.model import Action, Decision, Edition, Paragraph, Passage, Span, unwrapped_text
 from edition.text.normalize import LAYOUT_RUN, LAYOUT_SPACE, fold_space
 
 _LINE_END: Final = re.compile(r"[^\S\n\r\f]*(?:\r\n|\n|\r)\s*")
@@ -164,7 +164,7 @@ def _stretch(text: str, paragraphs: Sequence[Paragraph], start: int, end: int) -
         if low >= high:
             continue
         for edge in [*_own_ends(text, paragraph, low, high), high]:
-            parts.append(reading_text(text, paragraph, low, edge))
+            parts.append(unwrapped_text(text, paragraph, low, edge))
             long += len(parts[-1])
             line_ends.append(long)
             low = edge

@@ -26,7 +26,7 @@ from edition.export.tei_elements import (
     signature,
 )
 from edition.export.tei_header import header, language_attribute
-from edition.model import Edition, Framing, Kind, Passage, Quotation, reading_text
+from edition.model import Edition, Framing, Kind, Passage, Quotation, unwrapped_text
 from edition.text.kept import KeepOfPassage, made_anew
 
 _NAME: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
@@ -284,11 +284,11 @@ def _framing(edition: Edition, siglum: str, framing: Framing, identifiers: Ident
     for quotation in sorted(framing.quotations, key=lambda q: (q.start, -q.end)):
         if quotation.start < at:
             continue
-        content += prose(reading_text(text, paragraph, at, quotation.start))
-        quoted = prose(reading_text(text, paragraph, quotation.start, quotation.end))
+        content += prose(unwrapped_text(text, paragraph, at, quotation.start))
+        quoted = prose(unwrapped_text(text, paragraph, quotation.start, quotation.end))
         content.append(element("quote", *quoted, **_quote_facts(quotation, siglum, identifiers)))
         at = quotation.end
-    content += prose(reading_text(text, paragraph, at, paragraph.end))
+    content += prose(unwrapped_text(text, paragraph, at, paragraph.end))
     return element("p", *content)
 
 

@@ -27,7 +27,7 @@ _BETWEEN: Final = re.compile(r"[\s\u00ad\u2010-\u2015-]+")
 
 
 def passage_text(passage: Passage, siglum: str) -> str | None:
-    """The reading text of a passage in one witness, its paragraphs on one line; None where it lacks it."""
+    """The unwrapped text of a passage in one witness, its paragraphs on one line; None where it lacks it."""
     paragraphs = passage.paragraphs.get(siglum, ())
     return fold_space(" ".join(paragraph.text for paragraph in paragraphs)) if paragraphs else None
 

@@ -126,7 +126,7 @@ def _as_recorded(ledger: Ledger, new: Sequence[Texts]) -> dict[int, int] | None:
 
 
 def texts_of(passage: Passage) -> dict[str, str]:
-    """The reading texts of a passage, by the sigla of the witnesses that have it."""
+    """The unwrapped texts of a passage, by the sigla of the witnesses that have it."""
     texts = ((siglum, passage_text(passage, siglum)) for siglum in passage.paragraphs)
     return {siglum: text for siglum, text in texts if text is not None}
 

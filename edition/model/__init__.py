@@ -16,8 +16,8 @@ from edition.model.stretches import (
     WordRange,
     closes_sentence,
     has_sentence_end,
-    reading_text,
     single_spaced,
+    unwrapped_text,
 )
 from edition.model.surroundings import DecidedLine, Extent, Framing, Furniture, Omission, Quotation
 from edition.model.terms import (
@@ -80,6 +80,6 @@ __all__ = [
     "line_at",
     "line_count",
     "line_starts",
-    "reading_text",
     "single_spaced",
+    "unwrapped_text",
 ]

@@ -56,7 +56,7 @@ class Token(NamedTuple):
 
 
 class Fold(NamedTuple):
-    """A stretch of source text whose reading text is `text` instead.
+    """A stretch of source text whose unwrapped text is `text` instead.
 
     White space runs read as one space, a hyphen at a line end as nothing (or as a hyphen, where
     the word has one), page furniture as the space around it.
@@ -104,8 +104,8 @@ class WitnessSpan:
     end: int
 
 
-def reading_text(text: str, paragraph: Paragraph, start: int, end: int) -> str:
-    """The reading text of `[start, end)` of a paragraph, given its witness's whole text.
+def unwrapped_text(text: str, paragraph: Paragraph, start: int, end: int) -> str:
+    """The unwrapped text of `[start, end)` of a paragraph, given its witness's whole text.
 
     Offsets are code points of that text, inside the paragraph. Adjoining calls concatenate to
     the paragraph's `text` when they meet outside a fold.

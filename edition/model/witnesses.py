@@ -59,7 +59,7 @@ class Witness:
     `sha256` is that of this text; `as_found` is the file as it lies.
     `statement` is the span that the manifest pins as the statement (`from`, `to`), `role` the role that it
     fixes, if it does; `decided` are the lines of which an editor says whether they are furniture, `published`
-    the reading texts of the passages that the ledger has of it, `repeated` those that several of them have,
+    the unwrapped texts of the passages that the ledger has of it, `repeated` those that several of them have,
     `places` by such a text the differences published in it, where this is what others are compared with;
     `unchanged` says that the file is the one of which they were shown last. `set_apart` are lines that the
     page from which the text was taken sets apart from it.

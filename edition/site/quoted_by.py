@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from edition.analysis.measures.standing import changes_wording
 from edition.english import spell
-from edition.model import Detail, Fidelity, Passage, Quotation, Reading, Role, reading_text
+from edition.model import Detail, Fidelity, Passage, Quotation, Reading, Role, unwrapped_text
 from edition.site.frame import Frame
 from edition.site.plain import in_short
 from edition.site.versions import Version
@@ -139,5 +139,5 @@ def _stretches(
         for at, end in pairwise(sorted({paragraph.start, *within, paragraph.end})):
             quoted = place.start <= at < place.end and not any(a <= at < b for a, b in left_out)
             is_other = quoted and any(a <= at < b for a, b in other)
-            found.append(QuotedWords(reading_text(text, paragraph, at, end), quoted, is_other))
+            found.append(QuotedWords(unwrapped_text(text, paragraph, at, end), quoted, is_other))
     return tuple(found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import accumulate, pairwise
 
-from edition.model import Paragraph, Passage, Quotation, Span, reading_text
+from edition.model import Paragraph, Passage, Quotation, Span, unwrapped_text
 from edition.site.frame import Frame
 
 
@@ -44,4 +44,4 @@ def _quoted(by_source: Mapping[str, Sequence[Quotation]], siglum: str) -> list[l
 
 def _place(text: str, paragraph: Paragraph, offset: int) -> int:
     """The place of an offset of the source in the reading text of a paragraph."""
-    return len(reading_text(text, paragraph, paragraph.start, offset))
+    return len(unwrapped_text(text, paragraph, paragraph.start, offset))

@@ -26,7 +26,7 @@ from edition.model import (
     Witness,
     line_at,
     line_starts,
-    reading_text,
+    unwrapped_text,
 )
 from edition.site.plain import direction, escape, language, name_spaces, show, show_reading
 from edition.site.wording import PRINT
@@ -105,7 +105,7 @@ def versions(edition: Edition, names: Sequence[str]) -> tuple[Version, ...]:
 def text_runs(text: str, paragraph: Paragraph, start: int, end: int) -> Iterator[TextRun]:
     """The reading text of `[start, end)`, cut where the source ends a line.
 
-    Joined, the runs are what `reading_text` gives. `line_end` is "line" for a line end, "hyphen" for
+    Joined, the runs are what `unwrapped_text` gives. `line_end` is "line" for a line end, "hyphen" for
     one that divides a word, "page" where page furniture stands between, None at the very end.
     """
     folds = paragraph.folds
@@ -257,7 +257,7 @@ def _within(version: Version, paragraph: Paragraph, reading: Reading) -> Reading
     if (start, end) == (reading.start, reading.end) or start > end:
         return reading
     return reading._replace(
-        text=reading_text(version.witness.text, paragraph, start, end), start=start, end=end
+        text=unwrapped_text(version.witness.text, paragraph, start, end), start=start, end=end
     )
 
 

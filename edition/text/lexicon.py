@@ -95,7 +95,7 @@ class Lexicon:
         return linking_form(self.ladder.spelling(without_iota_below(form)) or form)
 
     def slot_numbers(self, slots: Sequence[str]) -> Ints:
-        """The number of the reading text of each slot, new or known."""
+        """The number of the unwrapped text of each slot, new or known."""
         return self._slot_number.of(slots)
 
     def sizes(self, keys: Ints) -> Ints:

@@ -43,7 +43,7 @@ class Stream:
     """A witness as words and slots; columns of equal length, one row a word; `sizes` are lengths of keys,
     `lexicon` what the numbers of words and slots mean.
 
-    `slots[i]` is the reading text between word i - 1 and word i, `slot_numbers[i]` its number.
+    `slots[i]` is the unwrapped text between word i - 1 and word i, `slot_numbers[i]` its number.
     `line_starts[k]` is the number of the first word at or after the beginning of line k of the layout,
     0 where a word runs on into that line.
     """
@@ -83,7 +83,7 @@ class Stream:
 
     @cached_property
     def folds(self) -> tuple[Fold, ...]:
-        """Every stretch of the source whose reading text departs from it, in order."""
+        """Every stretch of the source whose unwrapped text departs from it, in order."""
         if not any(space in self.witness.text for space in _IN_LINES):
             return self.joins
         inside = [
@@ -299,7 +299,7 @@ class Stream:
         return {}
 
     def reading(self, start: int, end: int) -> str:
-        """The reading text of `[start, end)`."""
+        """The unwrapped text of `[start, end)`."""
         starts, text = self._fold_starts, self.witness.text
         first = bisect_left(starts, start)
         if first == len(starts) or starts[first] >= end:  # as most: asked for often

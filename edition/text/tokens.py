@@ -125,7 +125,7 @@ def _line_starts(starts: Ints, ends: Ints, layout: Layout) -> Ints:
 
 
 def _slots(words: Words, joins: Sequence[Fold]) -> Distinct:
-    """The reading text of what stands before each word; folds but of white space stand at line ends."""
+    """The unwrapped text of what stands before each word; folds but of white space stand at line ends."""
     printed, at = words.distinct_before
     at_line_ends = [number for number, slot in enumerate(printed) if _LINE_END.search(slot)]
     texts = [LAYOUT_RUN.sub(" ", slot) for slot in printed]

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from edition.analysis.measures.standing import standings
 from edition.collate import collate
-from edition.model import Edition, Fold, Kind, Paragraph, Span, reading_text
+from edition.model import Edition, Fold, Kind, Paragraph, Span, unwrapped_text
 from edition.permalink import passage_page, relative
 from edition.site.advice import advice, departures
 from edition.site.assets import assets
@@ -232,7 +232,7 @@ def test_runs_join_to_the_reading_text(text: str, data: st.DataObject) -> None:
     paragraph = Paragraph("A", (Span(0, len(text)),), "", (1, 1), folds)
     outside = [n for n in range(len(text) + 1) if not any(f.start < n < f.end for f in folds)]
     start, end = sorted((data.draw(st.sampled_from(outside)), data.draw(st.sampled_from(outside))))
-    expected = reading_text(text, paragraph, start, end)
+    expected = unwrapped_text(text, paragraph, start, end)
     assert "".join(run.text for run in text_runs(text, paragraph, start, end)) == expected
     assert re.sub(r"<br[^>]*>", "", render_runs(text, paragraph, start, end)) == expected
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from edition.model import Edition, Paragraph, reading_text
+from edition.model import Edition, Paragraph, unwrapped_text
 from edition.text.normalize import LAYOUT_SPACE
 
 SPACE = re.compile(f"[{LAYOUT_SPACE}]+")
@@ -34,7 +34,7 @@ def assert_verbatim(edition: Edition) -> None:
         for siglum, paragraphs in passage.paragraphs.items():
             text = edition.witness(siglum).text
             for paragraph in paragraphs:
-                assert paragraph.text == reading_text(text, paragraph, paragraph.start, paragraph.end)
+                assert paragraph.text == unwrapped_text(text, paragraph, paragraph.start, paragraph.end)
                 kept = "".join(text[slice(*span)] for span in paragraph.spans)
                 assert bare(paragraph.text) == bare(kept)
         for unit in passage.units:

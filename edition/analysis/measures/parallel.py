@@ -18,7 +18,7 @@ from typing import Final
 
 from edition.late_patterns import late
 from edition.light_dataclass import dataclass
-from edition.model import Edition, Paragraph, Passage, VariationUnit, reading_text
+from edition.model import Edition, Paragraph, Passage, VariationUnit, unwrapped_text
 from edition.text.normalize import LAYOUT_SPACE
 from edition.text.remembered import remembered_last
 
@@ -136,7 +136,7 @@ def _stretch(text: str, paragraphs: Sequence[Paragraph], start: int, end: int) -
     for number, paragraph in enumerate(paragraphs):
         low, high = max(start, paragraph.start), min(end, paragraph.end)
         if low <= high and low < paragraph.end:
-            parts.append(reading_text(text, paragraph, low, high))
+            parts.append(unwrapped_text(text, paragraph, low, high))
         if start <= paragraph.end < end and number + 1 < len(paragraphs):
             parts.append(PARAGRAPH_END)
     return "".join(parts)
