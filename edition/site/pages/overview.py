@@ -26,6 +26,7 @@ _DEGREES: Final = (
 )
 _HATCHES: Final = 90  # strokes across a strip, if all of it were lost
 _NARROW: Final = 4  # a strip is drawn as if it had this many columns at least
+_ALL_DRAWN: Final = 8  # versions of which each has a row in every strip, were it of one colour
 
 
 class PassageCell(NamedTuple):
@@ -69,6 +70,24 @@ def in_words(edition: Edition, passage: Passage, versions: Sequence[Version]) ->
     """A column of the strip in words."""
     found = "; ".join(f"{v.siglum}: {cell_in_words(cell(edition, passage, v.siglum))}" for v in versions)
     return f"Paragraph {permalink.passage_label(passage.id)}. {found}"
+
+
+def drawn_versions(
+    edition: Edition, passages: Sequence[Passage], versions: Sequence[Version]
+) -> Sequence[Version]:
+    """The versions that a strip of these passages shows, the base first.
+
+    Of many those that have the base's words throughout are left out: forty rows of one colour hide the two
+    that differ.
+    """
+    if len(versions) <= _ALL_DRAWN:
+        return versions
+    return [v for v in versions if v.base or not all(_as_base(edition, p, v.siglum) for p in passages)]
+
+
+def _as_base(edition: Edition, passage: Passage, siglum: str) -> bool:
+    found = cell(edition, passage, siglum)
+    return found == ((0, "text") if passage.paragraphs.get(edition.base) else (0, "absent"))
 
 
 def strip(

@@ -15,7 +15,14 @@ from edition.site.division import StatementPart, part_path, statement_parts
 from edition.site.frame import Frame
 from edition.site.heads import statement_head
 from edition.site.pages.home_finding import finding
-from edition.site.pages.overview import cell, cell_in_words, quoted_words, quoting_strip, strip
+from edition.site.pages.overview import (
+    cell,
+    cell_in_words,
+    drawn_versions,
+    quoted_words,
+    quoting_strip,
+    strip,
+)
 from edition.site.pages.rail import rail
 from edition.site.plain import isolate
 from edition.site.rows import render_row
@@ -137,15 +144,16 @@ def _strip_row(frame: Frame, passage: Passage) -> tuple[str, str, list[str]]:
 def _contents(frame: Frame, division: tuple[StatementPart, ...]) -> bytes:
     listed = []
     for part in division:
-        draw = partial(strip, frame.edition, part.passages, frame.compared, None)
+        shown = drawn_versions(frame.edition, part.passages, frame.compared)
+        draw = partial(strip, frame.edition, part.passages, shown, None)
         drawn = frame.keep_of_several(("strip", part.number), part.passages, draw)
-        listed.append((part, drawn, [passage.id for passage in part.passages]))
+        listed.append((part, drawn, shown, [passage.id for passage in part.passages]))
     body = render(
         "contents.html",
         permalink.STATEMENT_PAGE,
         title=frame.edition.title,
         passages=frame.edition.passages,
-        versions=frame.compared,
+        versions=len(frame.compared),
         finding=finding(frame),
         parts=listed,
         former=frame.former,
