@@ -31,6 +31,7 @@ from edition.sources.marked_up_text import remarks_on_markup
 from edition.sources.office.docx import read_docx
 from edition.sources.office.odt import read_odt
 from edition.sources.original import Extract, Original, refused, visible
+from edition.sources.pdf.pdf_bidi import logical
 from edition.sources.recognised import read_pages, read_table
 from edition.sources.subtitles import read_subtitles
 from edition.sources.tei_source import is_tei, read_tei
@@ -43,6 +44,11 @@ _COPIED_MAIL: Final = re.compile(
     r"\ufeff?(?:(?:from|to|cc|date|sent|subject|reply-to):.*\n){2,}", re.IGNORECASE
 )
 _HALF: Final = re.compile(r"[\ud800-\udfff]")
+_HEBREW: Final = re.compile("[א-ת]")
+_BEGUN_BY_FINAL: Final = re.compile("(?<![א-ת])[ךםןףץ](?=[א-ת])")
+_ENDED_BY_FINAL: Final = re.compile("(?<=[א-ת])[ךםןףץ](?![א-ת])")
+_FEWEST_FINALS: Final = 2  # words that begin with one: no word that is read does
+_CLUSTER: Final = re.compile(r"[\s\S][\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]*")  # with its points
 
 
 class Taken(NamedTuple):
@@ -158,7 +164,8 @@ def extract_of(original: Original) -> Extract:
     if why := why_unread(original.name, original.content):
         raise refused(original, why)
     try:
-        return _with_encoding(original, _of_whole_characters(original, _READERS[suffix](original)))
+        extract = _read_from_right(_of_whole_characters(original, _READERS[suffix](original)))
+        return _with_encoding(original, extract)
     except RecursionError as error:
         message = "has parts too deep in each other to be read: save its text as a .txt file"
         raise refused(original, message) from error
@@ -268,6 +275,32 @@ def _siglum(name: str, used: set[str]) -> str:
     except ValueError as error:
         message = f"its name gives no siglum ({error}): write SIGLUM={name}"
         raise EditionError([Fault(name, message)]) from error
+
+
+def _read_from_right(extract: Extract) -> Extract:
+    """The extract with its Hebrew in the order in which it is read, where it is kept as it is seen, and told.
+
+    So old pages and texts are (ISO-8859-8), each line from its left: then words begin with final letters.
+    """
+    begun, ended = (len(sign.findall(extract.text)) for sign in (_BEGUN_BY_FINAL, _ENDED_BY_FINAL))
+    if begun < _FEWEST_FINALS or begun <= ended:
+        return extract
+    facts = {key: _turned(fact) for key, fact in extract.facts.items()}
+    remark = "has its Hebrew as it is seen, from left to right: turned, line by line"
+    return Extract(
+        _turned(extract.text), facts, (*extract.remarks, remark), tuple(map(_turned, extract.set_apart))
+    )
+
+
+def _turned(text: str) -> str:
+    """The lines of a text that is kept as it is seen, as they are read."""
+    lines: list[str] = []
+    goes_on = False
+    for line in text.split("\n"):
+        units = _CLUSTER.findall(line.strip())
+        lines.append(logical(units, "R", goes_on) if units else "")
+        goes_on = bool(_HEBREW.search(line)) or (goes_on and bool(units))
+    return "\n".join(lines)
 
 
 def _plain(name: str) -> str:

@@ -265,3 +265,17 @@ def test_utf8_that_was_misread_before_is_told(text: str, codec: str) -> None:
 )
 def test_letters_that_stand_so_are_not_told(text: str) -> None:
     assert extract_of(Original("a.md", text.encode())).remarks == ()
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.html"])
+def test_hebrew_that_is_kept_as_it_is_seen_is_turned_and_told(name: str) -> None:
+    seen = [".(17) תונעטה לכ תא השיחכמ הרבחה", ".םלועמ ןכ התשע אל Port Ltd תרבח ,2019 תנשב"]
+    content = ("<br>" if name == "a.html" else "\n").join(seen).encode("iso8859_8")
+    extract = extract_of(Original(name, content, encoding="iso-8859-8"))
+    assert extract.text.split("\n")[:2] == [
+        "החברה מכחישה את כל הטענות (17).",
+        "בשנת 2019, חברת Port Ltd לא עשתה כן מעולם.",
+    ]
+    assert extract.remarks[0] == "has its Hebrew as it is seen, from left to right: turned, line by line"
+    as_read = extract_of(Original("a.txt", extract.text.encode()))
+    assert (as_read.text, as_read.remarks) == (extract.text, ())

@@ -2,4 +2,4 @@
 
 from edition.face import lazily
 
-__getattr__, __all__ = lazily(__name__, {"pdf_text": ("read_pdf",)})
+__getattr__, __all__ = lazily(__name__, {"pdf_bidi": ("logical",), "pdf_text": ("read_pdf",)})
