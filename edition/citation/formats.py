@@ -158,15 +158,11 @@ def _key(citation: Citation) -> str:
     named = author.family if isinstance(author, Person) else (author or citation.title).partition(" ")[0]
     who = named.lower()
     plain = [_NOT_IN_KEY.sub("", part) for part in (who, citation.key)]
-    if plain[1] == citation.key and plain[0] == "".join(filter(_counts_in_key, who)):
+    if plain[1] == citation.key and plain[0] == "".join(c for c in who if c.isalnum() or c in "-."):
         return "-".join(filter(None, plain))
     whole = "\n".join((str(author), citation.title, citation.key))
     digits = hashlib.sha256(whole.encode()).hexdigest()[:_KEY_DIGITS]
     return "-".join(filter(None, (part.strip("-.") for part in (*plain, digits))))
-
-
-def _counts_in_key(letter: str) -> bool:
-    return letter.isalnum() or letter in "-."
 
 
 def _date_parts(written: str) -> dict[str, list[list[int]]]:

@@ -10,7 +10,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
 from edition.editing.decision_made import StaleError, decision_made
-from edition.editing.decisions_file import Decisions, LineDecision, PlacedLine
+from edition.editing.decisions_file import Decisions, LineDecision
 from edition.errors import EditionError, Fault
 from edition.model import DecidedLine, Decision, Sources, Span, Witness, single_spaced
 from edition.text.layout.lines import printed_lines
@@ -32,7 +32,7 @@ def decide_lines(sources: Sources, decisions: Decisions) -> tuple[Sources, tuple
         decision = placed.decision
         try:
             for span in _found(sources, decision):
-                made.append(_judged(placed, span))
+                made.append(replace(decision_made(placed, span=span), words=decision.line))
                 line = DecidedLine(span.start, span.end, decision.do == "furniture")
                 decided.setdefault(decision.witness, []).append(line)
         except StaleError as stale:
@@ -45,10 +45,6 @@ def decide_lines(sources: Sources, decisions: Decisions) -> tuple[Sources, tuple
         for each in sources.witnesses
     ]
     return replace(sources, witnesses=tuple(witnesses)), tuple(made)
-
-
-def _judged(placed: PlacedLine, span: Span) -> Decision:
-    return replace(decision_made(placed, span=span), words=placed.decision.line)
 
 
 def _found(sources: Sources, decision: LineDecision) -> Sequence[Span]:

@@ -12,7 +12,7 @@ import tomli
 from edition.export.checksums import swhid
 from edition.export.tei_elements import Element, Identifiers, block, element, plain, prose, responsibilities
 from edition.late_patterns import late
-from edition.model import Author, Edition, Person, Role, RuleChange, Witness
+from edition.model import Author, Edition, Person, Role, Witness
 
 NOT_RECORDED: Final = "not recorded"
 _DATE: Final = late(re.compile, r"[12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
@@ -109,15 +109,11 @@ def _declared(edition: Edition, name: str) -> list[str]:
     """The paragraphs of one declaration; that of normalization names the rules this edition changes."""
     if name != "normalization":
         return list(_WORDS["editorial"][name])
-    changes = [
-        f"Rules on {change.of}: {'; '.join([*change.adds, *_without(change)])}. {change.reason}"
-        for change in edition.rule_changes
-    ]
+    changes = []
+    for change in edition.rule_changes:
+        rules = [*change.adds, *(f"without {rule}" for rule in change.removes)]
+        changes.append(f"Rules on {change.of}: {'; '.join(rules)}. {change.reason}")
     return [*_WORDS["editorial"][name], *changes]
-
-
-def _without(change: RuleChange) -> list[str]:
-    return [f"without {rule}" for rule in change.removes]
 
 
 def _citing() -> Element:

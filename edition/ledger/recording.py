@@ -37,7 +37,8 @@ def plan(register: Register) -> Iterator[str]:
     yield from _witness_plan(register)
     for passage in edition.passages:
         if passage.id in register.provisional:
-            split = _split(register.origin.get(passage.id, ()))
+            origin = register.origin.get(passage.id)
+            split = f", split from {listing(origin)}" if origin else ""
             yield f"{passage.id}: new{split}: {_opening(passage, edition)}"
         recorded = register.ledger.entry(passage.id)
         if recorded is not None and recorded.until is not None:
@@ -153,10 +154,6 @@ def _in_place(
     for living in entries:
         yield living
         yield from following.get(living.id, ())
-
-
-def _split(origin: tuple[str, ...]) -> str:
-    return f", split from {listing(origin)}" if origin else ""
 
 
 def _opening(passage: Passage, edition: Edition) -> str:

@@ -59,7 +59,8 @@ class FilesInMaking(Mapping[str, bytes]):
     def __init__(self, makings: Sequence[Making], spread: Spread) -> None:
         self._makings = makings
         self._made: dict[str, bytes] = {}
-        self._coming: Iterator[Files] = iter(spread(_made, sorted(makings, key=_is_named)))
+        unnamed_first = sorted(makings, key=lambda making: bool(making.paths))
+        self._coming: Iterator[Files] = iter(spread(_made, unnamed_first))
 
     @cached_property
     def _paths(self) -> Mapping[str, None]:
@@ -115,10 +116,6 @@ def files_of(frame: Frame, published: Publish = no_exports, spread: Spread = map
 
 def _made(making: Making) -> Files:
     return list(making.make())
-
-
-def _is_named(making: Making) -> bool:
-    return bool(making.paths)
 
 
 def _makings(frame: Frame, published: Publish) -> Iterator[Making]:

@@ -120,7 +120,9 @@ def _blocks(rows: Sequence[tuple[str, str]]) -> Iterator[Sequence[tuple[str, str
         if at and all(row) and all(last) and not (is_wide or any(rows[at - 1])):
             down = _fits(last[0], row[0]) + _fits(last[1], row[1])
             across = _fits(last[0], top) + _fits(last[1], row[0])
-            goes_on = any(_goes_on(line, here) for line, here in zip(last, row, strict=True))
+            goes_on = any(
+                not _ends(line) and _fits(line, here) > 0 for line, here in zip(last, row, strict=True)
+            )
             if across > down or (goes_on and across == down):
                 yield rows[first:at]
                 first, top, last = at, "", ("", "")
@@ -132,10 +134,6 @@ def _fits(line: str, following: str) -> int:
     """1 where a line goes on in another, or both are whole sentences, -1 where not; 0 where neither shows."""
     ends, is_lower = _ends(line), following.lstrip("| ")[:1].islower()
     return (-1 if is_lower else 1) if ends else int(is_lower)
-
-
-def _goes_on(line: str, following: str) -> bool:
-    return not _ends(line) and _fits(line, following) > 0
 
 
 def _ends(line: str) -> bool:

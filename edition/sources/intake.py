@@ -104,7 +104,8 @@ def take(
     Those whose names are in `here` lie in its folder already, and keep their names.
     EditionError with the faults of all originals.
     """
-    used, stems = {same_look_key(siglum) for siglum in sigla}, {_stem(name) for name in names}
+    used = {same_look_key(siglum) for siglum in sigla}
+    stems = {PurePath(name).stem.casefold() for name in names}
     taken: list[Taken] = []
     faults: list[Fault] = []
     for original in originals:
@@ -313,10 +314,6 @@ def _free(name: str, used: set[str], key: Callable[[str], str] = str.casefold) -
     """The name, or with the first number that makes it free; `used` are keys of others."""
     numbers = (f"{name}-{number}" for number in range(2, len(used) + 3))
     return name if key(name) not in used else next(n for n in numbers if key(n) not in used)
-
-
-def _stem(name: str) -> str:
-    return PurePath(name).stem.casefold()
 
 
 def _suffix(name: str) -> str:

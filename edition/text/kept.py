@@ -27,10 +27,6 @@ def made_anew(name: Hashable, passage: Passage, make: Callable[[], Made], *besid
     return make()
 
 
-def _always(made: Any) -> bool:
-    return True
-
-
 class AskedWords:
     """Words, and what somebody asked of them: what was made with their help holds while they answer so."""
 
@@ -68,7 +64,7 @@ class Kept:
         name: Hashable,
         facts: Facts | None,
         make: Callable[[], Made],
-        holds: Callable[[Made], bool] = _always,
+        holds: Callable[[Made], bool] = lambda made: True,
     ) -> Made:
         """What that name stood for if made from the same facts, and it still `holds`; else what `make` gives.
 

@@ -72,7 +72,7 @@ def _least(printed: str, read: str, steps: _Steps, most: float) -> float:
     rows: list[list[float]] = []
     for i in range(len(printed) + 1):
         rows.append(_row(printed, read, i, rows, steps))
-        if all(_beyond(min(row), most) for row in rows[max(0, i - _STEP + 1) :]):
+        if all((least := min(row)) > most or least == math.inf for row in rows[max(0, i - _STEP + 1) :]):
             return math.inf  # no step leaps over so many rows, and none makes the cost less
     return rows[-1][-1]
 
@@ -107,10 +107,6 @@ def _least_of_shapes(printed: str, read: str, shapes: _Steps) -> float:
 def _reach(costs: dict[int, float], at: int, cost: float) -> None:
     if cost < costs.get(at, math.inf):
         costs[at] = cost
-
-
-def _beyond(cost: float, most: float) -> bool:
-    return cost > most or cost == math.inf
 
 
 def _row(printed: str, read: str, i: int, rows: Sequence[list[float]], known: _Steps) -> list[float]:

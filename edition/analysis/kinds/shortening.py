@@ -116,7 +116,8 @@ class Shortening:
 
     def _ways(self, word: str) -> Sequence[str]:
         short = self._written_out(word.casefold(), self._is_short(word))
-        return list(dict.fromkeys([_POINTED.sub(_without_points, word).casefold(), *short]))
+        bare = _POINTED.sub(lambda letters: letters[0].replace(".", ""), word).casefold()
+        return list(dict.fromkeys([bare, *short]))
 
     def _written_out(self, word: str, short: bool) -> Iterator[str]:
         """What a word without capitals may stand for; `short`: it is shown to be a short form."""
@@ -142,10 +143,6 @@ def _pointed_letters(text: str) -> bool:
 def _bare(word: str) -> str:
     folded = word.casefold().removesuffix(".")
     return folded if folded.isalnum() else "".join(c for c in folded if c.isalnum() or c in "&°º§№")
-
-
-def _without_points(match: re.Match[str]) -> str:
-    return match.group().replace(".", "")
 
 
 def _count(ways: Sequence[Sequence[str]]) -> int:

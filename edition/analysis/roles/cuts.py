@@ -152,12 +152,9 @@ def ending_short(
             rest = dict(_sentences_beyond(rows[edge], streams, i, at_end, cut))
             others = sorted(rest.keys() | {other for row in beyond for other in row.ranges})
             if others and all(other in unpinned for other in others):
-                words = max(rest.values(), default=0) + sum(map(_longest, beyond))
+                words = sum(max(end - first for first, end in row.ranges.values()) for row in beyond)
+                words += max(rest.values(), default=0)
                 yield Short(i, at_end, frozenset(rest), len(beyond), words, tuple(others))
-
-
-def _longest(row: Row) -> int:
-    return max(end - first for first, end in row.ranges.values())
 
 
 def _sentences_beyond(

@@ -142,7 +142,8 @@ def _light(found: PassageRow) -> list[str]:
     )
     moves = transpositions({(entry.id, there) for entry in found.entries for there, _ in entry.transposed})
     doubtful, spelling, only_print = (
-        _counted(found, bearing) for bearing in (Bearing.DOUBTFUL, Bearing.SPELLING, Bearing.PRINT)
+        sum(entry.bearing is bearing for entry in found.entries)
+        for bearing in (Bearing.DOUBTFUL, Bearing.SPELLING, Bearing.PRINT)
     )
     return [
         *([f"the same words in another order in {count(len(moves), 'place')}"] if moves else []),
@@ -151,10 +152,6 @@ def _light(found: PassageRow) -> list[str]:
         *([f"{count(spelling, 'difference')} of spelling"] if spelling else []),
         *([f"{count(only_print, 'difference')} of print only"] if only_print else []),
     ]
-
-
-def _counted(found: PassageRow, bearing: Bearing) -> int:
-    return sum(entry.bearing is bearing for entry in found.entries)
 
 
 def _places(entry: ApparatusEntry, kind: Kind) -> int:

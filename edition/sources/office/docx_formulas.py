@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 from edition.sources.office.docx_parts import M
@@ -39,11 +38,7 @@ def _bracket(brackets: Element, name: str) -> str:
 
 
 def _is_first(part: Element) -> bool:
-    return not any(each.tag == part.tag for each in _before(part))
-
-
-def _before(part: Element) -> Iterator[Element]:
-    return part.itersiblings(preceding=True)
+    return not any(each.tag == part.tag for each in part.itersiblings(preceding=True))
 
 
 def _said(element: Element, properties: str, name: str, usual: str) -> str:

@@ -123,16 +123,13 @@ def numbers_beside_title(text: str) -> list[int]:
     if starts_lower(text) and (not match["before"] or starts_lower(match["title"])):
         return []
     said = [number for number in (match["before"], match["after"]) if number]
-    return [int(number) if number.isdecimal() else _ROMAN[number] for number in said if _is_number(number)]
+    numbers = (int(number) if number.isdecimal() else _ROMAN.get(number) for number in said)
+    return [number for number in numbers if number is not None]
 
 
 def _leaf_number(leaf: re.Match[str]) -> int:
     """The number of a side of a leaf, one above that of the side before, and above those of all pages."""
     return _LEAVES + 2 * int(leaf["leaf"]) + (leaf["side"] in "vV")
-
-
-def _is_number(number: str) -> bool:
-    return number.isdecimal() or bool(_ROMAN.get(number))
 
 
 def counts_pages(numbers: Sequence[str]) -> bool:

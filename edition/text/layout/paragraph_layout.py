@@ -151,17 +151,14 @@ def read_layout(
     for which, score in zip(published_lines(kept, published), (CERTAIN * 2, -CERTAIN * 2), strict=True):
         for k in which:
             breaks[k] = breaks[k]._replace(score=score)
-    furniture = _in_place([*margins, *signs, *(lines[i] for i in running)])
+    apart = [*margins, *signs, *(lines[i] for i in running)]
+    furniture = tuple(sorted(apart, key=lambda line: line.start))
     return Layout(tuple(kept), tuple(breaks), furniture, style.wrapped, goes_on, style.usual, style.one_case)
 
 
 def _decided(made: DecidedLine, lines: Sequence[PrintedLine]) -> set[int]:
     """The lines, by index, on which an editor decided."""
     return {index for index, line in enumerate(lines) if made.start <= line.start < made.end}
-
-
-def _in_place(lines: Sequence[PrintedLine]) -> tuple[PrintedLine, ...]:
-    return tuple(sorted(lines, key=lambda line: line.start))
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +249,7 @@ def _usual(pairs: Sequence[_LinePair], measure: Measure) -> float:
 
 
 def _style(lines: Sequence[PrintedLine], starts_page: Sequence[bool]) -> _LineStyle:
-    stops = 20 * sum(_has_stop(line.text) for line in lines) >= len(lines)
+    stops = 20 * sum(_STOP.search(line.text) is not None for line in lines) >= len(lines)
     texts = [line.text for line in lines]
     capitals = in_capitals(texts)
     lengths = sorted(map(_length, lines))
@@ -299,10 +296,6 @@ def _is_verse(pairs: Sequence[_LinePair], with_blank: Sequence[_LinePair]) -> bo
     pauses = sum(line.rstrip(CLOSERS).endswith(tuple(_PAUSES)) for line in lines)
     whole = sum(ends_sentence(pair.before.text) for pair in with_blank)
     return 2 * broken >= len(lines) and pauses >= _AT_PAUSES * len(lines) and 2 * whole >= len(with_blank)
-
-
-def _has_stop(line: str) -> bool:
-    return _STOP.search(line) is not None
 
 
 def _blanks_divide(pairs: Sequence[_LinePair], with_blank: Sequence[_LinePair], stops: bool) -> bool:

@@ -13,14 +13,6 @@ from edition.text.word_sequences import Shingle, printed_too, words_or_character
 _LONG: Final = 2  # words to either side of a line's end
 
 
-def _nothing(wanted: set[Shingle]) -> set[Shingle]:
-    return set()
-
-
-def _by_nobody(wanted: set[Shingle]) -> Sequence[set[Shingle]]:
-    return ()
-
-
 @dataclass(frozen=True)
 class OtherWitnesses:
     """What the other witnesses print, by which the furniture of one is told from text.
@@ -31,8 +23,8 @@ class OtherWitnesses:
     """
 
     lines: frozenset[str] = frozenset()
-    shared: Callable[[set[Shingle]], set[Shingle]] = _nothing
-    by_each: Callable[[set[Shingle]], Sequence[set[Shingle]]] = _by_nobody
+    shared: Callable[[set[Shingle]], set[Shingle]] = lambda wanted: set()
+    by_each: Callable[[set[Shingle]], Sequence[set[Shingle]]] = lambda wanted: ()
 
     def print_line(self, text: str) -> bool:
         """Whether one of them prints a line, whatever its figures are."""
