@@ -22,14 +22,6 @@ from edition.model import Detail, Edition, Fidelity, Kind, Quotation, single_spa
 if TYPE_CHECKING:
     from edition.citation.cite import Site
 
-_SAID = {  # as the page "Check a quotation" says it (check.js)
-    Fidelity.EXACT: "word for word",
-    Fidelity.PRINT: "the same words, printed otherwise",
-    Fidelity.SPELLING: "the same words, spelt otherwise",
-    Fidelity.SHORTENED: "shortened, and said so",
-    Fidelity.ALTERED: "altered",
-}
-
 _FIGURE = "another figure"
 _DOUBTFUL = "the same words, but a mark may say another thing"
 _STOPS = " .,;:!?…。，；：！？"
@@ -93,10 +85,12 @@ def said_outside(edition: Edition, quotation: Quotation, known: QuotingWords) ->
 
 def said_of(quotation: Quotation, whole: bool) -> str:
     """What is said of words in one source; `whole` where some source has all of them."""
+    from edition.site import FIDELITIES  # pages load longer than most commands run
+
     if _in_doubt(quotation):
         return _DOUBTFUL
     lacking = _beyond(quotation) if whole else []
-    return f"only a part, without “{' … '.join(lacking)}”" if lacking else _SAID[quotation.fidelity]
+    return f"only a part, without “{' … '.join(lacking)}”" if lacking else FIDELITIES[quotation.fidelity]
 
 
 def is_true(quotations: Sequence[Quotation]) -> bool:

@@ -10,5 +10,6 @@ __getattr__, __all__ = lazily(
         "frame": ("Frame",),
         "policy": ("with_policy",),
         "templating": ("environment",),
+        "wording": ("FIDELITIES",),
     },
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -12,16 +12,10 @@ from edition.model import Detail, Fidelity, Passage, Quotation, Reading, Role, u
 from edition.site.frame import Frame
 from edition.site.plain import in_short
 from edition.site.versions import Version
+from edition.site.wording import FIDELITIES
 from edition.text.word_count import count_words
 
-_FIDELITY: Final[Mapping[Fidelity, str]] = {
-    Fidelity.EXACT: "word for word",
-    Fidelity.PRINT: "word for word, but for marks of print",
-    Fidelity.SPELLING: "the same words, spelt otherwise",
-    Fidelity.SHORTENED: "shortened, as it says itself",
-    Fidelity.ALTERED: "altered",
-}
-_ORDER: Final = tuple(_FIDELITY)
+_ORDER: Final = tuple(FIDELITIES)
 _AROUND: Final = " \t\n,;:.،、，。"  # marks that join words to a sentence
 _NAMED: Final = 3  # alterations that are named beside the text
 
@@ -96,7 +90,7 @@ def _quoted(frame: Frame, passage: Passage, version: Version, quotation: Quotati
         version,
         version.lines.number(quotation.start),
         "a part" if left else "the whole",
-        _FIDELITY[quotation.fidelity],
+        FIDELITIES[quotation.fidelity],
         is_altered,
         tuple(changes[:_NAMED]) if is_altered else (),
         stretches if left else (),

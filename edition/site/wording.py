@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from edition.model import Detail, Group, Kind, Reading, Transcription
+from edition.model import Detail, Fidelity, Group, Kind, Reading, Transcription
 from edition.site.plain import in_short
 
 GISTS: Final[Mapping[Kind, str]] = {
@@ -31,6 +31,15 @@ DETAILS: Final[Mapping[Detail, str]] = {
     Detail.DOUBTFUL: "doubtful: look at the page",
 }
 """What is to be said of a difference beside its kind."""
+
+FIDELITIES: Final[Mapping[Fidelity, str]] = {
+    Fidelity.EXACT: "word for word",
+    Fidelity.PRINT: "the same words, printed otherwise",
+    Fidelity.SPELLING: "the same words, spelt otherwise",
+    Fidelity.SHORTENED: "shortened, and said so",
+    Fidelity.ALTERED: "altered",
+}
+"""How truly words are quoted, as every page and the terminal say it (check.js too)."""
 
 PRINT: Final = frozenset(kind for kind in Kind if kind.group is Group.PRINT)
 """The kinds that are not marked until a reader asks for them."""

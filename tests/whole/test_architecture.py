@@ -57,6 +57,13 @@ def test_every_module_of_the_engine_that_a_script_names_is_there() -> None:
     ] == []
 
 
+def test_no_group_of_the_changelog_stands_twice() -> None:
+    """As where two branches are brought together."""
+    for release in (ROOT / "CHANGELOG.md").read_text("utf-8").split("\n## ")[1:]:
+        groups = re.findall(r"^### (.+)$", release, re.MULTILINE)
+        assert sorted(groups) == sorted(set(groups))
+
+
 WRITTEN = {
     path.name: path.read_text("utf-8")
     for path in (*(ROOT / "docs").glob("*.md"), ROOT / "README.md", ROOT / "CONTRIBUTING.md")

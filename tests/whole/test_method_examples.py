@@ -12,6 +12,7 @@ from edition.editing.decisions import apply
 from edition.editing.decisions_file import parse_decisions
 from edition.editing.line_decisions import decide_lines
 from edition.model import Action, Detail, Edition, Fidelity, Kind, Role, Sources
+from edition.site.wording import DETAILS, FIDELITIES
 from tests.support.decisions import SIGNED
 from tests.support.programs import ROOT
 from tests.support.witnesses import collated, witness
@@ -24,14 +25,14 @@ STORY = "Angry words at the quay\n\nThe fishermen came early, and they stayed un
 
 def table(head: str) -> list[tuple[str, ...]]:
     """The cells of the rows below a head."""
-    block = PAGE.partition(f"\n| {head} |\n")[2].partition("\n\n")[0].splitlines()[1:]
+    block = METHOD.partition(f"\n| {head} |\n")[2].partition("\n\n")[0].splitlines()[1:]
     return [tuple(cell.strip() for cell in row.strip("|").split("|")) for row in block]
 
 
 TWO = table("one version | the other | kind | detail | the answer")
 READ = table("printed | read by a machine | kind | detail | the answer")
 ROLES = table("a source has | role")
-FIDELITIES = table("a story quotes | fidelity")
+QUOTED = table("a story quotes | fidelity")
 STATEMENT = "\n".join(line[2:] for line in PAGE.splitlines() if line.startswith(">"))
 
 
@@ -71,7 +72,7 @@ def test_a_source_is_what_the_page_says(source: str, role: str) -> None:
     assert collated(STATEMENT, text, language="en").roles["B"].value == role
 
 
-@pytest.mark.parametrize(("quoted", "fidelity"), FIDELITIES)
+@pytest.mark.parametrize(("quoted", "fidelity"), QUOTED)
 def test_a_quotation_is_as_true_as_the_page_says(quoted: str, fidelity: str) -> None:
     edition = collated(STATEMENT, STORY.format(quoted), language="en")
     assert [each.fidelity.value for each in edition.quotations["B"]] == [fidelity]
@@ -82,7 +83,7 @@ def test_the_page_has_an_example_of_every_kind_role_and_fidelity() -> None:
     assert kinds == {kind.value for kind in Kind}
     assert {row[3] for row in (*TWO, *READ)} - {""} == {detail.value for detail in Detail}
     assert {role for _, role in ROLES} == {role.value for role in Role}
-    assert {fidelity for _, fidelity in FIDELITIES} == {fidelity.value for fidelity in Fidelity}
+    assert {fidelity for _, fidelity in QUOTED} == {fidelity.value for fidelity in Fidelity}
 
 
 VERSIONS = [" ".join(text.split()) for text in re.findall(r"`(In March[^`]+)`", DECIDING)]
@@ -97,6 +98,15 @@ def test_a_decision_of_the_page_can_be_made(table: str) -> None:
     sources, lines = decide_lines(found, decisions)
     edition = collate(sources)
     assert lines or apply(edition, decisions) != edition
+
+
+def test_the_page_says_what_the_pages_call_things() -> None:
+    kinds = {row[0]: row[1] for row in table("kind | on the pages | the readings agree once this is folded")}
+    assert kinds == {kind.value: kind.label for kind in Kind}
+    details = {row[0]: row[1] for row in table("detail | on the pages | what it says")}
+    assert details == {detail.value: said for detail, said in DETAILS.items()}
+    fidelities = {row[0]: row[1] for row in table("fidelity | on the pages | what differs")}
+    assert fidelities == {fidelity.value: said for fidelity, said in FIDELITIES.items()}
 
 
 def test_the_page_has_every_decision() -> None:
