@@ -1,7 +1,8 @@
 """What a source prints on the line of the statement's first words, or of its last: framing, no wording.
 
-A dateline (`SHENZHEN (Reuters) –`), who speaks before a mark that opens (`The mayor said: “`), who spoke
-behind the one that closes (`” the mayor said.`); at any paragraph the time when a live blog printed it.
+A heading, a dateline (`SHENZHEN (Reuters) –`), who speaks before a mark that opens (`The mayor said: “`), who
+spoke behind the one that closes (`” the mayor said.`), a link, tags or a notice at the end; at any paragraph
+the time when a live blog printed it.
 Nothing is set aside but words that stand for none of the others', and not where all sources have them,
 or where they were published as text.
 """
@@ -61,6 +62,15 @@ _DATELINES: Final = (  # a place alone is none, nor what stands in 【】: it ma
 )
 _WORD: Final = late(regex.compile, r"\w+")
 _STOPS: Final = (".", "!", "?")
+_SHORTER: Final = (
+    2  # times, that the longest line below a heading is as long as it: lines of a poem are alike
+)
+_STOP: Final = late(regex.compile, r"[.!?。！？…][\"”’»)]*\s+")
+_ENDS: Final = late(
+    regex.compile,  # https://t.co/x, #quay #boats, (Reuters), (ends)
+    r"(?:(?:https?://|www\.|pic\.twitter\.com/)\S+\s*)+|(?:#[\p{L}\p{M}\p{Nd}_]+\s*)+"
+    r"|[(（](?:\p{Lu}[\p{L}.]{1,20}(?:[ /]\p{L}[\p{L}.]{1,20}){0,2}|ends?|ende|fine?)[)）]",
+)
 _SIGNED: Final = late(regex.compile, r"[\s.,]*(?:[—–―]|--?)\s*\p{Lu}[^.!?\d\n]{2,80}\.?\s*")
 _SIGNATURE: Final = 5  # words of a name and what somebody is; more may be a sentence
 
@@ -224,8 +234,10 @@ def _rest(words: WordRange, size: int, at_end: bool) -> WordRange:
 
 
 def _lead(stream: Stream, words: WordRange, quoting: QuotingWords) -> int:
-    """How many first words of a paragraph are a dateline, or say who speaks before a mark."""
+    """How many first words of a paragraph are a heading, a dateline, or say who speaks before a mark."""
     text, starts = _text(stream, words)
+    if heading := _heading(text):
+        return _fewer(starts, lambda start: start < heading)
     found = _dateline().match(text[: 2 * _LONGEST])
     if found and not _says_something(_WORD.findall(found[0]), quoting):
         return _fewer(starts, lambda start: start < found.end())
@@ -236,6 +248,13 @@ def _lead(stream: Stream, words: WordRange, quoting: QuotingWords) -> int:
     before = text[:opens].rstrip()
     told = quoting.says_who(_WORD.findall(before)) and not before.endswith(_STOPS)
     return _fewer(starts, lambda start: start < opens) if told or before.endswith(COLONS) else 0
+
+
+def _heading(text: str) -> int:
+    """Where the first line of a paragraph ends, if it is a heading: no sentence, not broken for its width."""
+    first, *rest = text.split("\n")
+    short = rest and _SHORTER * len(first.strip()) <= min(max(map(len, rest)), _SHORTER * _LONGEST)
+    return len(first) if short and first[-1:].isalnum() and first[:1].isupper() else 0
 
 
 @cache
@@ -257,8 +276,15 @@ def _time(stream: Stream, words: WordRange, quoting: QuotingWords) -> int:
 
 
 def _trail(stream: Stream, words: WordRange, quoting: QuotingWords) -> int:
-    """How many last words of a paragraph say who spoke behind a mark that closes, or name the speaker."""
+    """How many last words of a paragraph say who spoke behind a mark that closes, or name the speaker.
+
+    Or they are a link, tags, an agency in brackets, or what a page prints at the end of a text.
+    """
     text, starts = _text(stream, words)
+    stops = [found.end() for found in _STOP.finditer(text, max(0, len(text) - _LONGEST))]
+    page = next((stop for stop in stops if _closes_page(text[stop:].strip(), quoting)), None)
+    if page is not None:
+        return _fewer(starts, lambda start: start >= page)
     closed = max(map(text.rfind, CLOSERS.values()))
     said, after = text[: closed + 1], text[closed + 1 :]
     if closed < 1 or len(after) > _LONGEST or not (said.lstrip()[0] in CLOSERS or _opened_before(said)):
@@ -267,6 +293,13 @@ def _trail(stream: Stream, words: WordRange, quoting: QuotingWords) -> int:
     signed = _SIGNED.fullmatch(after) and len(forms) <= _SIGNATURE and not _says_something(forms, quoting)
     told = signed or quoting.says_who(forms)
     return _fewer(starts, lambda start: start > closed) if told else 0
+
+
+def _closes_page(text: str, quoting: QuotingWords) -> bool:
+    """Whether what is behind a sentence is a link, tags, an agency in brackets, or a line of web pages."""
+    if _ENDS.fullmatch(text):
+        return True
+    return quoting.listed.match(text) or quoting.listed.reserves_rights(text)
 
 
 def _says_something(forms: Sequence[str], quoting: QuotingWords) -> bool:

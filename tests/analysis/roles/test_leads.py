@@ -91,6 +91,12 @@ def test_a_dateline_that_all_have_or_that_was_pinned_is_text() -> None:
     [
         ("The mayor: “", "”", ["The mayor:"]),
         ("The mayor said: “", "”", ["The mayor said:"]),
+        ("Full text\n", "", ["Full text"]),
+        ("", " (Reuters)", ["(Reuters)"]),
+        ("", " (ends)", ["(ends)"]),
+        ("", " https://quay.example/7", ["https://quay.example/7"]),
+        ("", " #quay #boats", ["#quay #boats"]),
+        ("", " © 2020 Evening Courier", ["© 2020 Evening Courier"]),
         ("“", "” the mayor said.", ["the mayor said."]),
         ("“", "” — Ann Lee, mayor", ["— Ann Lee, mayor"]),
     ],
