@@ -55,9 +55,17 @@ _ADVICE: Final = {
     "make plain text of it, with `pandoc --to plain --wrap=none FILE` for example, and add that": (
         *(".tex", ".latex", ".rst", ".org", ".wiki", ".mediawiki", ".textile", ".ipynb", ".typ", ".docbook"),
     ),
+    "make .srt or .vtt of it, with `ffmpeg -i FILE OUT.srt` for example, and add that": (
+        *(".ass", ".dfxp", ".lrc", ".sami", ".sbv", ".smi", ".ssa", ".sub", ".ttml"),
+    ),
+    "name it .txt, if it is plain text": (".asc", ".log", ".nfo", ".text"),
+    "name it .html, if it is a web page": (".asp", ".aspx", ".jsp", ".php", ".shtml", ".xht"),
+    "name it .md, if it is Markdown": (".mdown", ".mdx", ".mkd", ".qmd", ".rmd"),
+    "download the document as .docx, and add that": (".gdoc",),
+    "take out its text, with `djvutxt FILE OUT.txt` for example, and add that": (".djv", ".djvu"),
     "make a web page of it (`asciidoctor FILE`), and add that": (".adoc", ".asciidoc"),
     "save the page or the text that it holds, as a web page or as .txt, and add that": (
-        *(".jsonl", ".warc", ".har", ".webarchive", ".xlsx", ".pptx", ".ppt", ".svg"),
+        *(".jsonl", ".warc", ".har", ".webarchive", ".xls", ".xlsx", ".ods", ".pptx", ".ppt", ".odp", ".svg"),
     ),
     "recognise its text first, with `ocrmypdf FILE OUT.pdf` for example, and add that": _PICTURES,
 }

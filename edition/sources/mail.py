@@ -48,6 +48,7 @@ _DEEPEST: Final = 50  # parts in each other
 _LONGEST: Final = 10_000  # characters of a header
 _READ: Final = ("snapshot-content-", "subject", "from", "date")  # headers, once the message is parsed
 _STRUCTURE: Final = re.compile(rb"^content-[a-z-]+:[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE | re.MULTILINE)
+_BARE_BOUNDARY: Final = re.compile(rb'(?i)(\bboundary=)([^\s;"]*=[^\s;"]*)')
 _TAG: Final = re.compile(r"<[^<>]*>")
 
 
@@ -55,7 +56,7 @@ def read_mail(original: Original) -> Extract:
     """The body of a message, its plain text rather than its HTML; the page of one that holds a web page."""
     if any(len(match[0]) > _LONGEST for match in _STRUCTURE.finditer(original.content)):
         raise refused(original, f"has a header Content-... of more than {_LONGEST:,} characters: shorten it")
-    message = email.message_from_bytes(original.content, policy=policy.default)
+    message = email.message_from_bytes(_with_boundary(original.content), policy=policy.default)
     assert isinstance(message, EmailMessage)
     _refuse_monsters(original, message)
     message = _unwrapped(original, message)
@@ -75,6 +76,16 @@ def read_mail(original: Original) -> Extract:
         (*remarks, *split, *dict.fromkeys(map(_not_read, _others(message, bodies, " ".join(texts))))),
         _set_apart(extracts),
     )
+
+
+def _with_boundary(content: bytes) -> bytes:
+    """The message with the boundary of its parts in quotation marks, if it has none and needs them.
+
+    RFC 2045 wants them around "=", which some programs leave out and mail programs read all the same.
+    """
+    head, gap, body = content.replace(b"\r\n", b"\n").partition(b"\n\n")
+    quoted = _BARE_BOUNDARY.sub(rb'\1"\2"', head)
+    return quoted + gap + body if quoted != head else content
 
 
 def _unwrapped(original: Original, message: EmailMessage) -> EmailMessage:

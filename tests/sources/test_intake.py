@@ -167,6 +167,7 @@ ZIPPED = b"PK\x03\x04" + bytes(26)  # the head of an entry
         ("a.RTF", b"{\\rtf1}", "is not read as .rtf: save it as .docx or .odt"),
         ("a.msg", b"x", "save the message as .eml"),
         ("a.jpg", b"x", "recognise its text first"),
+        ("a.ttml", b"<tt/>", "make .srt or .vtt of it, with `ffmpeg"),
         ("a", b"text", "has no ending that says what it is"),
         ("a.xyz", b"text", "is of no kind that is read"),
     ],

@@ -81,6 +81,7 @@ def test_lines_that_flow_are_put_together_as_a_mail_program_does() -> None:
         b"Content-Type: text/plain; charset=x-mac-roman\n\nd\x8ej\x88\n",
         b"Content-Type: text/plain; charset=x-user-defined\n\nd\xc3\xa9j\xc3\xa0\n",
         b"Content-Type: text/plain; charset=utf-7\n\nd+AOk-j+AOA-\n",
+        b"Content-Type: multipart/mixed;\n boundary=--=_b=\n\n----=_b=\n\nd\xc3\xa9j\xc3\xa0\n----=_b=--\n",
         b"Content-Type: multipart/related; boundary=b; start=r\n\n--b\nContent-Type: image/png\n\nx\n--b\n%s"
         % b"Content-Type: text/html; charset=utf-8\nContent-ID: r\n\n<p>d\xc3\xa9j\xc3\xa0\n--b--\n",
     ],

@@ -18,6 +18,7 @@ from edition.sources.blocks import (
     without_outer_space,
 )
 from edition.sources.encoding import decode_page, decode_text
+from edition.sources.mail import read_mail
 from edition.sources.office.docx_cells import mark_covered
 from edition.sources.office.docx_changes import is_gone, words_left_out
 from edition.sources.office.docx_formulas import sign_after, sign_before
@@ -156,6 +157,8 @@ class _DocxReader:
             return ""
         if suffix in (".html", ".htm", ".xhtml"):
             return lay_out_checked(file, decode_page(file).text).text
+        if suffix in (".mht", ".mhtml"):
+            return read_mail(file).text.strip()
         if suffix == ".txt":
             return without_controls(decode_text(file).text.removeprefix("\ufeff"))
         if suffix == ".docx":

@@ -203,7 +203,15 @@ def test_styles_that_are_based_on_too_many_are_refused() -> None:
         extract_of(based(101))
 
 
-@pytest.mark.parametrize(("name", "inserted"), [("b.html", "<p>b<p>c"), ("b.txt", "b\n\nc"), ("b.rtf", "x")])
+PAGE_IN_ONE = (
+    "Content-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n<p>b<p>c\n--b--\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "inserted"),
+    [("b.html", "<p>b<p>c"), ("b.txt", "b\n\nc"), ("b.mht", PAGE_IN_ONE), ("b.rtf", "x")],
+)
 def test_files_inserted_into_word_and_its_diagrams_are_read_in_their_places(name: str, inserted: str) -> None:
     body = said("a") + initial("I") + f'<w:altChunk {IDENTIFIER} r:id="1"/>'
     body += p(f'<w:drawing><d:relIds xmlns:d="d" {IDENTIFIER} r:dm="2"/></w:drawing>')
