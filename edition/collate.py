@@ -23,6 +23,7 @@ from edition.analysis.places.shared_words import ComparedRow
 from edition.analysis.places.transposed_units import with_transpositions
 from edition.analysis.places.variation import variation_units
 from edition.analysis.quoting.quoting_words import QuotingWords, quoting_words
+from edition.analysis.roles.doubtful_lines import furniture_lines
 from edition.analysis.roles.extents import Bounds, bound, extents_of
 from edition.analysis.roles.framing import AroundRows, doubts_of_unrelated
 from edition.analysis.roles.leads import set_aside
@@ -298,18 +299,18 @@ def _passages(
     lost, torn = lost_passages(bounds, streams), torn_edges(bounds, streams)
     texts = {stream.witness.siglum: stream.witness.text for stream in streams}
     apart = {stream.witness.siglum: stream.witness.set_apart for stream in streams}
+    furniture = {stream.witness.siglum: furniture_lines(stream) for stream in streams}
     for done, (name, row, units) in enumerate(zip(names, rows, found, strict=True)):
         paragraphs = {
             streams[i].witness.siglum: streams[i].paragraphs(row.parts(i), division.starts.get(i, ()))
             for i in row.ranges
         }
+        own = doubt_own_words(units, texts, prepared.words, apart, furniture)
         passages.append(
             Passage(
                 id=name,
                 paragraphs=paragraphs,
-                units=torn_off(
-                    doubt_own_words(units, texts, prepared.words, apart), row, torn.get(done, ()), streams
-                ),
+                units=torn_off(own, row, torn.get(done, ()), streams),
                 moved=frozenset(streams[i].witness.siglum for i in row.moved),
                 lost=frozenset(lost[done]),
             )

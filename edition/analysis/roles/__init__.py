@@ -5,6 +5,7 @@ from edition.face import lazily
 __getattr__, __all__ = lazily(
     __name__,
     {
+        "doubtful_lines": ("furniture_lines",),
         "extents": ("Bounds", "bound", "extents_of"),
         "framing": ("AroundRows", "doubts_of_unrelated", "quotable_words"),
         "paraphrase": ("paraphrases",),

@@ -18,6 +18,7 @@ from edition.alignment.table import Row
 from edition.analysis.quoting.marks import COLONS, ELLIPSIS
 from edition.analysis.quoting.prose import Prose
 from edition.analysis.quoting.quoting_words import QuotingWords
+from edition.analysis.roles.doubtful_lines import furniture_lines
 from edition.analysis.roles.kinship import alike_by_chance
 from edition.analysis.roles.post_heads import heads_posts
 from edition.analysis.roles.set_off_by_marks import SetOffByMarks
@@ -210,10 +211,7 @@ class Comments:
     @cached_property
     def _furniture(self) -> Sequence[frozenset[str]]:
         """By stream the lines that are furniture, without capitals."""
-        return [
-            frozenset(single_spaced(line.text).casefold() for line in stream.layout.furniture)
-            for stream in self.streams
-        ]
+        return [furniture_lines(stream) for stream in self.streams]
 
     def _in_brackets_at_gap(self, i: int, words: WordRange) -> bool:
         """Whether it stands in brackets of any form behind a sign that words are left out."""

@@ -16,7 +16,7 @@ from rapidfuzz.distance.Indel import normalized_similarity as ratio
 from edition.analysis.quoting.quoting_words import QuotingWords
 from edition.english import count, shortened
 from edition.late_patterns import late
-from edition.model import Doubt, Span
+from edition.model import Doubt, Span, single_spaced
 from edition.text.layout.lines import PrintedLine, ends_sentence, fold_line
 from edition.text.layout.listed_lines import is_among
 from edition.text.layout.page_marks import note_sign, without_signature
@@ -45,6 +45,11 @@ _FEED: Final = regex.compile(r"\f")
 _PAGE: Final = 10_000  # characters before a note, at most, that are of its page
 _AROUND: Final = 20  # lines of furniture before and after: the heads of some ten pages
 _TAIL: Final = 3  # words that may stand behind a credit: Smith/AP file photo
+
+
+def furniture_lines(stream: Stream) -> frozenset[str]:
+    """The lines of a source that are furniture, without capitals and in single spaces."""
+    return frozenset(single_spaced(line.text).casefold() for line in stream.layout.furniture)
 
 
 def _speaks_up(line: str, words: QuotingWords) -> bool:

@@ -43,8 +43,12 @@ def doubt_own_words(
     texts: Mapping[str, str],
     words: QuotingWords,
     apart: Mapping[str, frozenset[str]],
+    furniture: Mapping[str, frozenset[str]],
 ) -> tuple[VariationUnit, ...]:
-    """The units, those in doubt that add what may be a reporter's, or what a page sets apart: `apart`."""
+    """The units, those in doubt that add what may be a reporter's, or what a page sets apart: `apart`.
+
+    So are lines that the other source has as `furniture`, each without capitals and in single spaces.
+    """
 
     def is_own(siglum: str, reading: Reading, lone: bool) -> bool:
         text = reading.text
@@ -82,15 +86,13 @@ def doubt_own_words(
         # What several print is text, whoever lacks it; numbers of a list and links are doubts all the same.
         with_words = (each for each in unit.readings.values() if each.text and _WORD.search(each.text))
         lone = len(list(islice(with_words, 2))) == 1
-        doubtful = {
-            siglum: reading._replace(detail=Detail.DOUBTFUL)
-            for siglum, reading in adding
-            if (reading.kind is Kind.ADDITION and is_own(siglum, reading, lone))
-            or (
-                reading.kind is Kind.OMISSION
-                and is_own(unit.reference, unit.lemma._replace(detail=reading.detail), lone)
-            )
-        }
+        doubtful = {}
+        for siglum, reading in adding:
+            printed, added, lacking = siglum, reading, unit.reference
+            if reading.kind is Kind.OMISSION:
+                printed, added, lacking = lacking, unit.lemma._replace(detail=reading.detail), siglum
+            if is_own(printed, added, lone) or _is_line_among(texts[printed], added, furniture[lacking]):
+                doubtful[siglum] = reading._replace(detail=Detail.DOUBTFUL)
         found.append(replace(unit, readings={**unit.readings, **doubtful}) if doubtful else unit)
     return tuple(found)
 
@@ -98,6 +100,14 @@ def doubt_own_words(
 def _adds_words(reading: Reading) -> bool:
     """True of a reading with words that the base lacks, or without those that it has."""
     return reading.kind in (Kind.ADDITION, Kind.OMISSION)
+
+
+def _is_line_among(text: str, reading: Reading, lines: frozenset[str]) -> bool:
+    """Whether a reading is all of one line or more, which another source has among its `lines`; no figure."""
+    if reading.detail is not None or single_spaced(reading.text).casefold() not in lines:
+        return False
+    before, after = text[: reading.start].rstrip(" \t"), text[reading.end :].lstrip(" \t")
+    return (not before or before[-1] in "\r\n") and (not after or after[0] in "\r\n")
 
 
 def _slid(text: str, reading: Reading) -> Iterator[Reading]:

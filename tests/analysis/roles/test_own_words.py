@@ -172,6 +172,24 @@ def test_a_number_of_a_list_before_a_paragraph_is_a_doubt(marks: tuple[str, ...]
     assert agrees(STATEMENT, listed) is None
 
 
+def test_a_line_that_is_furniture_in_one_layout_is_no_wording_in_another() -> None:
+    """Of a PDF with one gap, behind the title, the rest was one paragraph, and the same text a No."""
+    credit, end = (
+        "Photo: The old bridge in 1931.",
+        "The next meeting will be held when the repairs are finished. We",
+    )
+    parted = (
+        "New bridge to open in spring\n\nWard | Votes | Share\nNorth | 120 | 30%\nSouth | 280 | 70%\n\n"
+        f"{credit}\n\n{end} thank all who helped."
+    )
+    close = (
+        "New bridge to open in spring\n\nWard Votes Share\nNorth 120 30%\nSouth 280 70%\n"
+        f"{credit}\n{end}\nthank all who helped.\n"
+    )
+    assert agrees(parted, close) is None
+    assert agrees(parted, close.replace("old bridge", "new bridge")) is False
+
+
 @pytest.mark.parametrize("sign", ["-", "–", "•"])
 def test_a_number_of_a_list_is_a_doubt_beside_another_sign_whichever_is_the_base(sign: str) -> None:
     """With the numbers in the base each was a figure that is left out, and the answer a No."""
