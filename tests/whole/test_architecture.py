@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import importlib
 import re
+import shlex
 
 import pytest
 
+from edition.app.cli import cli
 from tests.support.layers import LAYERS, ROOMS
 from tests.support.programs import ROOT
 from tests.support.scripts import SOURCES
@@ -92,3 +94,10 @@ def test_every_link_of_a_page_at_the_top_leads_somewhere(page: str) -> None:
         heads = re.findall(r"^#+ (.+)$", (ROOT / path).read_text("utf-8"), re.MULTILINE) if anchor else []
         slugs = {re.sub(r"[^\w -]", "", head).lower().replace(" ", "-") for head in heads}
         assert not anchor or anchor in slugs, (path, anchor)
+
+
+@pytest.mark.parametrize("page", sorted(WRITTEN))
+def test_every_command_that_a_page_types_is_understood(page: str) -> None:
+    for line in re.findall(r"python build_site\.py ([a-z][^`\n]*)", WRITTEN[page]):
+        name, *typed = shlex.split(line, comments=True)
+        cli.commands[name].make_context(name, typed)
