@@ -15,6 +15,8 @@ from tests.support.scripts import SOURCES
 
 SCHEMA = re.compile(r"edition/\d")  # the name of the published form
 
+MOST_OF_SENTENCE, MOST_OF_PARAGRAPH = 45, 130  # words: more is read twice
+
 PAGE = (ROOT / "docs" / "architecture.md").read_text("utf-8")
 
 
@@ -101,3 +103,19 @@ def test_every_command_that_a_page_types_is_understood(page: str) -> None:
     for line in re.findall(r"python build_site\.py ([a-z][^`\n]*)", WRITTEN[page]):
         name, *typed = shlex.split(line, comments=True)
         cli.commands[name].make_context(name, typed)
+
+
+def paragraphs(page: str) -> list[str]:
+    """The paragraphs and items of a page in plain words, without its head, tables and code."""
+    prose = re.sub(r"(?ms)^---\n.*?^---\n|^ *```.*?^ *```$|^(?:\||#).*?$", "\n\n", page)
+    plain = re.sub(r"`[^`]*`", "X", re.sub(r"\]\([^)]*\)", "", prose))
+    return [" ".join(each.split()) for each in re.split(r"\n\s*\n|\n\s*(?=- |\d+\. )", plain)]
+
+
+@pytest.mark.parametrize("page", sorted(WRITTEN))
+def test_sentences_and_paragraphs_are_short(page: str) -> None:
+    """Of prose that grows a sentence at a time nobody sees when it is too long."""
+    found = paragraphs(WRITTEN[page])
+    assert [each for each in found if len(each.split()) > MOST_OF_PARAGRAPH] == []
+    sentences = [each for paragraph in found for each in re.split(r"(?<=[.:;?!])\s", paragraph)]
+    assert [each for each in sentences if len(each.split()) > MOST_OF_SENTENCE] == []
