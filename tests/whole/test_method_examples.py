@@ -11,8 +11,10 @@ from edition.collate import collate
 from edition.editing.decisions import apply
 from edition.editing.decisions_file import parse_decisions
 from edition.editing.line_decisions import decide_lines
+from edition.editing.rules_file import changed_rules, parse_rules
 from edition.model import Action, Detail, Edition, Fidelity, Kind, Role, Sources
 from edition.site.wording import DETAILS, FIDELITIES
+from edition.text.ladders import read_rules
 from tests.support.decisions import SIGNED
 from tests.support.programs import ROOT
 from tests.support.witnesses import collated, witness
@@ -112,3 +114,10 @@ def test_the_page_says_what_the_pages_call_things() -> None:
 def test_the_page_has_every_decision() -> None:
     named = set(re.findall(r'do = "(\w+)"', METHOD))
     assert {action.value for action in Action} - named == {"text"}  # as `furniture`, of another line
+
+
+def test_the_rules_of_the_page_can_be_made() -> None:
+    text = "[[rule]]\n" + METHOD.partition("```toml\n[[rule]]\n")[2].partition("```\n")[0]
+    changes = parse_rules(text, "rules.toml")
+    assert len(changes) == text.count("[[rule]]")
+    assert changed_rules(read_rules(), changes, text, "rules.toml") != read_rules()
