@@ -23,7 +23,15 @@ from edition.sources.pdf.pdf_order import (
     overlaps,
     with_initials,
 )
-from edition.sources.pdf.pdf_words import SMALL, SPACE, WIDEST, word_gap_of, words_of_line
+from edition.sources.pdf.pdf_words import (
+    MARK_SPACE,
+    SMALL,
+    SPACE,
+    WIDEST,
+    ends_in_mark,
+    word_gap_of,
+    words_of_line,
+)
 
 # All in heights of the font.
 _LEVEL: Final = 0.25  # how far baselines of one line may lie apart
@@ -38,6 +46,7 @@ _PARAGRAPH: Final = 1.35  # times the usual distance of lines
 _STRETCH: Final = 12
 _NEAR: Final = 3  # rows above and below in which the line of a raised figure is looked for
 _MARKS: Final = 8  # raised figures and marks beside each other, at most
+_SAME_PLACE: Final = 0.01  # a pen stands there in files that round its place
 _TILT: Final = 0.1  # radians
 _NON_JOINER: Final = "\u200c"
 
@@ -139,7 +148,15 @@ def _rows(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
             (own if host is None else host).extend(group)
         row[:] = own
     filled = sorted((row for row in rows if row), key=lambda row: -row[0].base)
-    return [_with_room(sorted(row, key=lambda glyph: (glyph.left, glyph.at))) for row in filled]
+    return [_with_room(sorted(row, key=_place_in_row)) for row in filled]
+
+
+def _place_in_row(glyph: Glyph) -> tuple[float, int]:
+    """Where a glyph stands in its row; a space printed by itself before the letter that begins at its place.
+
+    Of lines from the right that letter comes earlier in the file, and the space is what parts it in a word.
+    """
+    return glyph.left - (_SAME_PLACE * glyph.size if glyph.is_space and glyph.inked else 0.0), glyph.at
 
 
 def _with_room(row: list[Glyph]) -> list[Glyph]:
@@ -215,10 +232,17 @@ def _is_apart(one: Glyph, other: Glyph, usual: float, narrow: float) -> bool:
     `narrow` is 0 where words of the row are parted by spaces, and these two by none.
     """
     gap, size = other.left - one.right, max(one.size, other.size)
+    gap -= sum(map(_has_box_of_mark, (one, other))) * MARK_SPACE * size
     if abs(other.at - one.at) > _STRETCH:
         uneven = abs(other.base - one.base) > _UNEVEN * size
         return gap > _JUMP * size and (uneven or gap > _WIDER * narrow)
     return gap > _APART * size and gap > _WORDS_APART * usual
+
+
+def _has_box_of_mark(glyph: Glyph) -> bool:
+    """True of a letter from the right of which only the marks of its vowels have a place in the file."""
+    from_right = unicodedata.bidirectional(glyph.text[0]) in ("R", "AL")
+    return from_right and glyph.inked and ends_in_mark(glyph)
 
 
 def _stripped(piece: list[Glyph]) -> list[Glyph]:

@@ -20,7 +20,7 @@ SPACE: Final = 0.12  # at least this gap, beyond the usual one of the line, part
 _TOLD_SPACE: Final = 0.04  # the same where pdfium holds it for one
 _TOLD_WIDER: Final = 0.02  # than the gaps of the letters beside it, which pdfium takes for none
 _INK_SPACE: Final = 0.14  # the same where only the ink of a glyph is known, which has room on both sides
-_MARK_SPACE: Final = 0.5  # the same where it is that of the marks of a letter, or where the line has spaces
+MARK_SPACE: Final = 0.5  # the same where it is that of the marks of a letter, or where the line has spaces
 _LETTERS_APART: Final = 0.7  # the widest letterspacing
 _FIGURES_APART: Final = 0.3  # that of figures, which stand in rows of a table too
 _LETTERSPACED: Final = 3  # such gaps in a row, at least: single letters as words are fewer
@@ -150,11 +150,23 @@ def _is_wider(glyphs: Sequence[Glyph], at: int) -> bool:
 def _room(left: Glyph, right: Glyph, has_spaces: bool, is_wider: bool) -> float:
     """The gap beyond which two glyphs are of two words, in heights of the font."""
     if needs_no_space(left.text[0]) and needs_no_space(right.text[0]):
-        return _MARK_SPACE
+        return MARK_SPACE
     if left.inked or right.inked:
-        has_marks = left.inked and unicodedata.category(left.text[-1])[0] == "M"
-        return _MARK_SPACE if has_marks or has_spaces else _INK_SPACE
+        beside_number = _is_of_number(left, right)
+        is_marked = left.inked and ends_in_mark(left)
+        return MARK_SPACE if is_marked or (has_spaces and not beside_number) else _INK_SPACE
     return _TOLD_SPACE if right.parted and right.at == left.at + 2 and is_wider else SPACE
+
+
+def _is_of_number(left: Glyph, right: Glyph) -> bool:
+    """True of a figure beside a letter from the right, as in the first column of a table."""
+    kinds = {unicodedata.bidirectional(each.text[0]) for each in (left, right)}
+    return bool(kinds & {"R", "AL"}) and bool(kinds & {"EN", "AN"})
+
+
+def ends_in_mark(glyph: Glyph) -> bool:
+    """True of a letter with the marks of its vowels, of which the file may say where these stand alone."""
+    return unicodedata.category(glyph.text[-1])[0] == "M"
 
 
 def _between_letters(glyphs: Sequence[Glyph], height: float) -> float:
