@@ -23,6 +23,7 @@ SAME = [
     ("fr", "on est venu à 15h30 dans la salle", "on est venu à 15 h 30 dans la salle"),
     ("fr", "on est venu à 15h00 dans la salle", "on est venu à 15:00 dans la salle"),
     ("fr", "on est venu à 15h dans la salle", "on est venu à 15 heures dans la salle"),
+    ("de", "die Fähre bleibt für alle im Hafen", "die Faehre bleibt fuer alle im Hafen"),
     ("es", "vino de EE. UU. a la sala", "vino de Estados Unidos a la sala"),
 ]
 OTHER = [
@@ -63,6 +64,24 @@ def test_the_engine_does(language: str, one: str, two: str) -> None:
 def test_and_what_is_other_words(language: str, one: str, two: str) -> None:
     kinds = {unit.kind.value for _, unit in collated(one, two, language=language).units()}
     assert kinds & {"substitution", "addition", "omission"}
+
+
+CAPITALS = [
+    ("tr", "Halkımız için hiçbir tehlike yok", "HALKIMIZ İÇİN HİÇBİR TEHLİKE YOK", "print"),
+    ("tr", "Halkımız için hiçbir tehlike yok", "Halkimiz için hiçbir tehlike yok", "altered"),
+    ("el", "όλος ο κόσμος ήρθε στους δρόμους", "ολος ο κοσμος ηρθε στους δρομους", "spelling"),
+    ("el", "ο νέος κόσμος τους έφυγε", "Ο ΝΕΟΣ ΚΟΣΜΟΣ ΤΟΥΣ ΕΦΥΓΕ", "spelling"),
+    ("el", "τους έδωσε όσα πήρε", "ΤΟΥΣ έδωσε όσα πήρε", "print"),
+]
+
+
+@pytest.mark.slow
+def test_the_page_reads_the_capitals_of_the_language() -> None:
+    given = [[rules_of(language, one), [one], two] for language, one, two, _ in CAPITALS]
+    judged = ask_judge(
+        "given.map((each) => new Judge(each[0]).judge(readClaim(each[2]), each[1]).fidelity)", given
+    )
+    assert judged == [fidelity for *_, fidelity in CAPITALS]
 
 
 APART = [

@@ -48,6 +48,7 @@ def judging(
     return {
         "glyphs": dict(ladder.glyphs),
         **_letters(ladder, known.meaning.tones),
+        "dotted": ladder.dotted,
         "capitals": sorted(map(list, apart.capitals)),
         "capitalNouns": known.meaning.capital_nouns,
         "marks": sorted(map(list, marks)),

@@ -12,7 +12,7 @@ import { Written } from "./written.js";
 /** @typedef {import("./claim.js").Said} Said */
 /** @typedef {Word & {passage: number, sentence: number, before: string, after?: string}} Place a word of the statement */
 /**
- * @typedef {{spelling: import("./fold.js").Spelling, glyphs: Record<string, string>, accents: string,
+ * @typedef {{spelling: import("./fold.js").Spelling, glyphs: Record<string, string>, accents: string, dotted: boolean,
  *   letters: Record<string, string>, capitals: [string, string][], capitalNouns: boolean,
  *   marks: [string, string][], initials: [string, string][], compounds: string[], negations: string[], reversals: string[], clitics: string[], contracted: string[],
  *   determiners: string[], measures: string[], endings: Record<string, string[]>, stems: Record<string, string>,
@@ -40,6 +40,7 @@ export class Wording {
     this.spell = speller(rules.spelling);
     this.glyphs = new Map(Object.entries(rules.glyphs));
     this.accents = rules.accents;
+    this.dotted = rules.dotted;
     this.letters = new Map(Object.entries(rules.letters));
     this.capitals = new Set(rules.capitals.flatMap(([one, two]) => [`${one} ${two}`, `${two} ${one}`]));
     this.marks = new Set(rules.marks.map((words) => words.map((word) => this.glyph(word))).flatMap(([one, two]) => [`${one}|${two}`, `${two}|${one}`]));
@@ -93,7 +94,7 @@ export class Wording {
     const [one, two] = [textOf(mine), textOf(theirs)];
     if (one === two || (mine[0]?.free && this.joined.some((letter) => [...one].length > 1 && two === letter + one))) return undefined;
     if (this.glyph(one) === this.glyph(two)) return "print";
-    const [small, other] = [this.glyph(one).toLowerCase(), this.glyph(two).toLowerCase()];
+    const [small, other] = [this.small(one), this.small(two)];
     if (small === other) return this.sameCapitals(mine, theirs) && this.sameLettered(mine, theirs) ? this.excused(mine, theirs) : "other words";
     if (this.isInitial(small, other) && beginsAlike(mine, theirs)) return "spelling";
     if (this.marks.has(`${small}|${other}`) || otherOwner(small, other)) return "other words";
@@ -101,10 +102,19 @@ export class Wording {
     const [bare, plain] = [small, other].map((text) => text.replace(/[\p{P}\s]/gu, ""));
     if (bare === plain) return !this.joins(small, other) || otherFigure(small, other) || this.pointedApart(mine, theirs) ? "other words" : hyphenMoved(small, other) ? "doubtful" : "print";
     if (this.raisedOtherwise(small, other)) return "other words";
-    if (textOfForms(mine) === textOfForms(theirs)) return this.sameLetters(bare ?? "", plain ?? "") ? "spelling" : "other words";
+    if (textOfForms(mine) === textOfForms(theirs) || (this.letters.size && this.plainLetters(bare ?? "") === this.plainLetters(plain ?? ""))) return this.sameLetters(bare ?? "", plain ?? "") ? "spelling" : "other words";
     if (mine.length === theirs.length && mine.some(({ raw }, at) => this.capitalsTell(raw, theirs[at]?.raw ?? ""))) return "other words";
     const forms = [mine, theirs].map((row) => row.map(({ form }) => this.spell(form)).join(" "));
     return forms[0] === forms[1] || this.sameInFull(small, other) || this.written.sameWords(mine, theirs) ? "spelling" : "other words";
+  }
+
+  /**
+   * A text without capitals, in the letters of the language; a sigma has one form wherever it stands.
+   * @param {string} text
+   */
+  small(text) {
+    const dotted = this.dotted ? text.replace(/İ/gu, "i").replace(/I/gu, "ı") : text;
+    return this.glyph(this.glyph(dotted).toLowerCase());
   }
 
   /**
