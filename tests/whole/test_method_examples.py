@@ -14,7 +14,9 @@ from edition.editing.line_decisions import decide_lines
 from edition.editing.rules_file import changed_rules, parse_rules
 from edition.model import Action, Detail, Edition, Fidelity, Kind, Role, Sources
 from edition.site.wording import DETAILS, FIDELITIES
+from edition.sources.manifest import ManifestWitness, parse_manifest
 from edition.text.ladders import read_rules
+from edition.toml_file import keys_of
 from tests.support.decisions import SIGNED
 from tests.support.programs import ROOT
 from tests.support.witnesses import collated, witness
@@ -121,3 +123,12 @@ def test_the_rules_of_the_page_can_be_made() -> None:
     changes = parse_rules(text, "rules.toml")
     assert len(changes) == text.count("[[rule]]")
     assert changed_rules(read_rules(), changes, text, "rules.toml") != read_rules()
+
+
+def test_the_manifest_of_the_page_is_one_and_its_keys_are_all_told() -> None:
+    text = METHOD.partition("```toml\ntitle = ")[2].partition("```\n")[0]
+    assert len(parse_manifest(f"title = {text}", "edition.toml").witness) == 2
+    told = [
+        word for keys, _ in table("key of a witness | what it says") for word in re.findall(r"`(\w+)`", keys)
+    ]
+    assert sorted(told) == sorted(keys_of(ManifestWitness).split(", "))
