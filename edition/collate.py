@@ -270,8 +270,6 @@ def compare(
 
 def _own_words(streams: Sequence[Stream]) -> AskedWords:
     """What is a word besides those of the language: the base's; of a recognised base, what recurs in it."""
-    if not streams:
-        return AskedWords()
     least = _RECURS if streams[0].witness.transcription is Transcription.OCR else 1
     return AskedWords(streams[0].lexicon.spellings(streams[0].forms, least))
 

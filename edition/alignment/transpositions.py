@@ -221,10 +221,8 @@ def _meet(span: WordRange, block: Link) -> bool:
 
 
 def _weak_place(entrant: Entrant, row: Row) -> _Relocation | None:
-    """Where a row stands in another witness, if little of the larger of both is linked."""
+    """Where a row stands in a witness that has it in one piece, if little of the larger of both is linked."""
     other = entrant.other
-    if other not in row.ranges or other in row.apart:
-        return None
     same, (first, end) = row.alignments[other].same, row.ranges[other]
     if len(same) == end - first and same.min() >= 0:
         return None

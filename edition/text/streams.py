@@ -271,13 +271,9 @@ class Stream:
         lines = self.layout.lines
         if word >= len(self):
             return Span(lines[-1].end, lines[-1].end)
-        start = self.word_starts[word]
-        line = self.line_at(start)
         if word == 0:
             return Span(lines[0].start, lines[0].start)
-        end = self.word_ends[word - 1]
-        if lines[line].start >= end:
-            return Span(lines[line - 1].end, lines[line].start)
+        start, end = self.word_starts[word], self.word_ends[word - 1]
         slot = self.witness.text[end:start]
         space = LAYOUT_RUN.search(slot)
         dash = _ALONE.match(slot)

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from typing import Final
 
-from edition.analysis.kinds.readings import PARTING, romans
 from edition.late_patterns import late
 from edition.model import Detail
 from edition.text.figures import DASHES, NUMBERED
@@ -235,8 +234,3 @@ def coded(one: str, two: str) -> bool:
     """True of a code of letters and figures of which only one reading divides them: B-1, B1."""
     codes = [len(_CODED.findall(text)) for text in (one, two)]
     return codes[0] != codes[1] and one.count(" ") == two.count(" ")
-
-
-def roman_alone(text: str) -> bool:
-    """True of nothing but Roman numerals and marks: I, II is not III."""
-    return len(romans(text)) == len([word for word in PARTING.split(text) if word])

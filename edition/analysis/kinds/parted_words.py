@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from edition.analysis.kinds.marked_figures import roman_alone, runs_on
+from edition.analysis.kinds.marked_figures import runs_on
 from edition.analysis.kinds.readings import PARTING
 from edition.light_dataclass import dataclass
 from edition.model import single_spaced
@@ -37,7 +37,7 @@ class PartedWords:
         )
         if len(words) == len(others) or any(map(str.isdigit, (*words, *others))):
             return False
-        if runs_on(one, two) or (roman_alone(one) and roman_alone(two)):
+        if runs_on(one, two):
             return True
         if self._is_no_compound(*sorted((one, two), key=lambda text: len(PARTING.split(text)))):
             return False

@@ -19,7 +19,6 @@ class Counterparts:
         self.base, self.words = base.stream, base.region
         self.other, self.words_there = other.stream, other.region
         self.alignment, self.differences = alignment, differences
-        self._alike_starts = [link.a for link in alignment.alike]
 
     def of(self, offset: int) -> int:
         """The offset in the other witness that corresponds to one in the base, outside their differences."""
@@ -31,9 +30,6 @@ class Counterparts:
         word = bisect_right(base.word_starts, offset) - 1
         word = min(max(word, self.words[0]), self.words[1] - 1)
         partner = self._partner(word)
-        if partner is None and offset <= base.word_starts[word] and word > self.words[0]:
-            word -= 1  # the place is between two words: the one before it may have a partner
-            partner = self._partner(word)
         if (after := self._after_difference(offset, base.word_ends[word])) is not None:
             return after
         if partner is None:
@@ -65,15 +61,8 @@ class Counterparts:
         return pieces[min(marks, len(pieces)) - 1].end if pieces and marks else b
 
     def _partner(self, word: int) -> int | None:
-        at = word - self.words[0]
-        same = int(self.alignment.same[at])
-        if same >= 0:
-            return same + self.words_there[0]
-        number = bisect_right(self._alike_starts, at) - 1
-        link = self.alignment.alike[number] if number >= 0 else None
-        if link and at < link.a_end:
-            return min(link.b + at - link.a, link.b_end - 1) + self.words_there[0]
-        return None
+        same = int(self.alignment.same[word - self.words[0]])
+        return same + self.words_there[0] if same >= 0 else None
 
     def _beside(self, word: int) -> int:
         """The end of the nearest earlier word that has a partner, for a word that has none."""

@@ -120,8 +120,6 @@ def lost_before(stream: Stream, word: int, missing: int, *, torn: bool) -> bool:
     That something is missing does not tell: it may have been left out. So the text is `torn` there,
     or the page had room.
     """
-    if word >= len(stream) or word == 0:
-        return False
     line = stream.line_at(stream.word_starts[word])
     at_line = stream.layout.lines[line].start >= stream.word_ends[word - 1]
     return at_line and stream.layout.breaks[line].page and (torn or _had_room(stream, line, missing))

@@ -18,7 +18,6 @@ from edition.text.word_edges import is_spaceless
 
 _CLAUSE: Final = 6  # signs that are more than a word
 _CLOSE: Final = 2  # words between which others changed places with a little word more
-_LEADING: Final = frozenset("\u0e40\u0e41\u0e42\u0e43\u0e44\u0ec0\u0ec1\u0ec2\u0ec3\u0ec4")
 
 
 class Difference(NamedTuple):
@@ -219,26 +218,6 @@ def _adjoin(pair: JoinedStreams, one: Difference, two: Difference) -> bool:
     """True of differences between which nothing but space is printed."""
     between = pair.a.witness.text[one.a_end : two.a] + pair.b.witness.text[one.b_end : two.b]
     return not between.strip()
-
-
-def from_syllables(pair: JoinedStreams) -> list[Difference]:
-    """The differences, none of which ends in a vowel of Thai or Lao that is written before its consonant.
-
-    Of `แห่งใหม่ใกล้` and `แห่งใกล้` it is `ใหม่` that one lacks, not `หม่ใ`.
-    """
-    one, two = pair.a.witness.text, pair.b.witness.text
-    if not any(one[x.a_end - 1] in _LEADING or two[x.b_end - 1] in _LEADING for x in pair.found):
-        return pair.found
-    moved: list[Difference] = []
-    for each in pair.found:
-        a, a_end, b, b_end = each
-        vowel = one[a_end - 1] if a < a_end else two[b_end - 1]
-        end = moved[-1] if moved else Difference(0, 0, 0, 0)
-        free = (a == a_end or b == b_end) and a > end.a_end and b > end.b_end
-        if free and vowel in _LEADING and one[a - 1] == vowel == two[b - 1]:
-            each = Difference(a - 1, a_end - 1, b - 1, b_end - 1)
-        moved.append(each)
-    return moved
 
 
 def trimmed(pair: JoinedStreams, each: Difference) -> Difference:

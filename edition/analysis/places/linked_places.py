@@ -48,11 +48,10 @@ class LinkedPlaces:
 
     def _beside_words(self, span: Span, word: PlaceWords) -> Span | None:
         """Where the other has a place that does not begin and end with words of both."""
-        head, before, first = self._same[word.head], self._same[word.before], self._words_other[0]
-        if word.empty and word.begins and head >= 0:
-            return Span(self._other.word_starts[head + first], self._other.word_starts[head + first])
+        before = self._same[word.before]
         if word.behind and before >= 0:
-            return Span(self._other.word_ends[before + first], self._other.word_ends[before + first])
+            end = self._other.word_ends[before + self._words_other[0]]
+            return Span(end, end)
         return self._in_slot(span, word) or self._same_marks(span)
 
     def _in_slot(self, span: Span, word: PlaceWords) -> Span | None:

@@ -11,7 +11,6 @@ from edition.analysis.places.joining import (
     JoinedStreams,
     PlainDifference,
     exchanged,
-    from_syllables,
     misread_together,
     run_together,
 )
@@ -31,13 +30,10 @@ def whole_differences(
     """
     a, b = one.stream, two.stream
     found = differences(one, two, alignment, classifier.ladder, shared)
-    plain = all(type(each) is PlainDifference for each in found)
-    if not plain:
+    if not all(type(each) is PlainDifference for each in found):
         found = whole_phrases(JoinedStreams(a, b, found), one.region, two.region, classifier)
         if Transcription.OCR in (a.witness.transcription, b.witness.transcription):
             found = misread_together(JoinedStreams(a, b, found), classifier.explained)
         found = run_together(found, a, b)
     found = exchanged(JoinedStreams(a, b, found))
-    if not plain:
-        found = from_syllables(JoinedStreams(a, b, found))
     return found, turned_dates(JoinedStreams(a, b, found), classifier.meaning)

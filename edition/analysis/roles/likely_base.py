@@ -59,8 +59,6 @@ def likely_base(texts: Mapping[str, str]) -> str:
     'S'
     """
     first, *others = texts
-    if not others:
-        return first
     known = {siglum: frozenset(shingles(text)) for siglum, text in texts.items()}
     marked = cache(lambda siglum: _in_marks(texts[siglum]))
 

@@ -19,7 +19,6 @@ _ARTICLE: Final = re.compile(r"^(?:un|um|el|il|o) +(?=\d)", re.IGNORECASE)  # en
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _NUMBERS: Final = ("number", "figure")
 _RISING: Final = frozenset("%‰°$£€¥₹₽₩₺₴₪¢")  # units of what rises: sums, rates, degrees
-_HALVES: Final = frozenset((("measure", "am"), ("measure", "pm")))  # from 9 to 5 pm
 _YEAR: Final = re.compile(r"1[5-9]\d\d|20\d\d")  # alone, without a mark that groups it
 _FIRST_YEAR: Final = 1500
 _LAST_YEAR: Final = 2099
@@ -111,8 +110,6 @@ def _rises(numbers: Sequence[MeaningPart]) -> bool:
 
 
 def _certainty(one: NumberRow, two: NumberRow) -> Alike:
-    if one.sharing != two.sharing and any(not _HALVES.isdisjoint(each.unit) for each in one.members):
-        return Alike.PERHAPS
     if any(row.led and "to" in row.joints for row in (one, two)) and one.joints != two.joints:
         return Alike.PERHAPS  # moved 5 km to 10 km
     if one.dated != two.dated and "range" not in one.ways:

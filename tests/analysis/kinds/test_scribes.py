@@ -56,6 +56,8 @@ ACCENTED = Detail.ACCENT
         ("syr", "ܒܪܫܝܬ", "ܒܪܵܫܝܼܬ݂", Kind.SPELLING, ACCENTED),
         ("cop", "ϩⲛ", "ϩⲛ̄", Kind.SPELLING, ACCENTED),
         ("cop", "ⲙⲫⲣⲏϯ", "ⲙ̀ⲫⲣⲏϯ", Kind.SPELLING, ACCENTED),
+        ("he", "שָׁ֖לוֹם", "שָׁ֑לוֹם", Kind.SPELLING, ACCENTED),  # sung otherwise
+        ("es", "e l", "él", Kind.SUBSTITUTION, None),  # the list has it as the one, él, not el
         ("sa", "देवस्य", "देव॑स्य", Kind.SPELLING, ACCENTED),
         ("syc", "ܡܠܟܐ", "ܡܠܟ̈ܐ", Kind.SUBSTITUTION, None),  # king, kings
     ],
