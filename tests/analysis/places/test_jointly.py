@@ -101,7 +101,7 @@ class Walked(tuple[Link, ...]):
 def test_like_words_of_a_stretch_are_found_without_a_walk_through_all_of_the_text() -> None:
     """Each stretch walked through all: the time grew with the square of a paragraph's length."""
     alike = Walked(Link(at, at + 1, at, at + 1) for at in range(0, 400, 4))
-    (side,), _ = sides("word " * 400)
+    (side,) = sides("word " * 400)
     witness = Alongside(Alignment(np.arange(400), alike), side, alike)
     found = [witness.like_in(WordRange(at, at + 8)) for at in range(0, 400, 8)]
     assert {len(each) for each in found} == {2}

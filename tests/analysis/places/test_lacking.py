@@ -80,7 +80,7 @@ def test_what_is_published_is_lacking_rather_than_other_words() -> None:
 
 def test_words_that_moved_are_no_place_of_others() -> None:
     """Two of four same words are lacking, with two between them: these are linked with the first and last."""
-    both, _ = sides("met Of of of of end", "met Of of end")
+    both = sides("met Of of of of end", "met Of of end")
     given = {1: Alignment(np.array([0, -1, 1, 2, -1, 3]), ())}
     row = Row(0, {number: side.region for number, side in enumerate(both)}, given)
     found = lacking_together(ComparedRow(row, [side.stream for side in both], {}), given, ())
