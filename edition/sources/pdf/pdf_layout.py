@@ -22,6 +22,7 @@ from edition.sources.pdf.pdf_order import (
     in_reading_order,
     overlaps,
     with_initials,
+    with_opening_marks,
 )
 from edition.sources.pdf.pdf_words import (
     MARK_SPACE,
@@ -76,6 +77,7 @@ def _placed(glyphs: Sequence[Glyph]) -> list[tuple[str, float]]:
         level, turned = [], list(glyphs)
     sizes = [glyph.size for glyph in level if not glyph.is_space]
     usual = statistics.median(sizes) if sizes else 1.0
+    level = with_opening_marks(level, usual)
     initials = find_initials(level, usual)
     lines = _lines_without(initials, level)
     if lone := [mark for mark in initials if not begins_line(mark, lines)]:

@@ -14,6 +14,7 @@ from edition.model import SENTENCE_ENDS
 from edition.sources.pdf.pdf_glyphs import Glyph
 
 _INITIAL: Final = 1.7  # times the font of the page: a letter so large begins the first word beside it
+_OPENING: Final = "\"'“‘„‚«‹»›(["
 _JOINED: Final = 0.1  # heights of the font: letters of one word are no further apart, nor higher
 _CLOSE: Final = 1.6  # heights of the font from one line of a paragraph to the next, at most
 _OTHER_SIZE: Final = 1.1  # times the font: a line in another is no part of the same paragraph
@@ -217,6 +218,20 @@ def column_edges(lines: Sequence[GlyphLine], at: int) -> tuple[float, float] | N
     return (min(line.left for line in near), max(line.right for line in near)) if len(near) > 1 else None
 
 
+def with_opening_marks(glyphs: Sequence[Glyph], usual: float) -> list[Glyph]:
+    """The glyphs, a mark that opens a quotation or a bracket as one with the large letter behind it."""
+    found: list[Glyph] = []
+    for glyph in glyphs:
+        mark = found[-1] if found else glyph
+        opens = mark.size >= _INITIAL * usual and mark.text in _OPENING and glyph.at == mark.at + 1
+        if opens and glyph.text.isalpha() and abs(glyph.base - mark.base) < _JOINED * glyph.size:
+            left, right = min(mark.left, glyph.left), max(mark.right, glyph.right)
+            found[-1] = replace(glyph, text=mark.text + glyph.text, left=left, right=right)
+        else:
+            found.append(glyph)
+    return found
+
+
 def find_initials(glyphs: Sequence[Glyph], usual: float) -> list[Glyph]:
     """Letters that are much larger than the text and stand alone; none in a word (boxes may be of ink)."""
     by_place = {glyph.at: glyph for glyph in glyphs}
@@ -224,7 +239,7 @@ def find_initials(glyphs: Sequence[Glyph], usual: float) -> list[Glyph]:
     return [
         glyph
         for glyph in large
-        if glyph.text.isalpha()
+        if glyph.text.strip(_OPENING).isalpha()
         and not _goes_on(by_place.get(glyph.at - 1), glyph)
         and not _goes_on(by_place.get(glyph.at + 1), glyph, glyph.size / _INITIAL)
         and not any(
@@ -263,7 +278,7 @@ def with_initials(lines: list[GlyphLine], initials: Sequence[Glyph]) -> list[Gly
 
 
 def _from_right(mark: Glyph) -> bool:
-    return unicodedata.bidirectional(mark.text[0]) in ("R", "AL")
+    return unicodedata.bidirectional(mark.text[-1]) in ("R", "AL")
 
 
 def begins_line(mark: Glyph, lines: Sequence[GlyphLine]) -> bool:

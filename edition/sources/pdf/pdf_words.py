@@ -35,6 +35,7 @@ _WIDE_SPACE: Final = 0.6  # beyond that, a gap that parts words of a letterspace
 WIDEST: Final = 0.9  # the widest gap between words of lines that are not justified
 SMALL: Final = 0.9  # of the font around it: figures so small and raised are marks of notes
 _RAISED: Final = 0.12
+_SIGNS: Final = ("+", "-", "\N{MINUS SIGN}")
 _TELLING: Final = 8  # gaps between words of a page, at least, that tell how wide they are
 _TALL: Final = 0.85  # of the glyphs of a line are no higher: some fonts have boxes as high as the ink
 
@@ -68,7 +69,7 @@ def words_of_line(line: GlyphLine, left: float, right: float, goes_on: bool, wor
             room = of_spaced if is_spaced else _room(last, glyph, has_spaces, _is_wider(glyphs, at))
             if glyph.left - last.right > room * height + usual:
                 units.append(" ")
-        units.append(_as_raised(glyph, main, units))
+        units.append(_as_raised(glyph, glyphs[at + 1] if at + 1 < len(glyphs) else None, main, units))
         last = glyph
     return single_spaced(logical(units, _margin(line, left, right), goes_on))
 
@@ -181,8 +182,17 @@ def _between_letters(glyphs: Sequence[Glyph], height: float) -> float:
     return usual if usual <= most * height else 0.0
 
 
-def _as_raised(glyph: Glyph, main: Glyph, before: Sequence[str]) -> str:
-    high = glyph.base - main.base > _RAISED * main.size
-    if high and glyph.size < SMALL * main.size and unicodedata.category(glyph.text[0]) == "Nd":
+def _as_raised(glyph: Glyph, after: Glyph | None, main: Glyph, before: Sequence[str]) -> str:
+    """The text of a glyph; of a figure set high, and of a sign before one, the sign for it."""
+    if not _is_high(glyph, main):
+        return glyph.text
+    if unicodedata.category(glyph.text[0]) == "Nd":
         return raised(glyph.text, "sup", before[-1] if before else "")
-    return glyph.text
+    signs = glyph.text in _SIGNS and after is not None and _is_high(after, main)
+    figure = after.text if signs and after is not None else ""
+    return raised(glyph.text + figure, "sup", "")[0] if figure.isdecimal() else glyph.text
+
+
+def _is_high(glyph: Glyph, main: Glyph) -> bool:
+    """True of what is set high, and smaller."""
+    return glyph.base - main.base > _RAISED * main.size and glyph.size < SMALL * main.size

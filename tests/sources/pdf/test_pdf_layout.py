@@ -215,6 +215,25 @@ def test_a_large_letter_with_no_line_beside_it_stays_in_its_heading() -> None:
     assert lines_of_page([*of_ink, *chain(*body)])[0] == "State"
 
 
+def test_an_initial_begins_its_paragraph_with_the_mark_before_it() -> None:
+    initial = [Glyph(m, 20 + 8 * at, 28 + 8 * at, 364, 392, 368, at) for at, m in enumerate("“N")]
+    lines = ["obody has ever opened a", "letter,” said Anna Berg.", "All of it is not true."]
+    body = [
+        set_line(said, 20 if row == 2 else 38, 380 - 12 * row, 2 + 40 * row) for row, said in enumerate(lines)
+    ]
+    assert lines_of_page([*initial, *chain(*body)])[0].strip() == "“Nobody has ever opened a"
+
+
+def test_a_sign_set_high_with_its_figures_is_one_of_them() -> None:
+    line = set_line("It is 5 x 10", 20, 400, 0)
+    edge = line[-1].right
+    high = [
+        Glyph(m, edge + 3 * n, edge + 3 * n + 3, 404, 410, 405, 20 + n)
+        for n, m in enumerate("\N{MINUS SIGN}3")
+    ]
+    assert lines_of_page([*line, *high]) == ["It is 5 x 10⁻³"]
+
+
 def test_lines_that_the_file_has_in_no_order_are_read_from_the_top() -> None:
     texts = [f"line number {number} of it" for number in "abcdefgh"]
     glyphs = [
