@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import chain
 from typing import Final, NamedTuple
 
 from edition import permalink
+from edition.analysis.measures.capital_runs import capitals_go_on
 from edition.analysis.measures.standing import Bearing, unit_bearing
 from edition.analysis.places import unit_columns
 from edition.english import listing
@@ -54,12 +54,12 @@ class GroupedReading(NamedTuple):
 class ApparatusEntry(NamedTuple):
     """One variation unit: `lemma` first among the readings; `after` is the word before an absent lemma.
 
-    `joins`: in every version only white space parts its reading from that of the unit before, or, where
-    capitals alone differ, no word does. `remarks` say
-    more than the kind, of all variants; `transposed` are the ids of the units where the same words stand,
-    each with the witnesses that have them there, "" for all that have other words here. `bearing` is what it
-    is to the answer. `columns` are the readings as rows, each with its witnesses and its words, "" where it
-    has none under those of others; none where it is plain which words stand for which.
+    `joins`: in every version only white space parts its reading from that of the unit before. `goes_on`: it
+    is one of several words in capitals, and not the first. `remarks` say more than the kind, of all variants;
+    `transposed` are the ids of the units where the same words stand, each with the witnesses that have them
+    there, "" for all that have other words here. `bearing` is what it is to the answer. `columns` are the
+    readings as rows, each with its witnesses and its words, "" where it has none under those of others; none
+    where it is plain which words stand for which.
     """
 
     id: str
@@ -71,6 +71,7 @@ class ApparatusEntry(NamedTuple):
     variants: tuple[GroupedReading, ...]
     decisions: tuple[DecisionInWords, ...] = ()
     joins: bool = False
+    goes_on: bool = False
     remarks: tuple[str, ...] = ()
     transposed: tuple[tuple[str, str], ...] = ()
     bearing: Bearing = Bearing.NONE
@@ -83,7 +84,9 @@ def entries(passage: Passage, versions: Mapping[str, Version]) -> tuple[Apparatu
     spanned = passage.spanned
     return tuple(
         _entry(passage, unit, versions, spanned)._replace(
-            joins=before is not None and _joins(before, unit, versions)
+            joins=before is not None and _joins(before, unit, versions),
+            goes_on=before is not None
+            and capitals_go_on(before, unit, lambda siglum: versions[siglum].witness.text),
         )
         for before, unit in zip(befores, passage.units, strict=False)
     )
@@ -94,11 +97,15 @@ def entry_runs(found: Sequence[ApparatusEntry]) -> list[tuple[ApparatusEntry, ..
     taken: list[list[ApparatusEntry]] = []
     for entry in found:
         last = taken[-1][-1] if taken else None
-        if last and entry.joins and not last.decisions and not entry.decisions and _alike(last, entry):
+        if last and (entry.goes_on or _joined(last, entry)):
             taken[-1].append(entry)
         else:
             taken.append([entry])
     return [tuple(run) for run in taken]
+
+
+def _joined(last: ApparatusEntry, entry: ApparatusEntry) -> bool:
+    return entry.joins and not last.decisions and not entry.decisions and _alike(last, entry)
 
 
 def _alike(one: ApparatusEntry, two: ApparatusEntry) -> bool:
@@ -119,8 +126,6 @@ def _joins(before: VariationUnit, unit: VariationUnit, versions: Mapping[str, Ve
     )
     if before.readings.keys() != unit.readings.keys():
         return False
-    if before.kind is unit.kind is Kind.CASE:
-        return not any(map(str.isalpha, chain.from_iterable(between)))
     return all(map(str.isspace, between))
 
 

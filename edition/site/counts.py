@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 
+from edition.analysis.measures.capital_runs import capital_runs
 from edition.model import Edition, Group, Kind, Passage
 
 
 def kind_counts(edition: Edition) -> Counter[Kind]:
-    """Variation units by kind."""
-    return Counter(unit.kind for _, unit in edition.units())
+    """Differences by kind: variation units, those of text in capitals once."""
+    runs = capital_runs(edition)
+    return Counter(unit.kind for _, unit in edition.units() if runs.get(unit.id) != 0)
 
 
 def share(passage: Passage, siglum: str) -> float:

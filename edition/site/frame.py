@@ -10,6 +10,7 @@ from typing import Any, Final
 from edition import permalink
 from edition.analysis.answer.names import short_name
 from edition.analysis.answer.verdict import verdict
+from edition.analysis.measures.capital_runs import capital_runs
 from edition.analysis.measures.standing import Standing, standings
 from edition.citation.cite import Citation, Site, cite_witness
 from edition.editing.reading_text import is_supply
@@ -140,7 +141,8 @@ class Frame:
     def marking(self, page: str) -> Marking:
         """What the marks of a page need to know."""
         statement = page.startswith("statement")
-        return Marking(self.pair_code, self.spoken, self.left_out, page, not statement)
+        runs = capital_runs(self.edition)
+        return Marking(self.pair_code, self.spoken, self.left_out, runs, page, not statement)
 
     @cached_property
     def offers(self) -> PassageOffers:

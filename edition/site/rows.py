@@ -137,7 +137,7 @@ def row(frame: Frame, passage: Passage, page: str) -> PassageRow:
         register is not None and passage.id in register.provisional,
         tuple(frame.former.get(passage.id, ())),
         tuple(gone.entry.id for gone in register.withdrawn_units.get(passage.id, ())) if register else (),
-        alike=_alike(passage, [c.version for c in cells if not c.apart and not c.lead], len(cells)),
+        alike=_alike(passage, found, [c.version for c in cells if not c.apart and not c.lead], len(cells)),
         notes=notes(frame, passage),
         words=_quotable(frame, passage),
         quoted=quoted_by(frame, passage),
@@ -232,15 +232,17 @@ def _reading_otherwise(passage: Passage) -> set[str]:
     }
 
 
-def _alike(passage: Passage, versions: Sequence[Version], total: int) -> str:
+def _alike(
+    passage: Passage, entries: Sequence[ApparatusEntry], versions: Sequence[Version], total: int
+) -> str:
     """Which versions read like the lead, and how far: `Both versions, but for 5 marks of print`."""
     if not versions:
         return ""
     sigla = {version.siglum for version in versions}
     kinds = [
         max((r.kind for s, r in unit.readings.items() if s in sigla and r.kind), key=lambda k: k.weight)
-        for unit in passage.units
-        if any(s in sigla and r.kind for s, r in unit.readings.items())
+        for unit, entry in zip(passage.units, entries, strict=True)
+        if not entry.goes_on and any(s in sigla and r.kind for s, r in unit.readings.items())
     ]
     return f"{who_agrees(versions, total)}{but_for(kinds)}"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -170,12 +170,14 @@ class Marking(NamedTuple):
 
     `code` tells of a unit what the script must know of the witnesses besides the lead, `spoken` what a
     listener hears of a reading: its kind and how the others read. `left_out` are units whose words the
-    editors leave out of the reading text. `all_marks`: every kind is marked, also that of print.
+    editors leave out of the reading text, `runs` those of words in capitals and how many go on with them.
+    `all_marks`: every kind is marked, also that of print.
     """
 
     code: Callable[[VariationUnit], str]
     spoken: Callable[[VariationUnit, str], str]
     left_out: frozenset[str]
+    runs: Mapping[str, int]
     page: str
     all_marks: bool
 
@@ -233,11 +235,16 @@ def _mark(
         names += ["hole"] if edge else []
         place += f' data-lost="{lost_words(unit)}"'
     named = lead and marking.page.startswith("statement") and reading.start == unit.lemma.start
-    name = f' id="{unit.id}"{marking.code(unit)}' if named else ""
+    more = marking.runs.get(unit.id)
+    goes_on = (
+        " data-j" if more == 0 else ""
+    )  # of words in capitals the first alone is met by who tabs or listens
+    name = f' id="{unit.id}"{marking.code(unit)}{goes_on}' if named else ""
     said = ""
-    if kind and (marking.all_marks or kind not in PRINT or doubt):
+    if kind and not (marking.all_marks and goes_on) and (marking.all_marks or kind not in PRINT or doubt):
         target = permalink.relative(f"{permalink.passage_page(unit.id)}#{unit.id}", marking.page)
         name_of = _spoken_text(kind, unit, reading.text)
+        name_of += f" and {count(more, 'word')} after it" if more else ""
         pause = " " if name_of.endswith(_PAUSING) else ", "
         heard = escape(f"{name_of}{pause}{marking.spoken(unit, version.siglum)}")
         said = f' href="{target}" aria-label="{heard}"'

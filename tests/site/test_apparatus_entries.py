@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from edition.analysis.answer.verdict import verdict
+from edition.model import Kind
 from edition.site.apparatus_entries import entry_runs
 from edition.site.frame import Frame
 from edition.site.pages.apparatus import apparatus_pages
+from edition.site.pages.home import figures
+from edition.site.pages.passage_pages import passage_pages
 from edition.site.rows import row
 from tests.support.witnesses import collated
 
@@ -43,12 +46,21 @@ def test_a_text_in_capitals_is_told_in_a_row_and_a_word() -> None:
     assert len(frame.entries["p1"]) == 14
     assert len(entry_runs(frame.entries["p1"])) == 1
     assert row(frame, frame.edition.passages[0], "statement.html").alike == (
-        "Both versions, but for capitals in 14 places"
+        "Both versions, but for capitals in 1 place"
     )
-    assert (
-        verdict(frame.edition).reasons[-1]
-        == "Otherwise 14 differences in capitals, none of which changes a word."
-    )
+    assert verdict(frame.edition).reasons[-1] == "Otherwise 1 difference in capitals, which changes no word."
+
+
+def test_who_tabs_or_listens_meets_a_text_in_capitals_once() -> None:
+    """Each of its words was a link, and counted: 22 differences of print only."""
+    text = "Of the 214 piles that divers examined, forty are corroded."
+    frame = Frame(collated(text, text.upper(), language="en"))
+    page = next(passage_pages(frame))[1].decode()
+    assert page.count('href="../p/1.html#p1.u') == 2
+    assert 'aria-label="Of and 8 words after it, capitals in B: OF"' in page
+    assert "1 difference of print only." in page
+    assert {figure.label: figure.number for figure in figures(frame)}["only in print"] == 1
+    assert frame.counts[Kind.CASE] == 1
 
 
 def test_capitals_with_a_word_between_them_are_rows_of_their_own() -> None:

@@ -12,6 +12,7 @@ from edition import permalink
 from edition.analysis.answer.counted_places import differing_places
 from edition.analysis.kinds.meaning import Meaning, meaning
 from edition.analysis.kinds.readings import capital_by_place
+from edition.analysis.measures.capital_runs import capital_runs, differences_by_bearing
 from edition.analysis.measures.standing import (
     Bearing,
     Standing,
@@ -199,8 +200,8 @@ def _loss_reasons(edition: Edition, others: Sequence[Standing], names: Mapping[s
 
 def _print_reason(edition: Edition, others: int) -> Iterator[str]:
     """What differs in spelling and print alone, counted as in the apparatus: a place once."""
-    bearings = unit_bearings(edition)
-    spelling, only_print = (bearings.count(bearing) for bearing in (Bearing.SPELLING, Bearing.PRINT))
+    counted = differences_by_bearing(edition)
+    spelling, only_print = (counted.get(bearing, 0) for bearing in (Bearing.SPELLING, Bearing.PRINT))
     parts = [f"{count(spelling, 'difference')} of spelling"] if spelling else []
     named = str(only_print) if spelling else count(only_print, "difference")
     parts += [f"{named} in {_marks_named(edition, only_print)}"] if only_print else []
@@ -212,10 +213,11 @@ def _print_reason(edition: Edition, others: int) -> Iterator[str]:
 
 def _marks_named(edition: Edition, only_print: int) -> str:
     """What differs in print, the capitals of a text that is set in them first."""
-    kinds = (unit.kind for _, unit in edition.units())
+    runs = capital_runs(edition)
+    units = (unit for _, unit in edition.units())
     capitals = sum(
-        kind is Kind.CASE and bearing is Bearing.PRINT
-        for kind, bearing in zip(kinds, unit_bearings(edition), strict=True)
+        unit.kind is Kind.CASE and bearing is Bearing.PRINT and runs.get(unit.id) != 0
+        for unit, bearing in zip(units, unit_bearings(edition), strict=True)
     )
     if capitals == only_print:
         return "capitals"

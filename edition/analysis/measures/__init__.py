@@ -6,6 +6,7 @@ __getattr__, __all__ = lazily(
     __name__,
     {
         "agreement": ("Agreement", "agreements", "agreeing_groups"),
+        "capital_runs": ("capital_runs", "differences_by_bearing", "capitals_go_on"),
         "parallel": ("PARAGRAPH_END", "Parallel", "Variant", "written_out"),
         "quality": ("Edits", "Quality", "measure", "rates_of"),
         "reading_across": ("looks_across",),

@@ -11,7 +11,8 @@ from markupsafe import Markup
 
 from edition import permalink
 from edition.analysis.answer.counted_places import differing_places
-from edition.analysis.measures.standing import Bearing, unit_bearings
+from edition.analysis.measures.capital_runs import differences_by_bearing
+from edition.analysis.measures.standing import Bearing
 from edition.citation.cite import cite_archive
 from edition.editing.reading_text import quotable_text
 from edition.late_patterns import late
@@ -117,15 +118,15 @@ def figures(frame: Frame) -> list[Figure]:
     if not others:
         return []
     over = "" if len(others) == 1 else ", over all versions"
-    bearings = unit_bearings(frame.edition)
+    counted = differences_by_bearing(frame.edition)
     return [
         Figure(len(differing_places(frame.edition)), "changes of wording", "words replaced, added, left out",
                "substitution,addition,omission"),
         Figure(sum(s.lost for s in others), "words lost", "to damage of a source", "lacuna"),
         Figure(sum(s.misread for s in others), "words misread", "by text recognition", "ocr"),
-        Figure(bearings.count(Bearing.SPELLING), "spelling differences",
+        Figure(counted.get(Bearing.SPELLING, 0), "spelling differences",
                f"the same word spelt otherwise{over}", "spelling"),
-        Figure(bearings.count(Bearing.PRINT), "only in print",
+        Figure(counted.get(Bearing.PRINT, 0), "only in print",
                f"quotation marks, dashes, capitals{over}", "punctuation,case,typographic"),
     ]  # fmt: skip
 
@@ -163,7 +164,7 @@ def _paragraphs(frame: Frame) -> list[tuple[str, str, str, int]]:
         this = row(frame, passage, "index.html")
         opening = lead_text(frame.edition, passage)
         cut = opening if len(opening) <= _INCIPIT else opening[:_INCIPIT].rsplit(" ", 1)[0] + " …"
-        kinds = [entry.kind for entry in this.entries]
+        kinds = [entry.kind for entry in this.entries if not entry.goes_on]
         bearing = max((entry.bearing for entry in this.entries), default=Bearing.NONE)
         alike = len(this.cells) > 1 and not this.apart and bearing <= Bearing.SPELLING
         what = f"Agree{but_for(kinds)}" if alike else gist(this).rstrip(".")

@@ -142,7 +142,7 @@ def _light(found: PassageRow) -> list[str]:
     )
     moves = transpositions({(entry.id, there) for entry in found.entries for there, _ in entry.transposed})
     doubtful, spelling, only_print = (
-        sum(entry.bearing is bearing for entry in found.entries)
+        sum(entry.bearing is bearing and not entry.goes_on for entry in found.entries)
         for bearing in (Bearing.DOUBTFUL, Bearing.SPELLING, Bearing.PRINT)
     )
     return [

@@ -9,6 +9,7 @@ from typing import Final
 from markupsafe import Markup
 
 from edition import permalink
+from edition.analysis.measures.capital_runs import capital_runs
 from edition.english import count
 from edition.model import Group, Kind, Passage, Role
 from edition.site.division import StatementPart, part_path, statement_parts
@@ -60,7 +61,7 @@ def _part(
     frame: Frame, part: StatementPart, division: tuple[StatementPart, ...], rows: Mapping[str, Markup]
 ) -> bytes:
     title = frame.edition.title
-    counts = _counts(part)
+    counts = _counts(frame, part)
     in_doubt = _in_doubt(part)
     body = render(
         "statement.html",
@@ -117,11 +118,12 @@ def _exhibit(frame: Frame, part: StatementPart, counts: Mapping[Kind, int], in_d
     return Markup(html)  # noqa: S704 - the environment escapes
 
 
-def _counts(part: StatementPart) -> dict[Kind, int]:
+def _counts(frame: Frame, part: StatementPart) -> dict[Kind, int]:
     counts = dict.fromkeys(GISTS, 0)
+    runs = capital_runs(frame.edition)
     for passage in part.passages:
         for unit in passage.units:
-            counts[unit.kind] += 1
+            counts[unit.kind] += runs.get(unit.id) != 0
     return counts
 
 

@@ -60,7 +60,8 @@ function arrange(passage, units, compared, order, names) {
     version.classList.toggle("base", siglum === compared.base);
     version.classList.toggle("lead", version === lead);
     if (version === lead) continue;
-    const found = units.map((unit) => kindBetween(unit, lead?.dataset.w ?? "", siglum, order)).filter(Boolean);
+    const counted = units.filter(({ goesOn }) => !goesOn);
+    const found = counted.map((unit) => kindBetween(unit, lead?.dataset.w ?? "", siglum, order)).filter(Boolean);
     const apart = isGap(version) || units.some((unit) => weighs(unit, lead?.dataset.w ?? "", siglum, order));
     if (apart) further.push(version);
     else fold.append(version);

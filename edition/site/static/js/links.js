@@ -35,6 +35,7 @@ export function linkMarks(within, units, isMarked, spoken) {
         link(mark, isMarked(mark) ? `${top}p/${unit.passage.id.slice(1)}.html#${unit.id}` : "", () =>
           description(unit, reading.siglum, spoken),
         );
+        if (unit.goesOn) mark.tabIndex = -1; // the first of them is met
       }
     }
   }

@@ -66,7 +66,8 @@ function startStatement(root) {
     if (known.sigla.length > 2) writeCounts(form, counts);
     const hidden = known.sigla.filter((siglum) => !sigla().includes(siglum));
     const named = hidden.map((siglum) => said.names.get(siglum) ?? siglum);
-    writeShown(form, counts, choice.show, named, units.length, countKinds(units.filter(isInDoubt), known.kinds));
+    const total = units.filter(({ goesOn }) => !goesOn).length;
+    writeShown(form, counts, choice.show, named, total, countKinds(units.filter(isInDoubt), known.kinds));
     linkMarks(root, units, isMarked, spoken);
     if (pairs && !isAsServed) drawRail(root);
     if (drawn !== choice.base) {
@@ -112,7 +113,7 @@ function startStatement(root) {
   followRail(root);
   keepPlaced(root);
   bindKeys(root, {
-    marks: () => visibleMarks(root, isMarked),
+    marks: () => visibleMarks(root, (mark) => isMarked(mark) && !unitOf(mark)?.goesOn),
     describe: (mark) => describe(unitOf(mark), sigla(), nameOf(form, kindOf(mark))),
     show: gloss.show,
     view: (number) => all(form, "[name=view]")[number]?.click(),
@@ -138,7 +139,7 @@ function countKinds(units, kinds) {
   const counts = new Map(kinds.map((kind) => [kind, 0]));
   for (const unit of units) {
     const kind = unitKind(unit);
-    if (kind) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    if (kind && !unit.goesOn) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }
   return counts;
 }

@@ -6,8 +6,9 @@ import { all } from "./elements.js";
  * A reading on the page. `kind` is "" where it agrees with the base, `further` are its marks in the paragraphs that
  * it goes on in.
  * @typedef {{siglum: string, mark: HTMLElement, kind: string, text: string, line: string, further: HTMLElement[]}} Reading
- * A unit: the readings by siglum, the first of them the lead, and the kinds between the others.
- * @typedef {{id: string, passage: HTMLElement, lead: string, readings: Map<string, Reading>, others: string}} Unit
+ * A unit: the readings by siglum, the first of them the lead, and the kinds between the others. Words in capitals that go
+ * on with those before are one difference with them.
+ * @typedef {{id: string, passage: HTMLElement, lead: string, readings: Map<string, Reading>, others: string, goesOn: boolean}} Unit
  */
 
 /** From the least to the most weighty; the letters stand for them in `data-k`. */
@@ -69,10 +70,11 @@ export function readUnits(root) {
       const siglum = version.dataset.w ?? "";
       for (const mark of all(version, ".u")) {
         const id = `${passage.id}.u${mark.dataset.u}`;
-        const unit = units.get(id) ?? { id, passage, lead: siglum, readings: new Map(), others: "" };
+        const unit = units.get(id) ?? { id, passage, lead: siglum, readings: new Map(), others: "", goesOn: false };
         if (mark.id === id) {
           unit.lead = siglum;
           unit.others = mark.dataset.k ?? "";
+          unit.goesOn = mark.dataset.j !== undefined;
         }
         const begun = unit.readings.get(siglum);
         if (begun) {
