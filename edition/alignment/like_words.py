@@ -150,6 +150,31 @@ class LikeWords:
                 at = whole.find(text, at + 1)
         return found
 
+    def with_part(self, link: Link, one: Sequence[int], two: Sequence[int], begin: tuple[int, int]) -> Link:
+        """A link of two words, with a word beside one of them where that is the rest of the other, divided.
+
+        That both together are more like the other is not enough: an `и` behind a word is a word. `one` and
+        `two` are the words that may be part of it, from the words `begin` of the two texts on.
+        """
+        i, j = link.a - begin[0], link.b - begin[1]
+        ways: list[tuple[float, Link]] = []
+        for part, first, last in ((j - 1, j - 1, j), (j + 1, j, j + 1)):
+            if 0 <= part < len(two) and self._is_rest(two[part], two[first], two[last], one[i]):
+                found = link._replace(b=begin[1] + first, b_end=begin[1] + last + 1)
+                ways.append((self._joined(two[last], two[first], one[i]), found))
+        for part, first, last in ((i - 1, i - 1, i), (i + 1, i, i + 1)):
+            if 0 <= part < len(one) and self._is_rest(one[part], one[first], one[last], two[j]):
+                found = link._replace(a=begin[0] + first, a_end=begin[0] + last + 1)
+                ways.append((self._joined(one[last], one[first], two[j]), found))
+        gained, best = max(ways, default=(0.0, link))
+        return best if gained > 0 else link
+
+    def _is_rest(self, part: int, first: int, last: int, whole: int) -> bool:
+        """True of a word with which another differs from a whole in fewer letters than it has, or alone."""
+        alone, together = self._keys[first if part == last else last], self._keys[first] + self._keys[last]
+        least = min(len(self._keys[part]), Levenshtein.distance(alone, self._keys[whole]))
+        return Levenshtein.distance(together, self._keys[whole], score_cutoff=least) < least
+
     def _joined(self, last: int, first: int, whole: int) -> float:
         """What it gains to read two words as one: less than nothing where one alone is more alike."""
         if not (_is_letter(self._keys[first][-1]) and _is_letter(self._keys[last][0])):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import compress
+from itertools import compress, pairwise
 from typing import Final
 
 import numpy as np
@@ -213,13 +213,17 @@ class _Aligner:
 
     def _among(self, pairs: list[tuple[int, int]], a: int, a_end: int, b: int, b_end: int) -> None:
         """Link the pairs and align what lies between them."""
-        for i, j in pairs:
-            self.gap(a, i, b, j, 0)
+        for (i, j), (next_i, next_j) in pairwise([*pairs, (a_end, b_end)]):
             if self.list_a[i] == self.list_b[j]:
+                link = Link(i, i + 1, j, j + 1)
                 self.found.append(Run(i, j, 1))
             else:
-                self.links.append(Link(i, i + 1, j, j + 1))
-            a, b = i + 1, j + 1
+                link = self.like.with_part(
+                    Link(i, i + 1, j, j + 1), self.list_a[a:next_i], self.list_b[b:next_j], (a, b)
+                )
+                self.links.append(link)
+            self.gap(a, link.a, b, link.b, 0)
+            a, b = link.a_end, link.b_end
         if pairs:
             self.gap(a, a_end, b, b_end, 0)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from itertools import pairwise
 
@@ -64,6 +65,18 @@ def shown(one: str, two: str) -> str:
 )  # fmt: skip
 def test_small_alignments(one: str, two: str, expected: str) -> None:
     assert shown(one, two) == expected
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_a_word_divided_among_many_misread_ones_is_linked_whole(swapped: bool) -> None:
+    words = ["".join(each) for each in itertools.permutations("rstvz", 4)][:36]
+    one = [f"{word}ama" for word in words]
+    two = [f"{word}emo" for word in words]
+    one[17], two[17] = "withstanding", "with standing"
+    one[24], two[24:25] = "perished", ["perish", "and"]
+    line = shown(" ".join(two), " ".join(one)) if swapped else shown(" ".join(one), " ".join(two))
+    assert ("with_standing~withstanding" if swapped else "withstanding~with_standing") in line.split()
+    assert ("-and" if swapped else "+and") in line.split()
 
 
 def test_long_texts_are_aligned_around_their_differences() -> None:

@@ -52,7 +52,7 @@ def unit_columns(unit: VariationUnit) -> Mapping[str, Sequence[str]]:
         for column, (_, printed) in zip(columns[readings[text]], each, strict=True):
             rows[text][column] = printed
     rows = _undivided(rows)
-    if len(next(iter(rows.values()))) == 1:
+    if _width(rows) == 1:
         return {}
     return {siglum: rows[reading.text] for siglum, reading in unit.readings.items()}
 
@@ -63,30 +63,36 @@ def _undivided(rows: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
     That is one whole in some readings, in the others the two: `us zaiiata` stands under `uszaiiata`.
     """
     found: dict[str, list[str]] = {text: [] for text in rows}
-    at, width = 0, len(next(iter(rows.values())))
+    at, width = 0, _width(rows)
     while at < width:
         size = 2 if at + 1 < width and _are_parts({(row[at], row[at + 1]) for row in rows.values()}) else 1
         for text, row in rows.items():
             found[text].append(_as_printed(row[at : at + size], text))
         at += size
-    return found
+    return _undivided(found) if _width(found) < width else found  # what is whole now may be part of another
+
+
+def _width(rows: Mapping[str, Sequence[str]]) -> int:
+    return len(next(iter(rows.values())))
 
 
 def _are_parts(cells: Collection[tuple[str, str]]) -> bool:
     """True of what readings have in two columns if each has one whole word, its two parts, or nothing.
 
-    Most of the whole words must be like all that some parts are together, more than like one of these.
+    Most of the whole words, as they are printed, must be like all that some parts are together, more than
+    like one of these.
     """
-    divided = {(_letters(one), _letters(two)) for one, two in cells if one and two}
-    whole = {_letters(one or two) for one, two in cells if bool(one) != bool(two)}
+    divided = [(_letters(one), _letters(two)) for one, two in cells if one and two]
+    whole = [_letters(one or two) for one, two in cells if bool(one) != bool(two)]
     found = [
         (parts, word)
-        for parts, word in product(divided, whole)
+        for parts, word in product(set(divided), set(whole))
         if (like := normalized_similarity("".join(parts), word)) >= DIVIDED
         and like > max(normalized_similarity(part, word) for part in parts)
     ]
-    of_divided, of_whole = ({pair[side] for pair in found} for side in (0, 1))
-    return 2 * len(of_divided) > len(divided) and 2 * len(of_whole) > len(whole)
+    of_divided, of_whole = {parts for parts, _ in found}, {word for _, word in found}
+    parted = sum(parts in of_divided for parts in divided)
+    return 2 * parted > len(divided) and 2 * sum(word in of_whole for word in whole) > len(whole)
 
 
 def _letters(word: str) -> str:

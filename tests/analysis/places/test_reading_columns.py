@@ -59,3 +59,12 @@ def test_a_word_divided_stands_under_the_whole_one() -> None:
 
 def test_another_word_beside_one_that_is_like_it_is_no_part_of_it() -> None:
     assert columns_of("the cats", "cats", "a cat", "cat")[0] == ["the", "cats"]
+
+
+def test_most_of_the_words_as_they_are_printed_say_that_one_is_divided() -> None:
+    assert columns_of("withstood", "Withstood", "with.stood", "withhold") == []
+    assert columns_of("zəmā", "zəmā̊", "zə.mā", "zəmāpai") == []
+
+
+def test_a_word_that_one_divides_further_stands_under_the_whole() -> None:
+    assert columns_of("perthu.anikaia", "pertho.ani.kaia", "perthu. anikaya", "perthuanikaia") == []
