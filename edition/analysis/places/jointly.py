@@ -54,7 +54,7 @@ def jointly(
     if not (regions := _regions(witnesses.values(), base.size)):
         return alignments
     if published:
-        known = _words_beside(published, compared.base)
+        known = words_published(published, compared.base)
         regions = [each for each in regions if not any(_meet(each, words) for words in known)]
     changes: defaultdict[int, list[tuple[WordRange, Sequence[Link]]]] = defaultdict(list)
     for laid in _short(regions, base, witnesses):
@@ -67,7 +67,7 @@ def jointly(
     return {**alignments, **changed}
 
 
-def _words_beside(published: Sequence[Span], base: Side) -> list[WordRange]:
+def words_published(published: Sequence[Span], base: Side) -> list[WordRange]:
     """The words of the passage that published places are, with nothing for one between two words."""
     first = base.stream.ends.searchsorted([place.start for place in published], "right")
     end = base.stream.starts.searchsorted([place.end for place in published])

@@ -144,13 +144,15 @@ def printed_alike(words: Ints, others: Ints) -> list[int]:
     return found
 
 
-def slid(compared: ComparedRow, published: Sequence[Span]) -> Mapping[int, Alignment]:
+def slid(
+    compared: ComparedRow, alignments: Mapping[int, Alignment], published: Sequence[Span]
+) -> Mapping[int, Alignment]:
     """The alignments of a passage, those changed in which what others add too could stand at their place.
 
     A `published` place of the base that has nothing there comes before what others say, and that before
     pauses. Nothing depends on the order of the witnesses.
     """
-    base, alignments = compared.base, compared.row.alignments
+    base = compared.base
     witnesses: dict[int, _Compared] = {}
     for other, alignment in alignments.items():
         side, links = compared.others[other], compared.links(alignment, other)

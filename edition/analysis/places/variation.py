@@ -21,6 +21,7 @@ from edition.analysis.places.place_words import PlacesInWords
 from edition.analysis.places.shared_words import ComparedRow
 from edition.analysis.places.sliding import slid
 from edition.analysis.places.variation_places import places_of
+from edition.analysis.places.whole_clauses import with_whole_clauses
 from edition.model import Detail, Kind, Reading, Span, VariationUnit, WordRange
 from edition.permalink import unit_id
 from edition.text.normalize import fold_space
@@ -89,7 +90,7 @@ def _fits(units: Sequence[VariationUnit], published: PublishedUnits) -> tuple[in
 
 def _aligned(compared: ComparedRow, published: Sequence[Span] = ()) -> Mapping[int, Alignment]:
     """The alignments of a row, so far as one witness says where another's words stand."""
-    alignments = slid(compared, published)
+    alignments = slid(compared, with_whole_clauses(compared, published), published)
     alignments = lacking_together(compared, alignments, published)
     return jointly(compared, alignments, published)
 
