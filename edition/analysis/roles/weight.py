@@ -18,6 +18,7 @@ _OWN: Final = 0.5  # of a word shared, that a word of the source's own between t
 _DAMAGED: Final = 100  # the same where lines may be misread whole
 _LITTLE: Final = 0.33  # of the base: a source that has less, from its midst, in its own text, quotes it
 _PART: Final = 0.75  # of the base: the same where its own text is longer
+_TEXT: Final = 0.1  # of the source, that its own text is at least
 _BESIDE: Final = 3  # words of its own before and after a part of the statement: it stands in prose
 
 
@@ -55,7 +56,12 @@ class Weight:
 
     @property
     def set_in(self) -> bool:
-        """Whether the source sets a part from the midst of the base in an own text of as many words."""
+        """Whether the source sets a part from the midst of the base in an own text of as many words.
+
+        A heading and a line behind it are no text: a copy has them too.
+        """
+        if self.length - self.printed < _TEXT * self.length:
+            return False
         few = self.printed < max(_LITTLE * self.base, min(_PART * self.base, self.length - self.printed))
         return self.around and self.inside and few
 

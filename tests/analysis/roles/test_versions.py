@@ -200,3 +200,29 @@ def test_a_story_with_quotations_that_is_cut_is_printed_and_quotes_nothing(chang
         edition = collated(one, two, base=base, language="en")
         assert set(edition.roles.values()) == {Role.FULL}
         assert len(list(edition.units())) == (change[0] != change[1])
+
+
+def test_a_copy_of_the_midst_of_a_page_with_a_heading_prints_it() -> None:
+    said = [
+        f"“We have moved pump number {at} to the old mill at last, and nobody was hurt when we did so, "
+        "though the road was wet and the men were tired by then."
+        for at in ("one", "two", "three", "four")
+    ]
+    around = [
+        f"The {name} of the house has a page on the rules by which {name}s write what they write here."
+        for name in (
+            "editor",
+            "owner",
+            "founder",
+            "printer",
+            "clerk",
+            "guard",
+            "cook",
+            "nurse",
+            "poet",
+            "lawyer",
+        )
+    ]
+    page = "\n\n".join([*around[:5], *said, "“We thank them.”", *around[5:]])
+    copy = "The pumps moved\n\n" + "\n\n".join(said[:3]) + "\n\nMore on that tomorrow"
+    assert collated(page, copy, language="en").role("B") is Role.FULL
