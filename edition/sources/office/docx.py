@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Iterator, Mapping
 from pathlib import PurePath
@@ -52,6 +53,7 @@ _SIGNS: Final = {
 _NOTES: Final = ("footnote", "endnote")
 _LEVELS: Final[Mapping[str, str]] = {"superscript": "sup", "subscript": "sub"}
 _SAYING: Final = ("{*}t", "{*}sym", "{*}symEx", "{*}textpath")
+_OF_FONTS: Final = re.compile("[\ue000-\uf8ff]")
 _RAISED: Final = 4  # half-points from which a run is high or low: Word's dialog proposes 6, nudges are 1 or 2
 _RAISED_SHARE: Final = 1 / 6  # of the size of its letters that it must be at least: of a large title more
 
@@ -67,6 +69,10 @@ def read_docx(original: Original, room: Room | None = None) -> Extract:
     shown = "".join(mark for tree in reader.trees() for mark in reader.shown(tree))
     refuse_losses(original, plain_figures(shown), plain_figures(read_out(blocks, with_added=False)))
     remarks = [*words_left_out(reader.trees(), reader.styles), *_remarks(parts), *reader.unread()]
+    if _OF_FONTS.search(text):
+        remarks.append(
+            "has signs that only a font such as Wingdings tells, read as its codes: look what they are"
+        )
     return Extract(f"{text}\n", {"transcription": "born-digital"} | _facts(parts), tuple(remarks))
 
 

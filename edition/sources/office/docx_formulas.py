@@ -9,6 +9,9 @@ from edition.sources.zipped import Element, local
 
 _USUAL: Final = {"begChr": "(", "sepChr": "|", "endChr": ")"}  # what Word shows where a file says none
 _INTEGRAL: Final = "∫"
+_HAT: Final = "\N{COMBINING CIRCUMFLEX ACCENT}"
+_ROWS: Final = ("m", "mr", "eqArr")  # whose parts stand beside or below each other
+_APART: Final = (("e", "func"), ("lim", "limLow"), ("lim", "limUpp"))  # from the words before them
 
 
 def sign_before(part: Element) -> str:
@@ -25,11 +28,14 @@ def sign_before(part: Element) -> str:
         return _said(part, "naryPr", "chr", _INTEGRAL)
     if name == "e" and place == "d" and around is not None:
         return _bracket(around, "begChr" if _is_first(part) else "sepChr")
-    return ""
+    apart = (name, place) in _APART or (name in ("e", "mr") and place in _ROWS and not _is_first(part))
+    return " " if apart else ""
 
 
 def sign_after(part: Element) -> str:
-    """The bracket that Word shows behind a part of a formula, if any."""
+    """The bracket or accent that Word shows behind a part of a formula, if any."""
+    if part.tag == f"{M}acc":
+        return _said(part, "accPr", "chr", _HAT)
     return _bracket(part, "endChr") if part.tag == f"{M}d" else ""
 
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from edition.errors import EditionError
 from edition.sources.office.docx_fields import settle_fields
+from edition.sources.office.docx_symbols import symbol
 from edition.sources.original import Original, refused
 from edition.sources.zipped import Element, Parts, Room
 
@@ -18,6 +19,7 @@ _IDENTIFIER: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/rel
 # The strict form of the standard has other names for the same.
 _STRICT: Final = re.compile(rb"(?<=[\"'])http://purl\.oclc\.org/ooxml/(\w+)/(\w+)(?=[\"'])")
 _USUAL: Final = rb"http://schemas.openxmlformats.org/\1/2006/\2"
+_OWN: Final = re.compile("[\uf020-\uf0ff]")  # where Word keeps the signs of fonts that have their own
 _SHOWS: Final = frozenset({"t", "symEx", "sym", "drawing", "pict", "object", "oMath", "delText"})
 
 
@@ -96,7 +98,8 @@ class WordParts:
 def _settle(tree: Element) -> None:
     """Leaves of each choice the first alternative that shows something, as a program that knows all does.
 
-    What is said beside a word (ruby) comes behind it, where it is read.
+    What is said beside a word (ruby) comes behind it, where it is read. Text in the font Symbol is what that
+    font shows.
     """
     choices = list(tree.iter("{*}AlternateContent"))
     showing = _showing(tree) if choices else set()
@@ -110,6 +113,11 @@ def _settle(tree: Element) -> None:
                 choice.remove(one)
     for ruby in tree.iter(f"{W}ruby"):
         ruby.extend(ruby.findall(f"{W}rt"))
+    for fonts in tree.iterfind(f".//{W}r/{W}rPr/{W}rFonts"):
+        if fonts.get(f"{W}ascii") == "Symbol":
+            run = next(fonts.iterancestors(f"{W}r"))
+            for text in run.iterchildren(f"{W}t"):
+                text.text = _OWN.sub(lambda match: symbol(f"{ord(match[0]):X}", "Symbol"), text.text or "")
 
 
 def _showing(tree: Element) -> set[Element]:

@@ -166,7 +166,23 @@ def _numbering(lines: Sequence[PrintedLine]) -> dict[int, tuple[int, int]]:
         numbers = [number for index, line in beside for number in _number(find, index, line)]
         if found := _counting(lines, numbers) or _few(lines, numbers):
             return {number.line: (number.start, number.end) for number in found}
-    return {number.line: (number.start, number.end) for number in _alone(lines)}
+    found = _on_empty_lines_too(lines) or _alone(lines)
+    return {number.line: (number.start, number.end) for number in found}
+
+
+def _on_empty_lines_too(lines: Sequence[PrintedLine]) -> list[_Number]:
+    """The numbers at the left of every line where empty ones have theirs too, as in a transcript of a court.
+
+    There no sentence need be cut: a list has no numbers of nothing.
+    """
+    alone = [each for at, line in enumerate(lines) for each in _number(_ALONE.fullmatch, at, line)]
+    if len(alone) < _FEWEST:
+        return []
+    beside = [each for at, line in enumerate(lines) for each in _number(_AT_LEFT.match, at, line)]
+    numbers = sorted((*alone, *beside))
+    found = _regular(numbers, 1, range(len(lines)))
+    every = len(found) >= _EVERY * len(lines) and found[0].value == 1
+    return found if every and len({*alone} & {*found}) >= _FEWEST and {*beside} & {*found} else []
 
 
 def _counters(lines: Sequence[PrintedLine]) -> dict[int, tuple[int, int]]:

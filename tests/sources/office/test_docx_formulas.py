@@ -12,6 +12,10 @@ def bracketed(*parts: str, properties: str = "") -> str:
     return f"<m:d>{properties}{''.join(f'<m:e>{m(part)}</m:e>' for part in parts)}</m:d>"
 
 
+def row(*parts: str) -> str:
+    return f"<m:mr>{''.join(f'<m:e>{m(part)}</m:e>' for part in parts)}</m:mr>"
+
+
 def signs(begin: str, end: str) -> str:
     return f"<m:dPr><m:begChr m:val='{begin}'/><m:endChr m:val='{end}'/></m:dPr>"
 
@@ -27,6 +31,10 @@ def signs(begin: str, end: str) -> str:
         (bracketed("x", properties="<m:dPr/>"), "(x)"),
         (f"<m:nary><m:naryPr><m:chr m:val='∑'/></m:naryPr><m:e>{m('x')}</m:e></m:nary>", "∑x"),
         (f"<m:nary><m:naryPr/><m:e>{m('x')}</m:e></m:nary>", "∫x"),
+        (f"<m:acc><m:accPr/><m:e>{m('w')}</m:e></m:acc>", "w\u0302"),
+        (f"<m:acc><m:accPr><m:chr m:val='\u0304'/></m:accPr><m:e>{m('w')}</m:e></m:acc>", "w\u0304"),
+        (f"<m:m>{row('1', '0')}{row('0', '1')}</m:m>", "1 0 0 1"),
+        (f"<m:func><m:fName>{m('sin')}</m:fName><m:e>{m('t')}</m:e></m:func>", "sin t"),
         (f"<m:f><m:num>{bracketed('a')}</m:num><m:den>{bracketed('b')}</m:den></m:f>", "(a)/(b)"),
     ],
 )

@@ -144,6 +144,10 @@ WORD = {
         ),
         "yes",
     ),
+    "text in the font Symbol": (
+        p("<w:t>5 </w:t>") + p('<w:rPr><w:rFonts w:ascii="Symbol"/></w:rPr><w:t>\uf0a3x</w:t>'),
+        "5\n\n≤x",
+    ),
     "the font Symbol": (p('<w:t>5 </w:t><w:sym w:font="Symbol" w:char="F0A3"/><w:t> x</w:t>'), "5 ≤ x"),
     "letters in a shape": (
         p('<w:pict><w:textpath string="URGENT"/></w:pict>') + p("<w:t>x</w:t>"),
@@ -228,6 +232,12 @@ def test_files_inserted_into_word_and_its_diagrams_are_read_in_their_places(name
             extract_of(original)
     else:
         assert extract_of(original).text == "a\n\nI\n\nb\n\nc\n\nd\n\ne\n"
+
+
+def test_signs_of_a_font_that_is_not_known_are_told() -> None:
+    extract = extract_of(docx(p('<w:sym w:char="F0FC" w:font="Wingdings"/><w:t> We deny it.</w:t>')))
+    assert extract.text == "\uf0fc We deny it.\n"
+    assert extract.remarks[0].startswith("has signs that only a font such as Wingdings tells")
 
 
 def test_the_strict_form_of_word_files_under_another_name() -> None:

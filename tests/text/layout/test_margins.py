@@ -210,3 +210,14 @@ def test_a_table_with_its_right_column_beyond_the_lines_is_text() -> None:
     rows = [f"{name:<66}{said}" for name, said in (("Bread", "paid"), ("Beer", "lent"), ("Salt", "lost"))]
     lines = [*LINES[:3], rows[0], *LINES[3:6], rows[1], *LINES[6:9], rows[2], *LINES[9:]]
     assert not without_margins(printed_lines("\n".join(lines)))[1]
+
+
+def test_numbers_of_empty_lines_too_are_no_text() -> None:
+    """As a transcript of a court has them, whose speeches begin anew, and page by page."""
+    page = ["Q.  Who asked?", "", "A.  The mayor.", "", "Q.  When?", "A.  In May.", "", "Q.  Of 14 ships?"]
+    counted = "\n".join(f"{number:2}   {line}".rstrip() for number, line in enumerate(page, 1))
+    said = [line for line in page if line]
+    assert text_of(counted) == said
+    assert text_of(f"{counted}\n\f{counted}") == said * 2
+    of_scores = "\n".join(["1 ship", "2", "2 ships", "14", "3 ships", "9", "4 ships", "7"])
+    assert len(text_of(of_scores)) == 8
