@@ -8,6 +8,10 @@ NAMES_ALIKE = [
 ]
 
 FIGURES = [
+    ("ar", "نحو ٣٬٥٠٠ طن هناك", "نحو ٣٫٥٠٠ طن هناك"),
+    ("en", "a load of 5 pF in all", "a load of 5 nF in all"),
+    ("en", "a test of χ² in all", "a test of χ in all"),
+    ("zh", "气温5℃左右", "气温5℉左右"),
     ("en", "rates of 2% and 3% were paid", "rates of 2 and 4 percent were paid"),
     ("en", "rates of 2% and 3% were paid", "rates of 2 and 3 points were paid"),
     ("en", "it costs £200-£3 million there", "it costs £200 million-£3 million there"),
@@ -208,6 +212,15 @@ FIGURES = [
 ]
 
 SAME_FIGURE = [
+    ("ar", "نحو ٣٫٥ مليون طن", "نحو 3.5 مليون طن"),
+    ("fa", "حدود ۱٬۵۰۰ تن بود", "حدود 1500 تن بود"),
+    ("en", "it was 5 ℃ there", "it was 5 °C there"),
+    ("zh", "气温5℃左右", "气温5°C左右"),
+    ("zh", "气温5°C左右", "气温5℃左右"),
+    ("zh", "气温5℃左右", "气温5摄氏度左右"),
+    ("de", "es waren 5 °C dort", "es waren 5 Grad Celsius dort"),
+    ("es", "eran 5 °C allí", "eran 5 grados Celsius allí"),
+    ("ru", "было 5 °C там", "было 5 градусов Цельсия там"),
     ("en", "rates of 2% and 3% were paid", "rates of 2 and 3 percent were paid"),
     ("en", "fees of £2 million and £3 million", "fees of two million and three million pounds"),
     ("en", "the road is 5–10 km long", "the road is 5 km–10 km long"),

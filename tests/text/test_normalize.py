@@ -29,6 +29,8 @@ GERMAN = ladder(RULES, "de")
         ("typographic", "Ｆｕｌｌ　width", "Full width"),
         ("typographic", "cafe\u0301", "café"),
         ("typographic", "ſhip", "ship"),
+        ("typographic", "\U0001d401\U0001d428\U0001d425\U0001d41d 5 ㎏, 20 ㎡", "Bold 5 kg, 20 m²"),
+        ("spacing", "we \u2764\ufe0f it", "we \u2764 it"),
         ("typographic", "tοwn dо", "town do"),
         ("typographic", "Mоskва; Мoсква", "Mоskва; Москва"),
         ("typographic", "Aθηναίος", "Αθηναίος"),

@@ -20,6 +20,8 @@ from edition.text.figures import AMOUNT, DASH_SIGNS, DASHES, WAVES
 from edition.text.layout.lines import SENTENCE_ENDS
 from edition.text.word_edges import is_spaceless
 
+_GREEK_SIGN: Final = re.compile("[Α-Ωα-ω]")  # of letters alone among others, which are symbols
+_GREEK: Final = frozenset(("el", "grc", "cop"))
 _PART_NAME: Final = late(re.compile, r"[^\W\d_]|[ivx]{1,4}", re.IGNORECASE)
 _ONE_PART: Final = frozenset("¼⅓⅕⅙⅐⅛⅑⅒")  # of which a word may as well say the place in a row: a third
 _DEGREE: Final = "°"
@@ -85,7 +87,9 @@ class FigurePlaces:
         )
 
     def names_part(self, one: MarkPlace, two: MarkPlace) -> bool:
-        """True of the letter or numeral of a part, in capitals or small: (a), 5.1.A, section 5 a."""
+        """True of the letter or numeral of a part, in capitals or small: (a), 5.1.A, section 5 a; Ω, ω."""
+        if _GREEK_SIGN.fullmatch(one.text) and self.meaning.language not in _GREEK:
+            return True
         if not _PART_NAME.fullmatch(one.text) or any(map(among_capitals, (one, two))):
             return False
         return all(map(is_part, (one, two))) or all(

@@ -165,6 +165,8 @@ def meaning(rules: Mapping[str, Mapping[str, Any]], language: str | None, figure
     known = rules.get("meaning", {}).get(primary, {})
     always = rules.get("meaning", {}).get("any", {})
     units = always.get("units", ())
+    if "measures" in known:
+        known = {**known, "measures": [*always.get("measures", ()), *known["measures"]]}
     return Meaning(
         language=primary,
         values=figure_values(known, primary, figures),

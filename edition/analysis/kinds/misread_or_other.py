@@ -23,7 +23,9 @@ _MIXED: Final = late(
     re.compile, r"[^\W\d_]\d[^\W\d_]|\d[^\W\d_]+\d|^[^\W\d_]+\d+[^\W\d_]*$|\d\d[OoQlI|!]$|^[01][^\W\d_]{2,}$"
 )
 _ORDINAL: Final = re.compile(r"\d(?:st|nd|rd|th)$", re.IGNORECASE)
-_COUNTED: Final = re.compile(r"\d+(?=[^\W\d_]{1,2}$)")  # what is counted, or a unit: 2π, 3D, 6th
+_COUNTED: Final = re.compile(  # what is counted, a unit, a power: 2π, 3D, 6th, χ²
+    r"\d+(?=[^\W\d_]{1,2}$)|(?:(?<=^[^\W\d_])|(?<=^[^\W\d_]{2}))[¹²³⁰⁴-⁹]+$"
+)
 _ENDING: Final = re.compile("['’]?s?$")  # of initials: CEOs, CEO's
 _HAN: Final = late(re.compile, "[\u3400-\u9fff]+")
 # A lone one that stands for I, l, O; more of them are a figure

@@ -74,8 +74,10 @@ class FigureValues(FigureWords):
         """True of two figures that say the same: £169m and £169 million, XIV and 14, 20 % and 20 per cent."""
         if self._says_nothing(one) or self._says_nothing(two):
             return False
-        if self.language in _WRITTEN_TOGETHER and one in self.measures:
-            return self.measures[one] == self.measures.get(two)  # 公斤, 千克, which no numeral is part of
+        if self.language in _WRITTEN_TOGETHER:  # 公斤, 千克, which no numeral is part of
+            first, second = (self.measures.get(text.casefold()) for text in (one, two))
+            if first or second:
+                return first == second
         one, two = (_WAVE.sub("-", text) for text in (one, two))
         if max(len(one), len(two)) <= LONGEST_FIGURE:
             first, second = (in_digits(text, self.language) for text in (one, two))

@@ -23,6 +23,7 @@ from edition.light_dataclass import dataclass
 from edition.text.figures import DASHES, FIGURE, Figures
 from edition.text.word_edges import is_spaceless
 
+_PLAIN: Final = str.maketrans({"％": "%", "٫": ".", "٬": ",", "℃": "°C", "℉": "°F"})
 _RANGE: Final = re.compile(rf" ?[{DASHES}] ?")
 _READ: Final = frozenset(("en", "fr", "es", "pt", "de", "nl", "it", "da"))  # number words that text2num reads
 _SCALED: Final = re.compile(r"(.*\d)([^\W\d_]+)")
@@ -81,7 +82,7 @@ class FigureWords:
 
     def tokens(self, text: str) -> Iterator[str]:
         """The text as figures, words and signs, number words read; what stands between says nothing."""
-        folded = (text if text.isascii() else unicodedata.normalize("NFC", text).replace("％", "%")).strip()
+        folded = (text if text.isascii() else unicodedata.normalize("NFC", text).translate(_PLAIN)).strip()
         if not folded.isalpha():
             folded = _INCHES.sub("″", _FEET.sub("′", folded))
         folded = in_one_form(folded, self.language, self.fractions, self.figures.decimal or ".")

@@ -9,6 +9,7 @@ from tests.support.witnesses import collated
 
 FRAME = "The council said in the spring that {} and that the old halls stay open."
 DECIDING = [
+    ("en", "the load is Ω in all", "the load is ω in all"),
     ("en", "the plan is good :) so far", "the plan is good :( so far"),
     ("en", "the plan is good :-) so far", "the plan is good so far"),
     ("en", "some Co is found in it", "some CO is found in it"),
