@@ -44,13 +44,11 @@ _CHANCE: Final = 3.0
 _PHRASES: Final = 0.06
 _BEYOND: Final = 8.0  # nats beyond the number of places, however few: one pair of strangers in 3,000 has more
 
-
 TELLING: Final = 3  # common words that are most of two texts: `it was` begins many a sentence
 _AGREED: Final = 2  # of how two short texts begin, how they end, and that both end as a sentence does
 _MORE: Final = 0.5  # nats that a word which is not common says more than one that is, at least
 
 _REARRANGED: Final = 2.25  # the words of two texts that are the same in another order are two thirds of them
-
 
 LINE: Final = 40  # words; a longer paragraph has links enough that one led astray tells nothing
 

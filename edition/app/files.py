@@ -18,7 +18,6 @@ from edition.errors import EditionError, Fault
 
 log = logging.getLogger("edition")
 
-
 _PLAN: Final = ".change.json"  # what a change of several files is to do, until it is done
 _ENDS: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 BUILT: Final = ".built"  # a mark in a folder that is whole, until it stands in its place

@@ -27,7 +27,6 @@ from edition.text.word_count import has_words
 
 _SETTLING: Final = frozenset({Action.SUPPLY, Action.NOTE})  # what is said of a difference as it then stood
 
-
 _LACKING: Final = frozenset({Kind.LACUNA, Kind.ADDITION, Kind.OMISSION})
 
 

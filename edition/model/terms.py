@@ -58,7 +58,6 @@ class Kind(Enum):
 
 _WEIGHTS = {kind: weight for weight, kind in enumerate(Kind)}
 
-
 CHANGES: Final = frozenset((Kind.SUBSTITUTION, Kind.ADDITION, Kind.OMISSION))
 """The kinds of other words; text that was lost is none."""
 HARMS: Final = frozenset((Kind.OCR, Kind.LACUNA))

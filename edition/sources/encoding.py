@@ -71,7 +71,6 @@ _IN_ROWS: Final = 0.3  # of the letters beyond ASCII stand three and more in a r
 _RARE: Final = 0.1  # of them, at most, where no Icelander wrote
 _WRITTEN: Final = 0.9  # of what is not ASCII: Han, kana, hangul and their marks
 
-
 _UTF7: Final = re.compile(rb"\+[A-Za-z][A-Za-z0-9+/]+-?")  # not with a figure first: that is a number
 _BOM: Final = "\ufeff"
 

@@ -32,12 +32,10 @@ _MARKS: Final = frozenset("“”‘’„‚«»‹›–—…·•€£§°©
 _FEWEST: Final = 4  # words in plain letters that tell the language
 _OF_LANGUAGE: Final = 0.8  # of them are in its list: of others' words about a half are
 _MISREAD: Final = 3  # different sequences that are sure: French has ’é, which Mac Roman makes of one letter
-_MISREAD_SHARE: Final = (
-    0.9  # of all signs that are not ASCII: of what was misread all, of other texts a tenth
-)
-_MISREAD_HERE: Final = re.compile(
-    r"â(?:€.|[\x80-\xbf]{2})|(?<![A-ZÀ-Þ])[ÂÃ][\x80-\xbf™œ€š]"
-)  # in words of Western Europe
+# Of all signs that are not ASCII: of what was misread all, of other texts a tenth
+_MISREAD_SHARE: Final = 0.9
+# In words of Western Europe
+_MISREAD_HERE: Final = re.compile(r"â(?:€.|[\x80-\xbf]{2})|(?<![A-ZÀ-Þ])[ÂÃ][\x80-\xbf™œ€š]")
 _UNKNOWN: Final = 0.25  # for each known word with other letters: names are in no list
 
 

@@ -36,7 +36,6 @@ _TABLES: Final = "must be one [[witness]] table for each source, at least one"
 _NOT_IN_HOST: Final = re.compile(r"[\x00-\x20#%/<>?@\\^`{|}\x7f]")
 _LONGEST_ADDRESS: Final = 2_083  # letters, which every browser opens
 
-
 LONGEST: Final = 2_000
 """Letters of a text in the manifest: a paragraph of notes. A title stands in the head of every page."""
 
@@ -131,7 +130,6 @@ Date = Annotated[
 ]
 Language = Annotated[ManifestText, _matching(_LANGUAGE, "a language tag such as en or zh-Hant")]
 Checksum = Annotated[ManifestText, _matching(_SHA256, "a SHA-256, 64 hexadecimal digits"), str.lower]
-
 
 NamePart = Annotated[ManifestText, name_part]
 

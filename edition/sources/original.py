@@ -10,6 +10,7 @@ from typing import Final
 from edition.errors import EditionError, Fault
 from edition.late_patterns import late
 from edition.light_dataclass import dataclass
+from edition.model import single_spaced
 
 _DESCRIBED: Final = 8  # words said of a picture; fewer name it
 _SHORT: Final = 60  # characters of a stretch of text that a remark quotes
@@ -72,13 +73,19 @@ def described_pictures(said: Iterable[str]) -> Iterator[str]:
         yield f"{why}: {shortly(' / '.join(map(without_controls, described)))}"
 
 
-def given_title(stated: str) -> str:
+def stated_facts(title: str, author: str) -> dict[str, str]:
+    """The facts of a manifest that a file states of itself, those that say something."""
+    facts = {"title": _given_title(title), "author": author}
+    return {key: single_spaced(without_controls(value)) for key, value in facts.items() if value.strip()}
+
+
+def _given_title(stated: str) -> str:
     """The title that a file states of itself; nothing where a program wrote it, after the file's own name.
 
-    >>> given_title("Letter to the mayor"), given_title("Untitled manuscripts")
-    ('Letter to the mayor', 'Untitled manuscripts')
-    >>> given_title("Microsoft Word - Document3"), given_title("FINAL letter.docx"), given_title("untitled")
-    ('', '', '')
+    >>> [_given_title(each) for each in ("Letter to the mayor", "Microsoft Word - Document3", "untitled")]
+    ['Letter to the mayor', '', '']
+    >>> _given_title("Untitled manuscripts"), _given_title("FINAL letter.docx")
+    ('Untitled manuscripts', '')
     """
     return "" if _NO_TITLE.fullmatch(stated.strip()) else stated
 

@@ -25,7 +25,6 @@ _SAME: Final = {
 _TABLE: Final = {ord(letter): other for letter, other in _SAME.items()}
 _ASCII: Final = {ord("v"): "u", ord("j"): "i"}
 
-
 _IOTA_BELOW: Final = "\u0345"  # which capitals and small letters without it make a letter of its own
 
 

@@ -20,7 +20,6 @@ from edition.text.remembered import answered_lately, answered_once
 
 Rules = Mapping[str, Mapping[str, Any]]
 
-
 # White space that a reader does not see as anything but space; no-break spaces are glyphs.
 LAYOUT_SPACE: Final = "\t\n\v\f\r \x1c\x1d\x1e\x1f\x85\u2028\u2029"
 

@@ -218,9 +218,8 @@ class _ComparedRanges:
             return [*self._marks(left, other, start, at), Difference(start, end, absent, absent)]
         head = in_common(before, glyphs)
         tail = in_common(after[::-1], glyphs[head:][::-1])
-        if after == glyphs and not (
-            head and head + tail == len(glyphs)
-        ):  # else they have the mark that ends them
+        # Words that share marks at both ends have the one that ends them
+        if after == glyphs and not (head and head + tail == len(glyphs)):
             start = _first_mark(left, start)
             return [Difference(start, end, at, at), *self._marks(right, other, end, at)]
         start = _first_mark(left[head:], start)

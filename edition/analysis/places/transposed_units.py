@@ -27,7 +27,6 @@ _CONSONANTS: Final = 3
 _WITHOUT_VOWELS: Final = ("\u0590", "\u06ff")  # Hebrew, Arabic
 _NATS: Final = 5.2  # of four letters
 
-
 _Exchange = tuple[str, tuple[str, ...], tuple[str, ...]]
 """A witness by its siglum, what the base has and what it has instead."""
 

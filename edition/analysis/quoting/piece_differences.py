@@ -26,7 +26,6 @@ from edition.text.word_count import has_words
 _CALLS: Final = QUESTIONS | frozenset("!！")  # marks that say more than a stop does
 _STATED: Final = frozenset(".!。！")  # marks that close no question
 
-
 _BRACKETS: Final = str.maketrans("", "", "[]")
 _SIGN: Final = re.compile(r"(?:^|[^\w.,%-])([-<>~])$")
 # Before a first word, beside the quotation marks that are never apostrophes

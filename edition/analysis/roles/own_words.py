@@ -20,11 +20,12 @@ from edition.late_patterns import late
 from edition.model import Detail, Kind, Reading, VariationUnit, single_spaced
 
 _BRACKETED: Final = late(regex.compile, r"\s*\[[^\[\]\n]{3,120}\]\s*")  # [sic], [the harbour – Ed.]
+# 1. (2) c)
 _LISTED: Final = late(
     regex.compile,
     r"[(（\[]?(?:\d{1,2}|[ivx]{1,4}|[\p{Latin}\p{Greek}\p{Cyrillic}一二三四五六七八九十])[.)）\]、．:]\s*",
     regex.IGNORECASE,
-)  # 1. (2) c)
+)
 _NOTED: Final = late(
     regex.compile,  # […] Editor's note: the text was cut
     r"\W{0,6}[\[(（［〔]\s?(?:…|\.{2,3}|⋯){1,2}\s?[\])）］〕]\s?(?:[\w'’.-]{1,20} ?){1,4}\s?[:：].{1,200}",

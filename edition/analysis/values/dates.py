@@ -210,7 +210,6 @@ _FURTHER_NAMES: Final[Mapping[str, Mapping[str, tuple[str, int]]]] = {
     },
 }
 
-
 # Words that without a capital are most often no month or day.
 _LESS_OFTEN: Final[Mapping[str, frozenset[str]]] = {
     "en": frozenset(("may", "march", "mar", "sat", "sun", "wed"))

@@ -85,7 +85,6 @@ _PARTS_OF: Final = re.compile(r"(?<![\d.,])(\d+) ?(?:分之|分の|분의) ?(\d+
 _BELOW_ZERO: Final = re.compile(r"^(?:零下|氷点下|영하 ?)(?=\d)")
 _HUNDREDTHS: Final = re.compile(r"百分之([^\W_]+(?:\.\d+)?)")
 
-
 # The last two figures of a year behind another of its century; up to 12 they may be a month.
 _SHORT_YEAR: Final = re.compile(r"(?<![\w.,/-])(1\d|20)(\d\d)[-–](1[3-9]|[2-9]\d)(?![\w/-]|[.,]\d)")
 

@@ -42,7 +42,6 @@ _NUMBER: Final = re.compile(r"(\d\w*)")
 # Code points of a paragraph that name it there: one line of text, none cut within a word
 _INCIPIT: Final = 60
 
-
 _ONE: Final = {
     "changes of wording": "change of wording",
     "words lost": "word lost",

@@ -31,10 +31,10 @@ from edition.sources.original import (
     Extract,
     Original,
     described_pictures,
-    given_title,
     refuse_losses,
     refused,
     shortly,
+    stated_facts,
     without_controls,
 )
 from edition.sources.web.html import lay_out_checked
@@ -342,5 +342,4 @@ def _remarks(parts: WordParts) -> Iterator[str]:
 def _facts(parts: WordParts) -> dict[str, str]:
     core = parts.facts()
     found = {local(element): element.text or "" for element in core} if core is not None else {}
-    facts = {"title": given_title(found.get("title", "")), "author": found.get("creator", "")}
-    return {key: single_spaced(without_controls(value)) for key, value in facts.items() if value.strip()}
+    return stated_facts(found.get("title", ""), found.get("creator", ""))

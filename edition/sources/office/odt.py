@@ -37,11 +37,10 @@ from edition.sources.original import (
     Extract,
     Original,
     described_pictures,
-    given_title,
     refuse_losses,
     refused,
     shortly,
-    without_controls,
+    stated_facts,
 )
 from edition.sources.web.html import lay_out_checked
 from edition.sources.web.html_marks import plain_figures, raised
@@ -310,11 +309,8 @@ def _facts(parts: Parts) -> dict[str, str]:
     for element in meta.iter() if meta is not None else ():
         if said := (element.text or "").strip():
             found.setdefault(local(element), said)
-    facts = {
-        "title": given_title(found.get("title", "")),
-        "author": found.get("initial-creator", "") or found.get("creator", ""),  # the last is who changed it
-    }
-    return {key: single_spaced(without_controls(value)) for key, value in facts.items() if value.strip()}
+    author = found.get("initial-creator", "") or found.get("creator", "")  # the last is who changed it
+    return stated_facts(found.get("title", ""), author)
 
 
 def _begins_with_list(item: Element) -> bool:

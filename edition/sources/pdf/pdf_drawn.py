@@ -22,7 +22,6 @@ _COVERED: Final = 0.4  # heights of the font above the baseline: what covers so 
 _BACKS: Final = (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_SHADING)
 _LETTERS: Final = 2  # such a line goes through, at least: a dash may be drawn too
 
-
 _Rectangle = tuple[float, float, float, float]
 """Left, bottom, right and top."""
 

@@ -18,9 +18,9 @@ from edition.sources.original import (
     UNSEEN,
     Extract,
     Original,
-    given_title,
     refused,
     shortly,
+    stated_facts,
     visible,
     without_controls,
 )
@@ -330,5 +330,4 @@ def _facts(original: Original) -> dict[str, str]:
         said = document.get_metadata_dict(skip_empty=True)
     finally:
         document.close()
-    found = {"title": given_title(said.get("Title", "")), "author": said.get("Author", "")}
-    return {key: single_spaced(without_controls(value)) for key, value in found.items() if value.strip()}
+    return stated_facts(said.get("Title", ""), said.get("Author", ""))

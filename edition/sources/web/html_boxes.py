@@ -80,9 +80,10 @@ _HIDDEN: Final = _names(
     " image img input link meta meter noembed noframes noscript param progress rp script source style"
     " template title track video annotation annotation-xml"
 )
+# What they have in them is shown by no style
 _REPLACED: Final = _names(
     "audio canvas embed frame frameset iframe image img input meter noscript object progress template video"
-)  # what they have in them is shown by no style
+)
 _UNDRAWN: Final = _names("clipPath defs desc marker mask metadata pattern symbol")  # in a drawing
 _BLOCKS: Final = _names(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption"

@@ -7,10 +7,11 @@ from typing import Final
 
 from selectolax.lexbor import LexborNode
 
+# Besides elements of a page's own making, those that can have a shadow
 _HOSTS: Final = frozenset(
     {"article", "aside", "blockquote", "body", "div", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header"}
     | {"main", "nav", "p", "section", "span"}
-)  # besides elements of a page's own making, those that can have a shadow
+)
 _NO_HOSTS: Final = frozenset(
     {"annotation-xml", "color-profile", "font-face", "font-face-format", "font-face-name", "font-face-src"}
     | {"font-face-uri", "missing-glyph"}

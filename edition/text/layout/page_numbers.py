@@ -12,9 +12,10 @@ from edition.late_patterns import late
 from edition.text.layout.lines import starts_lower, without_midst
 
 _NUMBER: Final = r"\d{1,4}|[ivxlc]{1,8}"  # of a page
+# Not 1.2. Of gates, a paragraph that is numbered
 _HEAD: Final = late(
     re.compile, rf"(?:\W*(?P<before>{_NUMBER})(?!\.\d)\W+)?(?P<title>\S.*?\S)(?:\W+(?P<after>{_NUMBER})\W*)?"
-)  # not 1.2. Of gates, a paragraph that is numbered
+)
 _AT_EDGE: Final = re.compile(rf"\W*(?:{_NUMBER})\b")  # of a line, read from either end
 _ORNAMENT: Final = r"[^\w%‰°§$¢£¤¥₠-₿<>=+±×÷−≤≥≈≠]*"  # around a page's number
 _PAGE: Final = r"pages?|pp?\.?|seite|s\."

@@ -48,11 +48,12 @@ CERTAIN: Final = 6.0  # a score that no other witness outvotes
 # (Thai, Lao, Khmer, Burmese). The first are told by what they are not: `re` walks through ranges.
 _LETTER: Final = r"[^\0-\u2e7f\ufff0-\U0010ffff]"
 _BREAKABLE: Final = rf"{_LETTER}|[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]{{1,4}}|\S+?(?={_LETTER}|\s|$)"
+# The end of a sentence within a line
 _WITHIN: Final = late(
     re.compile,
     rf"[{SENTENCE_ENDS}][{re.escape(CLOSERS)}]*"
     rf"(?:(?<=\s)[{re.escape(OPENERS)}]*[^\Wa-z]|(?<!\s){_LETTER})",
-)  # the end of a sentence within a line
+)
 
 _TWICE: Final = 2  # lines that run on over a blank line: one may be who speaks, between what is said
 

@@ -51,7 +51,6 @@ _FEWKEYS: Final = 40  # that are sooner looked for one by one
 _DOT: Final = "\u0307"  # above the letter before it
 _HOLDS: Final = 300  # characters; the same of one that has such words in it
 
-
 _Together = Mapping[str, tuple[tuple[str, ...], ...]]
 """Words that stand together in a line, by the first two characters of the first of them."""
 
