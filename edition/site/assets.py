@@ -58,6 +58,7 @@ SCRIPTS: Final = {
         *(
             "claim.js",
             "written.js",
+            "days.js",
             "figures.js",
             "beside.js",
             "either.js",

@@ -5,7 +5,7 @@ from edition.face import lazily
 __getattr__, __all__ = lazily(
     __name__,
     {
-        "dates": ("is_other_word",),
+        "dates": ("day_first", "is_other_word"),
         "figure_words": ("CURRENCY",),
         "figure_values": ("FigureValues", "LONGEST_FIGURE"),
         "number_parts": ("CLOCK", "MeaningPart", "ROMAN"),

@@ -146,6 +146,15 @@ def _day(text: str, language: str, months: Mapping[str, int]) -> DatedDay | None
     return DatedDay(int(year or 0), month, _in_one_form(days))
 
 
+def day_first(language: str) -> str:
+    """The signs between three figures of which the first is a day in a language.
+
+    >>> day_first("de"), day_first("fr"), day_first("en")
+    ('/-.', '/-', '')
+    """
+    return ("/-" if language in _STROKES else "") + ("." if language in _POINTS else "")
+
+
 def _in_one_form(text: str) -> str:
     """The days of a month in one form: 4-6 of 4th to 6th."""
     return _TO.sub("-", _OF_A_DAY.sub("", text.casefold())).lstrip("0")

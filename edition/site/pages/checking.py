@@ -11,6 +11,7 @@ from edition.analysis.kinds.meaning import meaning
 from edition.analysis.kinds.near_words import near_words
 from edition.analysis.kinds.shortening import shortening
 from edition.analysis.quoting.quoting_words import QuotingWords, quoting_words
+from edition.analysis.values import day_first
 from edition.citation.cite import cite_witness
 from edition.citation.styles import STYLES
 from edition.site.frame import Frame
@@ -101,6 +102,9 @@ def _figures(known: QuotingWords) -> dict[str, Any]:
         "months": {name: int(at) for name, (kind, at) in sorted(values.calendar.items()) if kind == "month"},
         "days": {name: f"{kind} {at}" for name, (kind, at) in sorted(known.how_many.days.items())},
         "capitalDays": values.language == "en",
+        "dayFirst": day_first(values.language),
+        "uncounted": sorted(known.meaning.uncounted),
+        "numbered": sorted(known.meaning.numbered),
         "joining": sorted(values.also),
         "halves": sorted(values.halves),
         "plurals": sorted(values.plurals),

@@ -218,14 +218,24 @@ export class Figures {
   }
 
   /**
+   * The place in an order that words say behind a number, 0 of others: 21 of twenty-first.
+   * @param {(Word | Place)[]} words
+   */
+  placeIn(words) {
+    if (!this.isPlace(words)) return 0;
+    const numbers = words.slice(0, -1).flatMap(({ form }) => (this.joining.has(form) ? [] : form));
+    return this.valueOf(numbers) + (this.places.get(words.at(-1)?.form ?? "") ?? 0);
+  }
+
+  /**
    * Whether words say a place in an order behind a number: twenty-first, hundred and fifth.
-   * @param {Place[]} words
+   * @param {(Word | Place)[]} words
    */
   isPlace(words) {
     const numbers = words.slice(0, -1).filter(({ form }) => !this.joining.has(form));
     const place = this.places.get(words.at(-1)?.form ?? "") ?? 0;
     const last = this.numbers.get(numbers.at(-1)?.form ?? "") ?? 0;
-    const apart = words.slice(1).some(({ before }) => !/^-?$/u.test(before.trim()));
+    const apart = words.slice(1).some((word) => !/^-?$/u.test(marksBefore(word).trim()));
     if (apart || !place || !(last >= 100 || (last >= 20 && place < 10))) return false;
     return this.numbers.has(words[0]?.form ?? "") && numbers.every(({ form }) => this.numbers.has(form));
   }

@@ -81,9 +81,28 @@ function oneFigure(wording, words, places, regions, [from, to], cuts) {
     const theirs = unfit ? [] : places.slice(begin, end);
     const fits = theirs.length > 0 && theirs.every(ofSentence(theirs[0])) && !figures.goesOn(places, begin, end);
     const mine = words.slice(first, last);
-    if (fits && wording.sortOf(mine, theirs) === "other words" && (figures.sameValue(mine, theirs) || wording.written.sameFigure(mine, theirs))) return { first, last, begin, end, same: false, written: true };
+    if (!fits || wording.sortOf(mine, theirs) !== "other words") continue;
+    const written = saysSameFigure(wording, mine, theirs) || wording.days.sameDay(words, [first, last], places, [begin, end]);
+    if (written) return { first, last, begin, end, same: false, written };
   }
   return undefined;
+}
+
+/**
+ * Whether two stretches are one figure written otherwise; a place in an order may be of a word or more, twenty-first and 21st.
+ * @param {Wording} wording
+ * @param {Word[]} mine
+ * @param {Place[]} theirs
+ */
+function saysSameFigure({ figures, written }, mine, theirs) {
+  if (figures.sameValue(mine, theirs) || written.sameFigure(mine, theirs)) return true;
+  const [one, two] = [mine, theirs].map((row) => {
+    const [word, ...more] = row;
+    if (word && !more.length) return written.orderOf(word);
+    const place = figures.placeIn(row);
+    return place ? `place ${place}` : "";
+  });
+  return !!one && one === two;
 }
 
 /**

@@ -2,6 +2,7 @@
 // spelling, other words.
 
 import { small, wordsOf } from "./claim.js";
+import { Days } from "./days.js";
 import { hyphenMoved, otherOwner } from "./deciding.js";
 import { pair } from "./either.js";
 import { ARTICLE, Figures } from "./figures.js";
@@ -17,7 +18,7 @@ import { Written } from "./written.js";
  *   marks: [string, string][], initials: [string, string][], compounds: string[], negations: string[], reversals: string[], clitics: string[], contracted: string[],
  *   determiners: string[], measures: string[], endings: Record<string, string[]>, stems: Record<string, string>,
  *   joined: string[], focus: string[], relatives: string[], naming: string[], titles: string[], senses: string[][], alike: string[][], money: string[],
- *   reasons: string[], ordered: {calendar: string[], capitals: boolean} | null, calendar: Record<string, string>, governing: import("./clauses.js").GoverningRules} & import("./figures.js").FigureRules & import("./written.js").WrittenRules} Rules
+ *   reasons: string[], ordered: {calendar: string[], capitals: boolean} | null, calendar: Record<string, string>, governing: import("./clauses.js").GoverningRules} & import("./figures.js").FigureRules & import("./written.js").WrittenRules & import("./days.js").DayRules} Rules
  */
 /** @typedef {"print" | "spelling" | "left out" | "put in" | "other words" | "turned" | "shortened" | "doubtful" | "own"} Sort `own`: the quoting
  *   one's words, in brackets */
@@ -64,6 +65,7 @@ export class Wording {
     this.hyphened = new Set(rules.marks.flat().filter((word) => word.includes("-")));
     this.measures = new Set(rules.measures.map((word) => fold(word).trim()));
     this.figures = new Figures(rules);
+    this.days = new Days(rules);
     this.written = new Written(rules, this.spell);
     this.endings = Object.entries(rules.endings);
     this.stems = rules.stems;
