@@ -175,8 +175,9 @@ class _Claims(AttributedClaims):
         pairs = self.matching.pairs(quoted, runs)
         if not pairs:
             return None
-        if not stretch.closed and (cut := self._sentence_end(pairs[-1].word, last)) < last:
+        if not stretch.closed and (cut := self._unclosed_end(quoted, pairs, last)) < last:
             quoted = [word for word in quoted if word < cut]
+            pairs = [pair for pair in pairs if pair.word < cut]
         proven = self.proof.enough(quoted, pairs, sure) or (
             len(shared := self._in_any_order(quoted, runs)) > len(pairs)
             and self.proof.enough(quoted, shared, sure)
@@ -194,6 +195,21 @@ class _Claims(AttributedClaims):
             if len(words) >= GRAM and found.keys().isdisjoint(words):
                 found.update(zip(words, range(run.place, run.place + run.length), strict=True))
         return sorted(map(WordMatch, found.keys(), found.values()))
+
+    def _unclosed_end(self, quoted: Sequence[int], pairs: Sequence[WordMatch], last: int) -> int:
+        """Where what an open mark holds ends: with the last sentence that is mostly the statement's.
+
+        Or before who says it there.
+        """
+        matched = [pair.word for pair in pairs]
+        begins = [word for word in quoted[1:] if word <= matched[-1] and self.prose.begins(word)]
+        for begin in reversed(begins):
+            end = self._sentence_end(matched[-1], last)
+            if 2 * sum(begin <= word for word in matched) >= end - begin:
+                break
+            matched, last = [word for word in matched if word < begin] or matched[:1], begin
+        word = matched[-1]
+        return word + 1 if word + 1 < last and self._is_said(word + 1) else self._sentence_end(word, last)
 
     def _sentence_end(self, word: int, last: int) -> int:
         """The first word after the sentence of a word, at most `last`."""

@@ -51,9 +51,18 @@ class UnmarkedClaims(ProseParagraph):
         quoted = [word for word in quoted if word < end]
         if quoted[0] > self.words.first and self._answers(quoted[0], pairs[0].word):
             quoted = [word for word in quoted if word >= pairs[0].word]
+        if not set_off:
+            quoted = self._without_own_sentences(quoted, pairs)
         if len(pairs) < (SHARE if set_off else _BLOCK) * len(quoted):
             return None
         return self.claim(quoted, pairs, marked=set_off)
+
+    def _without_own_sentences(self, quoted: Sequence[int], pairs: Sequence[WordMatch]) -> list[int]:
+        """The words without whole sentences of the source's own before and after: no mark claims them."""
+        first, last = pairs[0].word, pairs[-1].word
+        begin = first if self.prose.begins(first) else quoted[0]
+        end = last if last < quoted[-1] and self.prose.begins(last + 1) else quoted[-1]
+        return [word for word in quoted if begin <= word <= end]
 
     def _answers(self, first: int, word: int) -> bool:
         """Whether words before another are a short answer and no more: `A: No. We …`."""

@@ -156,3 +156,22 @@ def test_clauses_in_another_order_are_quoted_altered(said: str, fidelity: str | 
     assert [each for _, each in found(f"It is late. “{said},” they say.", statement)] == (
         [fidelity] if fidelity else []
     )
+
+
+@pytest.mark.parametrize("said", [", she said", ", wrote the mayor", ""])
+def test_who_says_it_ends_what_an_open_mark_holds(said: str) -> None:
+    sentence = "We have never sold a berth to private owners"
+    story = f"The quay.\n\n“{sentence}{said}. Nobody believed it, and it rained.\n\nThen they left."
+    assert found(story, SAID) == [(sentence, "exact")]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("Why?\n", ""), ("", " So they say."), ("Who knows? ", " Read on.")]
+)
+def test_own_sentences_beside_a_paragraph_without_marks_are_not_claimed(before: str, after: str) -> None:
+    said = (
+        "The quay is shut, and no boat may land there. We have never sold a berth to private owners. "
+        "Nobody was asked to leave the old harbour."
+    )
+    story = f"Questions and answers\n\n{before}{said}{after}\n\nAnd what of the boats?"
+    assert found(story, SAID) == [(said[:-1], "exact")]
