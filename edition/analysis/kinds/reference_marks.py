@@ -71,8 +71,7 @@ def _page_finding(text: str, source: str) -> Finding | None:
     """
     if number_between(text) is None:
         return None
-    marks = _pages_between(source, text[0])
-    counted = len(marks) >= _FEWEST and all(two - one == 1 for one, two in pairwise(marks))
+    counted = _counts_pages_between(source, text[0])
     named = any(map(str.isalpha, text)) and text[0] != _CITING
     if not (counted or named):
         return None
@@ -81,10 +80,11 @@ def _page_finding(text: str, source: str) -> Finding | None:
 
 
 @lru_cache(maxsize=_SOURCES)
-def _pages_between(source: str, opening: str) -> tuple[int, ...]:
-    """The numbers of all pages and leaves between such marks, in order."""
+def _counts_pages_between(source: str, opening: str) -> bool:
+    """Whether all pages and leaves between such marks are counted one by one: asked at each of them."""
     pages = (number_between(found) for found in _BETWEEN.findall(source) if found[0] == opening)
-    return tuple(page for page in pages if page is not None)
+    marks = [page for page in pages if page is not None]
+    return len(marks) >= _FEWEST and all(two - one == 1 for one, two in pairwise(marks))
 
 
 def _is_noted(noted: re.Match[str], source: str, start: int, in_list: Callable[[str], bool]) -> bool:
