@@ -50,14 +50,20 @@ class FidelityJudge:
 
         `passages` gives the id of each row. Ids of quotations are left empty.
         """
-        edges = ClaimEdges(self.prose, self.statement, self.classifier, self.words.meaning)
-        settled = edges.settled(claim)
-        divided = Dividing(self.prose, self.statement).by_paragraph(settled)
-        return [self._quotation(claim, each, passages) for each in divided]
+        return [self.quotation(claim, each, passages) for each in self.divided(claim)]
 
-    def _quotation(self, claim: Claim, of: PiecesOfParagraph, passages: Sequence[str]) -> Quotation:
+    def divided(self, claim: Claim) -> Sequence[PiecesOfParagraph]:
+        """What a claim quotes of each paragraph of the statement."""
+        edges = ClaimEdges(self.prose, self.statement, self.classifier, self.words.meaning)
+        return Dividing(self.prose, self.statement).by_paragraph(edges.settled(claim))
+
+    def span(self, of: PiecesOfParagraph) -> Span:
+        """Where the quotation that they are stands in the prose."""
+        return Span(self.prose.starts[of.pieces[0].first], self.prose.ends[of.pieces[-1].last - 1])
+
+    def quotation(self, claim: Claim, of: PiecesOfParagraph, passages: Sequence[str]) -> Quotation:
         """The quotation that the pieces of a claim on one paragraph are."""
-        prose, statement, pieces = self.prose, self.statement, of.pieces
+        statement, pieces = self.statement, of.pieces
         units = list(self._units(claim, pieces))
         before, behind = self._before(of), self._behind(of)
         cuts = [*before, *of.cuts, *behind]
@@ -67,9 +73,10 @@ class FidelityJudge:
         inserted += [self._addition(unit) for unit in units if unit.kind is Kind.ADDITION]
         around = [cut for cut in (of.before, of.after) if cut is not None]
         judged = [*before, *behind, *map(self._told, (*of.cuts, *around))]
+        start, end = self.span(of)
         return Quotation(
-            start=prose.starts[pieces[0].first],
-            end=prose.ends[pieces[-1].last - 1],
+            start=start,
+            end=end,
             passage=passages[statement.row_of[pieces[0].begin]],
             marked=claim.marked,
             of=WitnessSpan(statement.siglum, *statement.span_of(WordRange(pieces[0].begin, pieces[-1].end))),

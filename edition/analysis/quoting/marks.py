@@ -7,7 +7,7 @@ way round, `"` and `'` do both. What is open decides, then what touches the mark
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import compress
 from typing import Final, NamedTuple
 
@@ -68,6 +68,7 @@ LETTERS_IN_BRACKETS: Final = late(
 """A word or figure of which a part stands in brackets: [W]e, polic[ies], 5[m]; not a note, 5[1]."""
 
 
+_PARAGRAPHS: Final = 8_192  # that are remembered: each is read once for every witness of the statement
 _DEEPEST: Final = 16  # marks open at once; no text quotes so deep, a run of marks would
 
 
@@ -83,7 +84,8 @@ class Marked(NamedTuple):
     closed: bool
 
 
-def marked_stretches(text: str, start: int, end: int) -> list[Marked]:
+@lru_cache(maxsize=_PARAGRAPHS)
+def marked_stretches(text: str, start: int, end: int) -> tuple[Marked, ...]:
     """The stretches in quotation marks in `[start, end)` of a text, a paragraph, in order, outer ones first.
 
     >>> text = "Er sagt: „Das „geht“ nicht“."
@@ -120,7 +122,7 @@ def marked_stretches(text: str, start: int, end: int) -> list[Marked]:
         for depth, (mark, begin) in enumerate(opened)
         if mark not in _SINGLE
     ]
-    return sorted(found, key=lambda each: (each.start, -each.end))
+    return tuple(sorted(found, key=lambda each: (each.start, -each.end)))
 
 
 class _Sign(NamedTuple):

@@ -208,7 +208,7 @@ class Prose:
         inner = range(words.first + 1, words.end)
         return next((word for word in inner if opens_speech(self.stream.slots[word])), None)
 
-    def _marked(self, begin: int, end: int) -> list[Marked]:
+    def _marked(self, begin: int, end: int) -> Sequence[Marked]:
         """What stands in marks in a paragraph, also in those that one before opens."""
         text = self.stream.witness.text
         running = self._running_into(begin)
@@ -216,7 +216,7 @@ class Prose:
             return marked_stretches(text, begin, end)
         last = min(end, running.end)
         inner = [each._replace(depth=each.depth + 1) for each in marked_stretches(text, begin, last)]
-        after = marked_stretches(text, last + 1, end) if last < end else []
+        after = marked_stretches(text, last + 1, end) if last < end else ()
         return [Marked(begin, last, 0, last == running.end), *inner, *after]
 
     def _running_into(self, begin: int) -> Span | None:

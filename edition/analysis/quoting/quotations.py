@@ -6,10 +6,11 @@ and judges them. Here they are sought in each witness of the statement.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import field, replace
 from functools import partial
+from itertools import accumulate
 from typing import Final
 
 from edition.analysis.kinds.classify import Classifier
@@ -19,7 +20,7 @@ from edition.analysis.quoting.prose import prose_of, ranges_in
 from edition.analysis.quoting.quoting_words import QuotingWords
 from edition.analysis.quoting.statement_words import StatementWords
 from edition.light_dataclass import dataclass
-from edition.model import Fidelity, Quotation, WordRange
+from edition.model import Fidelity, Quotation, Span, WordRange
 from edition.text.kept import Kept
 from edition.text.streams import Stream
 
@@ -47,9 +48,9 @@ class Quotable:
         if ranges and self.statements:
             base, *others = self.statements
             for statement in (base, *sorted(others, key=lambda each: each.siglum)):
-                name = (stream.witness.siglum, statement.siglum)
-                facts = (stream.content, ranges, statement.content, self.passages)
-                of_one = self.kept.made(name, facts, partial(self._of, stream, ranges, statement))
+                name, exact = (stream.witness.siglum, statement.siglum), exact_alone(found)
+                facts = (stream.content, ranges, statement.content, self.passages, exact)
+                of_one = self.kept.made(name, facts, partial(self._of, stream, ranges, statement, exact))
                 found = better_quoted(found, of_one, base.siglum)
         return tuple(replace(each, id=f"q{number}") for number, each in enumerate(found, 1))
 
@@ -63,8 +64,10 @@ class Quotable:
             found += judge.quotations(claim, self.passages) if claim is not None else []
         return tuple(replace(each, id=f"q{number}") for number, each in enumerate(found, 1))
 
-    def _of(self, stream: Stream, ranges: Sequence[WordRange], statement: StatementWords) -> list[Quotation]:
-        """The quotations of what one witness has."""
+    def _of(
+        self, stream: Stream, ranges: Sequence[WordRange], statement: StatementWords, exact: Sequence[Span]
+    ) -> list[Quotation]:
+        """The quotations of what one witness has, without those that say no more than `exact` ones."""
         prose = prose_of(stream, statement, self.words)
         ranges = ranges_in(prose, stream, ranges)
         judge = FidelityJudge(prose, statement, self.classifier, self.words)
@@ -72,7 +75,40 @@ class Quotable:
         claims = search.claims(ranges)
         if not claims and sum(end - first for first, end in ranges) == len(prose.keys):
             claims = search.alone()
-        return [each for claim in claims for each in judge.quotations(claim, self.passages)]
+        parts = [(claim, of) for claim in claims for of in judge.divided(claim)]
+        told = told_by(exact, [judge.span(of) for _, of in parts])
+        return [
+            judge.quotation(*part, self.passages)
+            for part, known in zip(parts, told, strict=True)
+            if not known
+        ]
+
+
+def exact_alone(found: Sequence[Quotation]) -> list[Span]:
+    """Where the exact quotations stand that overlap no other."""
+    spans = [Span(each.start, each.end) for each in found]
+    firsts = [0, *accumulate((span.end for span in spans), max)]
+    lasts = [span.start for span in spans[1:]] + [max(firsts)]
+    return [
+        span
+        for each, span, before, after in zip(found, spans, firsts, lasts, strict=False)
+        if each.fidelity is Fidelity.EXACT and before <= span.start and span.end <= after
+    ]
+
+
+def told_by(exact: Sequence[Span], spans: Sequence[Span]) -> list[bool]:
+    """Of each of some spans whether it lies in an exact quotation that none of them reaches beyond.
+
+    No quotation there is truer than that one, or longer: to judge it is in vain.
+    """
+    starts, ends = [each.start for each in exact], [each.end for each in exact]
+    here = [range(bisect_right(ends, span.start), bisect_left(starts, span.end)) for span in spans]
+    inside = [
+        len(at) == 1 and starts[at[0]] <= span.start and span.end <= ends[at[0]]
+        for at, span in zip(here, spans, strict=True)
+    ]
+    crossed = {each for at, whole in zip(here, inside, strict=True) if not whole for each in at}
+    return [whole and at[0] not in crossed for at, whole in zip(here, inside, strict=True)]
 
 
 def better_quoted(

@@ -8,9 +8,10 @@ import random
 import pytest
 
 from edition.analysis.answer.verdict import verdict
+from edition.analysis.quoting.fidelity import FidelityJudge
 from edition.analysis.quoting.how_many import HowMany
-from edition.analysis.quoting.quotations import better_quoted
-from edition.model import Fidelity, Quotation, Transcription
+from edition.analysis.quoting.quotations import better_quoted, exact_alone, told_by
+from edition.model import Fidelity, Quotation, Span, Transcription
 from tests.support.stories import MEADOW, STATEMENT, fidelities, found, quoted
 from tests.support.witnesses import collated
 
@@ -350,3 +351,34 @@ def test_which_quotation_is_better_depends_on_those_it_overlaps_alone(seed: int)
     far = better_quoted(some(1000, one), some(1000, two))
     together = better_quoted([*some(0, one), *some(1000, one)], [*some(0, two), *some(1000, two)])
     assert together == near + far
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_what_lies_in_an_exact_quotation_is_never_better(seed: int) -> None:
+    chance = random.Random(seed)
+
+    def some(fidelities: list[Fidelity]) -> list[Quotation]:
+        starts = sorted(chance.randrange(60) for _ in range(6))
+        return [
+            Quotation(at, at + chance.randint(1, 15), "p1", fidelity=chance.choice(fidelities))
+            for at in starts
+        ]
+
+    first, others = better_quoted([], some([Fidelity.EXACT, Fidelity.PRINT])), some([*Fidelity])
+    told = told_by(exact_alone(first), [Span(each.start, each.end) for each in others])
+    left = [each for each, known in zip(others, told, strict=True) if not known]
+    assert better_quoted(first, left) == better_quoted(first, others)
+
+
+def test_what_one_copy_has_exactly_is_judged_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It was judged by every copy: 40 reports of five quotations beside 40 copies took twice as long."""
+    judged: list[object] = []
+    judge = FidelityJudge.quotation
+    monkeypatch.setattr(
+        FidelityJudge, "quotation", lambda self, *asked: judged.append(asked) or judge(self, *asked)
+    )
+    story = "The quay\n\nPeople talk. “Our divers inspected 214 piles in two weeks”, it says. That was all."
+    copies = [STATEMENT, STATEMENT.replace("regrets", "deplores"), STATEMENT.replace("single", "lone")]
+    edition = collated(*copies, story, language="en")
+    assert [each.fidelity for each in edition.quotations["D"]] == [Fidelity.EXACT]
+    assert len(judged) == 1
