@@ -38,6 +38,7 @@ APPARATUS: Final = (
     "certainty",
     "reason",
     "spans",
+    "detail",
 )
 SOURCES: Final = (
     "siglum",
@@ -65,7 +66,7 @@ def to_apparatus_csv(edition: Edition, keep: KeepOfPassage = made_anew) -> bytes
     has besides or has elsewhere (`moved`) is a row too, with the passage's id, and so is a reading that
     an editor supplies (`emendation`, `conjecture`). Where an editor overruled the machine, the row says
     what the machine had found. `spans` are the units, parted by spaces, over which the one difference
-    reaches that the reading is part of. `keep` keeps the rows of a passage.
+    reaches that the reading is part of, `detail` is that of the reading. `keep` keeps the rows of a passage.
     """
     lines = {w.siglum: line_starts(w.text) for w in edition.witnesses}
     rows = (
@@ -155,6 +156,7 @@ def _unit_rows(
                 **_reading(siglum, reading, lines),
                 **_overruled(unit, siglum),
                 "spans": " ".join(spanned.get((unit.id, siglum), ())),
+                "detail": reading.detail.value if reading.detail else None,
             }
 
 

@@ -26,7 +26,7 @@ from edition.export.tei_elements import (
     signature,
 )
 from edition.export.tei_header import header, language_attribute
-from edition.model import Edition, Framing, Kind, Passage, Quotation, unwrapped_text
+from edition.model import Detail, Edition, Framing, Kind, Passage, Quotation, unwrapped_text
 from edition.text.kept import KeepOfPassage, made_anew
 
 _NAME: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
@@ -174,22 +174,28 @@ def _entries(
 
 
 def _variant(identifier: str, variant: Variant, reference: str, identifiers: Identifiers) -> Element:
-    groups: dict[tuple[str, Kind | None], list[str]] = {}
+    groups: dict[tuple[str, Kind | None, Detail | None], list[str]] = {}
     for siglum, text in variant.readings.items():
-        groups.setdefault((text, _kind(variant, siglum, reference)), []).append(siglum)
+        detail = variant.unit.readings[siglum].detail if variant.unit else None
+        groups.setdefault((text, _kind(variant, siglum, reference), detail), []).append(siglum)
     changed = variant.unit.changed_by if variant.unit else None
     signed = signature(changed, identifiers) if changed else {}
     readings = []
-    for (text, kind), sigla in groups.items():
-        name, facts = ("rdg", {"type": kind.value, **signed}) if kind else ("lem", {})
+    for (text, kind, detail), sigla in groups.items():
+        name, facts = ("rdg", {**_of_kind(kind, detail), **signed}) if kind else ("lem", {})
         readings.append(element(name, *_content(text, kind), wit=_references(sigla, identifiers), **facts))
     decisions = variant.unit.decisions if variant.unit else ()
     readings += readings_supplied(variant.unit, identifiers)
     notes = [note(made, identifiers) for made in decisions]
     ends = {"from": f"#{identifier}.start", "to": f"#{identifier}.end"}
-    kinds = [kind for _, kind in groups if kind]
+    kinds = [kind for _, kind, _ in groups if kind]
     kind = variant.unit.kind if variant.unit else max(kinds, key=lambda kind: kind.weight)
     return block("app", *readings, *notes, **{"xml:id": identifier}, type=kind.value, **ends)
+
+
+def _of_kind(kind: Kind, detail: Detail | None) -> dict[str, str]:
+    """The kind of a reading, and what is said of it beside its kind."""
+    return {"type": kind.value} | ({"subtype": detail.value} if detail else {})
 
 
 def _kind(variant: Variant, siglum: str, reference: str) -> Kind | None:
@@ -324,7 +330,7 @@ def _quoted_entries(edition: Edition, identifiers: Identifiers) -> Iterator[Elem
                         "rdg",
                         *_content(reading.text, unit.kind),
                         wit=_references([by], identifiers),
-                        type=unit.kind.value,
+                        **_of_kind(unit.kind, reading.detail),
                     ),
                     **{"from": end, "to": end},
                     type="quotation",

@@ -151,6 +151,22 @@ def test_one_difference_over_several_units_is_named_in_each() -> None:
     assert [link.get("target") for link in group] == [" ".join(f"#{unit}" for unit in ids)]
 
 
+def test_the_detail_of_a_reading_is_in_every_form_of_the_data() -> None:
+    """Who reads the table or the TEI alone must see that a figure is another one, or what is doubtful."""
+    base = "The board met on Monday in the old hall and paid 15 pounds for the house."
+    wrong, same = base.replace("15", "16"), base.replace("15", "fifteen").replace("house", "horse")
+    edition = collated(base, wrong, same, ocr="C")
+    readings = [unit["readings"] for p in json.loads(to_json(edition))["passages"] for unit in p["units"]]
+    expected = {"B": ["figure"], "C": ["same-figure", "doubtful"]}
+    assert {s: [r[s]["detail"] for r in readings if "detail" in r[s]] for s in "BC"} == expected
+    rows = list(csv.DictReader(to_apparatus_csv(edition).decode("utf-8-sig").splitlines()))
+    assert {s: [row["detail"] for row in rows if row["witness"] == s] for s in "BC"} == expected
+    found = [
+        (each.get("wit"), each.get("subtype")) for each in assert_valid(to_tei(edition)).iter(f"{TEI}rdg")
+    ]
+    assert found == [("#B", "figure"), ("#C", "same-figure"), ("#C", "doubtful")]
+
+
 def test_words_of_three_readings_of_one_unit_stand_in_columns() -> None:
     base = "in the year of the plague he went away"
     others = ("who was at home", "who was not at home", "who stayed at home")
