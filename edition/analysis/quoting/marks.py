@@ -23,10 +23,10 @@ from edition.text.word_edges import codes_of
 _CLOSERS: Final = {
     opener: tuple(closers.split())
     for opener, closers in {
-        "“": '” “ "', "„": '“ ” " „', "‟": '” "', "«": "»", "»": "« »", "‹": "›", "›": "‹ ›", "‘": "’ '",
+        "“": '” “ "', "„": '“ ” " „ ‟', "‟": '” "', "«": "»", "»": "« »", "‹": "›", "›": "‹ ›", "‘": "’ '",
         "‚": "‘ ’ '", "”": "” “", "’": "’", '"': '" ” “', "'": "' ’", "`": "' ´ `", "「": "」", "『": "』",
         "﹁": "﹂", "﹃": "﹄", "〝": "〞 〟", "｢": "｣", "``": "''", "''": "''", "＂": "＂", "״": "״",
-        "❝": "❞", ",,": "“ ” \" ''", "<<": ">>",
+        "❝": "❞", ",,": "“ ” \" '' ``", "<<": ">>",
     }.items()
 }  # fmt: skip
 # By the mark behind an aside that before it.
@@ -149,7 +149,8 @@ def _ways(sign: _Sign, text: str, start: int, end: int, opened: list[tuple[str, 
     mark, at, after, left, right = sign
     free = mark in _DOUBLE and _stands_free(left, text[after : after + 2])
     if not free and not (mark in _STRAIGHT and sign.touches):
-        opens = (left.isspace() or left in _BEFORE or _MARK.match(left) is not None) and not right.isspace()
+        begins = left.isspace() or left in _BEFORE or _MARK.match(left) is not None
+        opens = begins and (mark == "<<" or not right.isspace())  # << We came >>
         return opens, not left.isspace() and left not in _OPEN_BRACKETS and not _is_letter(right)
     # `12 "`: the sign of an inch closes nothing that begins at a word
     inch = free and text[at - 2 : at - 1].isdigit()

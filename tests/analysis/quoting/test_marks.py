@@ -49,6 +49,9 @@ from edition.model import Span
         ("Said ”We came“ twice. “No,” he said.", ["We came", "No,"]),
         ("Said <<We came>> and ❝went❞, if a<<b and b>>2.", ["We came", "went"]),
         ('Er sagte ,,Wir kamen" und ging.', ["Wir kamen"]),
+        ("Er sagte ,,Wir kamen`` und ging.", ["Wir kamen"]),
+        ("Mówi „Jesteśmy‟ i idzie.", ["Jesteśmy"]),
+        ("Il dit : << Je viens >> et part.", [" Je viens "]),
         ('"We came", they said."We saw." It is late.', ["We came", "We saw."]),
         ('They said: "We came."It is late.', ["We came."]),
         (
