@@ -102,7 +102,9 @@ _OF_PROGRAMS: Final = late(
 _HTML: Final = late(re.compile, rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
 _ROOT: Final = late(
     re.compile,
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?[^>]*>\s*|<!--.*?-->\s*)*<(?:\w+:)?(alto|PcGts|TEI(?=\s[^>]*tei-c))[\s>]",
+    # Atomic: a page that begins with many comments took for ever, as each might end at any later one.
+    rb"(?:\xef\xbb\xbf)?\s*(?>(?:<\?[^>]*>|<!--.*?-->)\s*)*+"
+    rb"<(?:\w+:)?(alto|PcGts|TEI(?=\s[^>]*tei-c))[\s>]",
     re.DOTALL,
 )
 

@@ -183,3 +183,9 @@ def test_another_table_is_refused_and_another_ending_told() -> None:
     with pytest.raises(EditionError, match="is a table, but none that Tesseract wrote"):
         extract_of(Original("a.tsv", b"name\tyear\nA\t1901\n"))
     assert why_unread("a.txt", alto("").encode()).startswith("is a page as it was recognised, in XML")
+
+
+def test_a_page_that_begins_with_many_comments_is_told_at_once() -> None:
+    """Saved pages of newspapers do: each comment might have ended at any later one, for ever."""
+    assert why_unread("a.html", b"<!-- ad --> " * 60 + b"<p>We deny it.</p>") == ""
+    assert why_unread("a.txt", b"<!-- ad --> " * 60 + b"<alto ") != ""
