@@ -90,6 +90,10 @@ class Witness:
     as_found: str | None = None
     set_apart: frozenset[str] = frozenset()
 
+    def has_decided(self, start: int, end: int) -> bool:
+        """Whether an editor decided on a line of which a part stands in `[start, end)`."""
+        return any(line.start < end and start < line.end for line in self.decided)
+
 
 @dataclass(frozen=True, slots=True)
 class Sources:

@@ -74,7 +74,7 @@ def _matters(
             named = (
                 not known.capital_nouns
                 and bearing_of(other, base) is not Bearing.DOUBTFUL
-                and _says_name(edition, first, base, siglum, other, inside)
+                and _says_name(edition, (first, base), (siglum, other), inside)
             )
             how = _LACKING if lacking else _DIFFERS
             found |= {(what, how) for what in weight or (["A name"] if named else [])}
@@ -97,22 +97,17 @@ def _weight(base: Reading, other: Reading, known: Meaning, lacking: bool) -> Ite
 
 
 def _says_name(
-    edition: Edition,
-    first: str,
-    base: Reading,
-    siglum: str,
-    other: Reading,
-    inside: Callable[[], frozenset[str]],
+    edition: Edition, one: tuple[str, Reading], two: tuple[str, Reading], inside: Callable[[], frozenset[str]]
 ) -> bool:
-    """True where a name stands for another, for other words, or for nothing.
+    """True where a name stands for another, for other words, or for nothing, in one of two witnesses.
 
     Of one word that begins a sentence the capital says nothing. Of two that stand for each other there one is
     a name if it has a capital `inside` a sentence elsewhere, or a second word with one.
     """
-    letters = ["".join(filter(str.isalnum, reading.text.casefold())) for reading in (base, other)]
-    if other.detail is Detail.FIGURE or letters[0] == letters[1]:
+    letters = ["".join(filter(str.isalnum, reading.text.casefold())) for _, reading in (one, two)]
+    if two[1].detail is Detail.FIGURE or letters[0] == letters[1]:
         return False
-    named = [(name, read) for name, read in ((first, base), (siglum, other)) if _names(read.text)]
+    named = [(name, read) for name, read in (one, two) if _names(read.text)]
     if any(not capital_by_place(edition.witness(name).text, read.text, read.start) for name, read in named):
         return True
     mixed = [read.text.strip(_MARKS) for _, read in named if not read.text.isupper()]

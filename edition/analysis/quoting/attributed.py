@@ -199,7 +199,7 @@ class AttributedClaims(UnmarkedClaims):
         if not GRAM <= len(both) <= LONG:
             return None, None
         for run in self.statement.runs(both):
-            places = list(range(run.place, run.place + run.length))
+            places = list(run.places)
             enough = self.statement.letters(places) >= SHORT_LETTERS and not self.statement.is_name(places)
             if run.length == len(both) and enough:
                 return self._exact(left, run.place), self._exact(right, run.place + len(left))

@@ -193,7 +193,7 @@ class _Claims(AttributedClaims):
         for run in sorted(inside, key=lambda run: (-run.length, run.prose, run.place)):
             words = range(run.prose, run.prose + run.length)
             if len(words) >= GRAM and found.keys().isdisjoint(words):
-                found.update(zip(words, range(run.place, run.place + run.length), strict=True))
+                found.update(zip(words, run.places, strict=True))
         return sorted(map(WordMatch, found.keys(), found.values()))
 
     def _unclosed_end(self, quoted: Sequence[int], pairs: Sequence[WordMatch], last: int) -> int:

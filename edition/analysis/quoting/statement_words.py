@@ -67,6 +67,16 @@ class QuotedRun(NamedTuple):
     place: int
     length: int
 
+    @property
+    def words(self) -> range:
+        """The words of the prose."""
+        return range(self.prose, self.prose + self.length)
+
+    @property
+    def places(self) -> range:
+        """The places of the statement's words."""
+        return range(self.place, self.place + self.length)
+
 
 class StatementWords:
     """The words of the statement in one witness by their places, 0 for the first, in reading order.

@@ -175,9 +175,7 @@ class Comments:
         witness, words = self.streams[i].witness, self.rows[number].ranges[i]
         start, end = self.streams[i].extent(words)
         text = self._text(i, words)
-        if text in witness.published or any(
-            line.start < end and start < line.end for line in witness.decided
-        ):
+        if text in witness.published or witness.has_decided(start, end):
             return False
         alone = len(self._testimonies(self.rows[number].ranges)) == 1
         return (

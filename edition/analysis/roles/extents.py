@@ -96,7 +96,7 @@ def bound(
     short = tuple(ending_short(chosen, streams, unpinned, cut))
     doubts = (
         *doubts_of_cuts(cut, short, streams),
-        *_doubts(chosen, streams, pinned, cut, groups, comments),
+        *_doubts(chosen, pinned, cut, groups, comments),
         *doubts_of_gaps(gaps, streams),
         *comments.doubts(),
         *doubtful_furniture([streams[i] for i in sorted(related)], words),
@@ -190,13 +190,13 @@ def _extend(
 
 def _doubts(
     rows: Sequence[Row],
-    streams: Sequence[Stream],
     pinned: frozenset[int],
     cut: frozenset[tuple[int, bool]],
     groups: Mapping[int, int],
     comments: Comments,
 ) -> list[Doubt]:
     """What is said of extents that nothing fixes."""
+    streams = comments.streams
     names = [stream.witness.siglum for stream in streams]
     found: list[Doubt] = []
     one_group = len(set(groups.values())) == 1

@@ -269,7 +269,7 @@ def _time(stream: Stream, words: WordRange, quoting: QuotingWords) -> int:
     found = quoting.signs.time.match(stream.witness.text, start, min(end, start + _LONGEST))
     if not found or _says_something(_WORD.findall(found[0]), quoting):
         return 0
-    if any(one.start < found.end() and start < one.end for one in stream.witness.decided):
+    if stream.witness.has_decided(start, found.end()):
         return 0
     _, starts = _text(stream, words)
     return _fewer(starts, lambda place: start + place < found.end())

@@ -69,7 +69,7 @@ class _PublishedText:
 
     def _reaches(self, begin: int, end: int) -> bool:
         """Whether any stands in a span, or in a part of it."""
-        if any(line.start < end and begin < line.end for line in self.witness.decided):
+        if self.witness.has_decided(begin, end):
             return True
         return any(
             text in self.witness.text[max(0, begin - len(text) + 1) : end + len(text) - 1]

@@ -148,7 +148,7 @@ class Reporting:
         if not self._saying:
             return False
         runs = [run for run in self._runs if run.length >= GRAM]
-        place_of = {run.prose + k: run.place + k for run in runs for k in range(run.length)}
+        place_of = {word: place for run in runs for word, place in zip(run.words, run.places, strict=True)}
         reported: set[int] = set()
         printed: set[int] = set()
         for paragraph in self.paragraphs:
@@ -216,7 +216,7 @@ class Reporting:
         So a statement is read out, or sent in several messages: who writes that down prints it.
         """
         runs = [run for run in self._runs if run.length >= TURN]
-        held = {place for run in runs for place in range(run.place, run.place + run.length)}
+        held = {place for run in runs for place in run.places}
         if len(held) < _SHOWN * len(self._statement):
             return False
         first, last = runs[0].prose, runs[-1].prose
@@ -255,7 +255,7 @@ class Reporting:
         ]
         if 2 * sum(len(claim.pairs) for claim in marked) < sum(len(claim.pairs) for claim in self.claims):
             return False
-        held = {place for run in runs for place in range(run.place, run.place + run.length)}
+        held = {place for run in runs for place in run.places}
         outside = set(self._outside_marks)
         return len(outside & held) >= _OUTSIDE * len(outside)
 
@@ -278,7 +278,7 @@ class Reporting:
         """
         statement = self._statement
         runs = [run for run in self._runs if run.length >= TURN]
-        held = {place for run in runs for place in range(run.place, run.place + run.length)}
+        held = {place for run in runs for place in run.places}
         if len(held) >= _SHOWN * len(statement):
             return False
         shared = _words(runs)
@@ -318,4 +318,4 @@ def reporting_of(stream: Stream, region: WordRange, base: StatementWords, words:
 
 def _words(runs: Iterable[QuotedRun]) -> set[int]:
     """The words of the prose in runs."""
-    return {word for run in runs for word in range(run.prose, run.prose + run.length)}
+    return {word for run in runs for word in run.words}

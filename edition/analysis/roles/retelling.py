@@ -37,9 +37,9 @@ class Retelling:
         prose, statement, words = self.search.prose, self.search.statement, self.search.words
         if Transcription.OCR in (each.stream.witness.transcription for each in (prose, statement)):
             return False
-        sentences = {statement.sentences[run.place + k] for run in self.runs for k in range(run.length)}
+        sentences = {statement.sentences[place] for run in self.runs for place in run.places}
         places = [place for place in self.outside if statement.sentences[place] in sentences]
-        held = {run.place + k for run in self.runs for k in range(run.length)}
+        held = {place for run in self.runs for place in run.places}
         if not places or len(held) >= TRUE * len(places):
             return False
         if not words.speaks(map(statement.form, places)):
@@ -53,7 +53,7 @@ class Retelling:
         if len(set(speaking) - lacked) >= _SPEAKS:
             return True
         theirs = {word for here, there in gaps for word in self._also_there(here, there)}
-        shared = {run.prose + k for run in self.runs for k in range(run.length)}
+        shared = {word for run in self.runs for word in run.words}
         own = [word for word in told if word not in theirs | shared]
         return words.says_who(map(prose.form, own))
 

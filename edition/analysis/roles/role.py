@@ -251,7 +251,7 @@ def _blocks(stream: Stream, region: WordRange, base: StatementWords) -> int:
     """The most paragraphs of the base in a row that the source has whole."""
     held: set[int] = set()
     for run in runs_apart(base.runs(stream.keys[slice(*region)].tolist())):
-        held.update(range(run.place, run.place + run.length))
+        held.update(run.places)
     first = base.words[0]
     most = row = 0
     for begin, end in paragraphs_of(base.stream, WordRange(first, base.words[-1] + 1)):

@@ -115,7 +115,7 @@ def runs_apart(runs: Sequence[QuotedRun]) -> list[QuotedRun]:
     taken: set[int] = set()
     chosen: list[QuotedRun] = []
     for run in sorted(runs, key=lambda run: (-run.length, run.prose, run.place)):
-        words = range(run.prose, run.prose + run.length)
+        words = run.words
         if not (words[0] in taken or words[-1] in taken):
             taken.update(words)
             chosen.append(run)
