@@ -19,6 +19,7 @@ from edition.analysis.quoting.claim import Claim
 from edition.analysis.quoting.proof import LONG
 from edition.analysis.quoting.prose import MarkedWords, Prose
 from edition.analysis.quoting.quoting_words import QuotingWords
+from edition.analysis.quoting.spoken import SAYS_WHO
 from edition.analysis.quoting.statement_words import GRAM, QuotedRun, StatementWords
 from edition.analysis.quoting.word_matches import WordMatch, cut_to
 from edition.light_dataclass import dataclass
@@ -178,6 +179,8 @@ class _Claims(AttributedClaims):
         if not stretch.closed and (cut := self._unclosed_end(quoted, pairs, last)) < last:
             quoted = [word for word in quoted if word < cut]
             pairs = [pair for pair in pairs if pair.word < cut]
+        elif stretch.closed and self._is_said_inside(beside := range(pairs[-1].word + 1, last)):
+            quoted = [word for word in quoted if word < beside.start]
         proven = self.proof.enough(quoted, pairs, sure) or (
             len(shared := self._in_any_order(quoted, runs)) > len(pairs)
             and self.proof.enough(quoted, shared, sure)
@@ -195,6 +198,12 @@ class _Claims(AttributedClaims):
             if len(words) >= GRAM and found.keys().isdisjoint(words):
                 found.update(zip(words, run.places, strict=True))
         return sorted(map(WordMatch, found.keys(), found.values()))
+
+    def _is_said_inside(self, words: range) -> bool:
+        """Whether the last words in marks only say who speaks, as in the heading “We deny it, says mayor”."""
+        if not 0 < len(words) <= SAYS_WHO or not self._set_off(words.start):
+            return False
+        return self.quoting.only_says_who(list(map(self.prose.form, words))) and self._is_plain(words)
 
     def _unclosed_end(self, quoted: Sequence[int], pairs: Sequence[WordMatch], last: int) -> int:
         """Where what an open mark holds ends: with the last sentence that is mostly the statement's.

@@ -175,3 +175,19 @@ def test_own_sentences_beside_a_paragraph_without_marks_are_not_claimed(before: 
     )
     story = f"Questions and answers\n\n{before}{said}{after}\n\nAnd what of the boats?"
     assert found(story, SAID) == [(said[:-1], "exact")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "quotation"),
+    [
+        ("We have never sold a berth to private owners, says mayor", ("We have never sold a berth to private owners", "exact")),
+        ("We have never sold a berth to private owners, says mayor who sold two", None),
+        ("We have never sold a berth to private owners, a lie, says Ann Lee", None),
+        ("We have never sold a berth to private owners and nobody says so", None),
+    ],
+)  # fmt: skip
+def test_who_says_it_at_the_end_of_what_is_in_marks_is_no_part_of_it(
+    heading: str, quotation: tuple[str, str] | None
+) -> None:
+    (one,) = found(f"See “{heading}”, Marling Echo, 4 May 2019.", SAID)
+    assert one == (quotation or (heading, "altered"))
