@@ -20,6 +20,7 @@ from edition.sources.blocks import (
 )
 from edition.sources.encoding import decode_page, decode_text
 from edition.sources.mail import read_mail
+from edition.sources.office.docx_bound import otherwise_bound
 from edition.sources.office.docx_cells import mark_covered
 from edition.sources.office.docx_changes import is_gone, words_left_out
 from edition.sources.office.docx_formulas import sign_after, sign_before
@@ -322,6 +323,7 @@ def _nearest(element: Element, name: str) -> Element | None:
 
 
 def _remarks(parts: WordParts) -> Iterator[str]:
+    yield from otherwise_bound(parts)
     document = parts.document
     objects = sum(local(element) in ("object", "chart") for element in document.iter())
     if objects:

@@ -16,6 +16,8 @@ from edition.sources.zipped import Element, Parts, Room
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 M: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _IDENTIFIER: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_DATA: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/customXml}"
+_OWN_FACTS: Final = "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"  # Word's name for docProps/core.xml
 # The strict form of the standard has other names for the same.
 _STRICT: Final = re.compile(rb"(?<=[\"'])http://purl\.oclc\.org/ooxml/(\w+)/(\w+)(?=[\"'])")
 _USUAL: Final = rb"http://schemas.openxmlformats.org/\1/2006/\2"
@@ -68,6 +70,17 @@ class WordParts:
     def facts(self) -> Element | None:
         """What the file says of itself."""
         return self._parts.tree_or_none("docProps/core.xml")
+
+    def data(self, identifier: str) -> Element | None:
+        """The part with the data of that id, or what the file says of itself; None where there is none."""
+        if identifier.upper() == _OWN_FACTS:
+            return self.facts()
+        for path in self._by_kind["customXml"]:
+            for kind, _, properties in self._relations(path):
+                tree = self._parts.tree_or_none(properties) if kind == "customXmlProps" else None
+                if tree is not None and tree.get(f"{_DATA}itemID", "").upper() == identifier.upper():
+                    return self._parts.tree_or_none(path)
+        return None
 
     def inserted(self, element: Element) -> Original | None:
         """The file that an element inserts; None where it is missing."""

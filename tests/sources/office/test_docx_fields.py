@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 
+from edition.sources import Original
 from edition.sources.intake import extract_of
-from tests.support.office import docx, r
+from tests.support.office import docx, r, related, said
 
 
 def field(code: str, result: str = "", ends: bool = True) -> str:
@@ -40,3 +44,23 @@ def test_fields_are_read_as_word_shows_them(name: str) -> None:
     assert extract.remarks == (
         (f"has fields whose text only Word reckons ({kind}), not read: look what they show",) if kind else ()
     )
+
+
+@pytest.mark.parametrize(("data", "told"), [("no ship", True), ("a  ship", False), ("", False)])
+def test_data_that_word_shows_for_what_the_text_says_are_told(data: str, told: bool) -> None:
+    binding = "<w:dataBinding w:xpath='/n:d[1]/n:e[1]' w:storeItemID='{1}' w:prefixMappings=\"xmlns:n='u'\"/>"
+    field = (
+        f"<w:sdt><w:sdtPr>{binding}<w:text/></w:sdtPr><w:sdtContent>{said('a ship')}</w:sdtContent></w:sdt>"
+    )
+    content = io.BytesIO(docx(said("We sold") + field).content)
+    with zipfile.ZipFile(content, "a") as file:
+        file.writestr("word/_rels/document.xml.rels", related(("customXml", "1", "../customXml/item1.xml")))
+        file.writestr("customXml/item1.xml", f"<d xmlns='u'><e>{data}</e></d>")
+        of_item = related(("customXmlProps", "1", "itemProps1.xml"))
+        file.writestr("customXml/_rels/item1.xml.rels", of_item)
+        namespace = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+        file.writestr("customXml/itemProps1.xml", f"<s:item xmlns:s='{namespace}' s:itemID='{{1}}'/>")
+    extract = extract_of(Original("a.docx", content.getvalue()))
+    assert extract.text == "We sold\n\na ship\n"
+    shown = "has data that Word shows, “no ship”, where its text is “a ship”, read here"
+    assert extract.remarks == ((shown,) if told else ())
