@@ -49,6 +49,7 @@ _PARTING: Final = COMMAS | frozenset(".!:。！–—")
 QUESTIONS: Final = frozenset("?？؟")
 _GREEK: Final = re.compile("[\u0370-\u03ff\u1f00-\u1fff]$")
 _ASKING: Final = str.maketrans(";\u037e", "??")
+_LONGEST_PART: Final = 4  # letters that name a part: (a), (xiv)
 _PAIR: Final = 2  # words of which the other text makes one
 _VARIABLE: Final = re.compile("[a-z]")  # what a minus may stand behind; letters of codes are capitals
 _ORDINAL: Final = re.compile(r"(?<!\d)\d{1,3}$")
@@ -123,7 +124,9 @@ class DecidingMarks:
 
     def may_weigh_letters(self, finding: Finding, one: str, two: str) -> bool:
         """False of a finding on readings of plain letters, or nothing, that stays whatever is beside them."""
-        return finding != _MISREAD or one in self.meaning.units or two in self.meaning.units
+        if finding != _MISREAD or one in self.meaning.units or two in self.meaning.units:
+            return True
+        return len(one) <= _LONGEST_PART and len(two) <= _LONGEST_PART
 
     def weighed(self, finding: Finding, one: MarkPlace, two: MarkPlace) -> Finding:
         """A finding of print, a misreading or a measure; doubtful where the places may say another thing."""
@@ -154,6 +157,7 @@ class DecidingMarks:
             decides = self._is_either(one, two)
         else:
             decides = self._figures.measures(finding, one, two) or self._figures.numbers(finding, one, two)
+            decides |= finding == _MISREAD and self._figures.names_part(one, two)
         return Finding(finding.kind, Detail.DOUBTFUL) if decides else finding
 
     def _is_either(self, one: MarkPlace, two: MarkPlace) -> bool:

@@ -299,7 +299,12 @@ def _relations(text: str) -> list[str]:
 
 
 def _letter_for_figure(one: str, two: str) -> bool:
-    """True of a figure read as letters that name other things too (5 as S); l, I and O hardly ever do."""
+    """True of a figure read as letters that name other things too (5 as S), or a letter as a figure.
+
+    Of l, I and O hardly any does.
+    """
+    if len(one) == 1 and one.isalpha():
+        one, two = two, one
     return one.isdigit() and two.isalpha() and not set(two) <= _HARDLY_NAMES
 
 

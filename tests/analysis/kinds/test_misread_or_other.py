@@ -21,6 +21,8 @@ FRAME = "The council said in the spring that {} and that the old halls stay open
     ("language", "one", "two", "detail"),
     [
         ("en", "point c was read there", "point e was read there", Detail.DOUBTFUL),
+        ("en", "point (a) was read there", "point (b) was read there", Detail.DOUBTFUL),
+        ("en", "point (i) was read there", "point (ii) was read there", Detail.DOUBTFUL),
         ("en", "it stands on p. 5 there", "it stands on v. 5 there", Detail.DOUBTFUL),
         ("en", "a man was read there", "u man was read there", None),
     ],
@@ -133,3 +135,10 @@ def test_a_figure_before_a_unit_or_a_letter_is_no_misreading(one: str, two: str)
     for texts in ((one, two), (two, one)):
         edition = collated(*map(FRAME.format, texts), ocr="B", language="en")
         assert [unit.kind for _, unit in edition.units()] == [Kind.SUBSTITUTION]
+
+
+def test_a_letter_that_is_read_as_a_digit_is_not_misread_for_certain() -> None:
+    for letter, digit in (("B", "8"), ("S", "5")):
+        texts = (FRAME.format(f"plan {each} was read") for each in (letter, digit))
+        (found,) = [unit.readings["B"] for _, unit in collated(*texts, ocr="B", language="en").units()]
+        assert (found.kind, found.detail) == (Kind.OCR, Detail.DOUBTFUL)
