@@ -154,6 +154,18 @@ def test_what_people_type_is_found(driven: Driven, site_of_rows: Path) -> None:
     assert found == {words: None if row is None else f"#p{row + 1}" for words, row in QUERIES}
 
 
+def test_the_ring_around_a_tab_is_inside_its_row(driven: Driven, statement: str) -> None:
+    """The row cut it off: two bars stood beside the word."""
+    driven.open(statement)
+    driven.run("document.querySelector('.md-search__input').focus()")
+    driven.press("Tab", "Tab")
+    offset, width = driven.run(
+        """const ring = getComputedStyle(document.activeElement);
+        return [ring.outlineOffset, ring.outlineWidth].map(parseFloat)"""
+    )
+    assert offset <= -width < 0
+
+
 def test_tab_leads_past_the_search(driven: Driven, statement: str) -> None:
     driven.open(statement)
     driven.run("document.querySelector('.md-search__input').focus()")

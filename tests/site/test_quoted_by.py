@@ -176,8 +176,20 @@ def test_only_what_stands_for_a_source_is_named_in_a_doubt() -> None:
             "1 has “I” for “5”: perhaps misread, look at the page.",
             "First Post has “I” for “5”: perhaps misread, look at the page.",
         ),
+        (
+            "5 begins 1 paragraph, 14 words after 1 and I do: cut, or left out? Pin it with `from`.",
+            "Fifth Post begins 1 paragraph, 14 words after First Post and The Voice do: cut, or left out?",
+        ),
     ):
         assert for_readers(doubt, names) == shown
+
+
+def test_of_many_sources_in_a_doubt_the_number_is_said() -> None:
+    """Of 45 versions a doubt on a cut copy named 39 sigla, in four lines."""
+    names = {f"S{number}": f"The Post {number}" for number in range(1, 10)}
+    doubt = "S1 ends 1 paragraph, 24 words before S2, S3, S4, S5, S6, S7 and S8 do: cut, or left out?"
+    shown = "The Post 1 ends 1 paragraph, 24 words before 7 other versions do: cut, or left out?"
+    assert for_readers(doubt, names) == shown
 
 
 def test_a_not_that_an_ellipsis_swallows_is_named() -> None:

@@ -220,6 +220,8 @@ def test_on_paper_the_name_of_who_quotes_is_not_cut(context: BrowserContext, sit
         return range.getClientRects().length }"""
     )
     assert lines == 1
+    much = page.locator(".quotations tbody td:nth-child(2)").first
+    assert much.evaluate("cell => getComputedStyle(cell).overflowWrap") == "normal"  # nor is `whole`
     page.close()
 
 
