@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from edition import permalink
 from edition.analysis.answer.counted_places import differing_places_of
-from edition.analysis.measures.standing import reads_alike
+from edition.analysis.measures.standing import how_lost, reads_alike
 from edition.editing.reading_text import quotable_text, read_text
 from edition.english import count, listing
 from edition.ledger.fingerprints import passage_fingerprint
@@ -56,6 +56,13 @@ class VersionCell(NamedTuple):
     def names(self) -> str:
         """The versions that stand under its head."""
         return listing([version.name for version in (self.version, *self.twins)])
+
+    @property
+    def gap(self) -> str:
+        """What is said where its text would stand: `Lost to damage.`, or of a copy `Not in this copy.`"""
+        if self.state == "lost":
+            return f"{how_lost(self.version.witness).capitalize()}."
+        return "Without this paragraph."
 
 
 class Moved(NamedTuple):
@@ -207,7 +214,7 @@ def to_the_letter(passage: Passage, cells: Iterable[VersionCell]) -> list[list[V
     for cell in cells:
         siglum = cell.version.siglum
         texts = tuple(paragraph.text for paragraph in passage.paragraphs.get(siglum, ()))
-        read = (cell.state, cell.says, texts, cell.kinds)
+        read = (texts or cell.gap, cell.says, cell.kinds)
         alike.setdefault("lead" if cell.lead or cell.exact else read, []).append(cell)
     return list(alike.values())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 
 import pytest
 from markupsafe import Markup
@@ -16,9 +17,11 @@ from edition.site.pages.passage_pages import passage_pages
 from edition.site.plain import isolate
 from edition.site.rows import row
 from edition.sources.folder import read_sources
+from tests.support.archives import HARBOUR
 from tests.support.editions import Row, build
 from tests.support.page_editions import EDITIONS, edition
 from tests.support.programs import ROOT
+from tests.support.witnesses import collated
 
 # Right to left
 
@@ -124,3 +127,16 @@ def test_a_mark_that_ends_in_a_comma_is_heard_with_one() -> None:
     page = dict(passage_pages(Frame(found)))["p/1.md"].decode()
     assert 'aria-label="carriers, left out in B: nothing"' in page
     assert ",, " not in page
+
+
+# What is not there
+
+
+@pytest.mark.parametrize(("ocr", "said"), [("", "Not in this copy."), ("C", "Lost to damage.")])
+def test_a_copy_that_is_cut_is_not_said_to_be_damaged(ocr: str, said: str) -> None:
+    whole = "\n\n".join(HARBOUR)
+    found = collated(whole, whole.replace("nine", "ten"), "\n\n".join(HARBOUR[:-1]), ocr=ocr)
+    last = found.passages[-1]
+    lost = replace(found, passages=(*found.passages[:-1], replace(last, lost=frozenset({"C"}))))
+    cells = row(Frame(lost), lost.passages[-1], "statement.html").cells
+    assert [cell.gap for cell in cells if cell.state == "lost"] == [said]
