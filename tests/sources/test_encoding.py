@@ -279,3 +279,12 @@ def test_hebrew_that_is_kept_as_it_is_seen_is_turned_and_told(name: str) -> None
     assert extract.remarks[0] == "has its Hebrew as it is seen, from left to right: turned, line by line"
     as_read = extract_of(Original("a.txt", extract.text.encode()))
     assert (as_read.text, as_read.remarks) == (extract.text, ())
+
+
+def test_control_characters_in_a_text_are_told() -> None:
+    """Programs that copy from PDF write such for a hyphen at the end of a line."""
+    extract = extract_of(Original("a.txt", b"We deny\nthe re\x02\nport, all of\x0b\x0cit.\x1f\n"))
+    assert extract.text == "We deny\nthe re\x02\nport, all of\x0b\x0cit.\x1f\n"
+    (told,) = extract.remarks
+    why = "has control characters, which nothing shows and which part words"
+    assert told == f"{why}: the first of 2, U+0002, in line 2"
