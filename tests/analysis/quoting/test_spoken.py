@@ -130,6 +130,12 @@ def told(statement: str, story: str, language: str) -> tuple[Role, list[tuple[st
             ["altered", "exact"],
         ),
         (
+            "ru",
+            RUSSIAN,
+            "— Водолазы осмотрели причал в выходные и нашли три треснувшие сваи! — подтвердил представитель порта. — Обе заменены, и причал снова открыт.",
+            ["altered", "exact"],
+        ),
+        (
             "es",
             SPANISH,
             "—Los buzos revisaron el muelle, dijo el portavoz, durante tres fines de semana y encontraron dos pilotes rotos.",
