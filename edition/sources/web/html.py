@@ -59,6 +59,7 @@ _TAG: Final = re.compile(
 _FRAMES: Final = re.compile(rb"<i?frame[\s>]", re.IGNORECASE)
 _LONG_TAG: Final = 8_000  # characters: a shorter one has no number of attributes that takes long
 _MOST_ATTRIBUTES: Final = 2_000  # of one tag: with more the parser takes minutes, and no page has them
+_MOST_CHOICES: Final = 20_000  # of one list: the parser takes 3.5 seconds, and of twice as many 16
 _DEEPEST: Final = 5_000  # elements in each other: with more the parser takes minutes; browsers keep fewer
 LARGEST: Final = 20_000_000  # characters of a page, or of its style sheets
 TOO_LARGE: Final = f"has more than {LARGEST:,} characters: save its text as a .txt file"
@@ -69,6 +70,7 @@ _ENDS_BY_ITSELF: Final = frozenset(
     | {"strike", "strong", "tt", "u", "html", "head", "body"}
 )
 """Elements whose beginnings alone make no depth: no end is asked of them, or the parser counts them."""
+_LISTS: Final = ("select", "datalist", "optgroup")
 _DATE: Final = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?(?![\d-])")
 _DATES: Final = (
     "article:published_time",
@@ -165,13 +167,17 @@ def refuse_monsters(original: Original, source: str) -> None:
     """EditionError of a page that is too large, or too deep, for the parser to read in a moment."""
     if len(source) > LARGEST:
         raise refused(original, TOO_LARGE)
-    depth = foreign = 0
+    depth = foreign = choices = 0
     for tag in _TAG.finditer(source):
         rest = tag["rest"] or ""
         if len(rest) > _LONG_TAG and sum(1 for _ in _ATTRIBUTE.finditer(rest)) > _MOST_ATTRIBUTES:
             message = f"has a tag of more than {_MOST_ATTRIBUTES:,} attributes, which no page has"
             raise refused(original, f"{message}: save its text as a .txt file")
         name = (tag["name"] or "").lower()
+        choices = 0 if name in _LISTS else choices + (name == "option" and not tag["ends"])
+        if choices > _MOST_CHOICES:
+            message = f"has a list of more than {_MOST_CHOICES:,} choices (option), which no page has"
+            raise refused(original, f"{message}: save its text as a .txt file")
         if not name or name in _ENDS_BY_ITSELF or (foreign and rest.endswith("/")):
             continue
         step = -1 if tag["ends"] else 1

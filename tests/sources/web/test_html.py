@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from edition.errors import EditionError
 from edition.sources.list_numbers import written
 from edition.sources.original import Original, refuse_losses
+from edition.sources.web import html
 from edition.sources.web.html import read_web_page
 from tests.support.examples import few
 from tests.support.pages import BLOCKS, HIDDEN, LISTS, SHOWN, TABLES, page, paragraphs
@@ -161,6 +162,15 @@ def test_any_depth_is_read_whole() -> None:
 def test_a_tag_of_countless_attributes_is_refused() -> None:
     with pytest.raises(EditionError, match="attributes"):
         page(f"<p {' '.join(f'a{number}' for number in range(6000))}>x")
+
+
+def test_a_list_of_countless_choices_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The parser takes 16 seconds for 40,000, and four times as long for twice as many."""
+    monkeypatch.setattr(html, "_MOST_CHOICES", 20)
+    choices = "<option>a" * 15
+    with pytest.raises(EditionError, match="more than 20 choices"):
+        page(f"<p>One.<select>{choices * 2}</select>")
+    assert page(f"<p>One.</p><select>{choices}</select><select>{choices}</select>").text.startswith("One.")
 
 
 def test_what_a_page_says_of_itself() -> None:
