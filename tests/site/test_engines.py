@@ -154,6 +154,30 @@ def test_what_people_type_is_found(driven: Driven, site_of_rows: Path) -> None:
     assert found == {words: None if row is None else f"#p{row + 1}" for words, row in QUERIES}
 
 
+@pytest.mark.slow
+def test_a_line_of_verse_that_has_no_room_goes_on_further_in(
+    driven: Driven, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """The end of a long line could not be told from a line of its own."""
+    verse = "\n\n".join(
+        (
+            "The tide came in across the bar,\nAnd nobody ashore\nSaw a sail so far,\nOr a sea.",
+            "The lamp was lit, the bell rung,\nThe boats drawn ashore,\nAnd all was sung\nAgain once more.",
+        )
+    )
+    texts = {"A": verse, "B": verse.replace("half", "all")}
+    site = archives.build(archives.archive(tmp_path_factory.mktemp("verse"), texts))
+    driven.open(f"{site.as_uri()}/statement.html")
+    lefts = driven.run(
+        """const range = document.createRange(), text = document.querySelector('.version p.t:has(.own)');
+        text.style.width = '7em';
+        range.selectNodeContents(text.firstChild);
+        return [...range.getClientRects()].map(box => Math.round(box.left))"""
+    )
+    assert len(lefts) > 1
+    assert all(left > lefts[0] + 10 for left in lefts[1:])
+
+
 def test_the_ring_around_a_tab_is_inside_its_row(driven: Driven, statement: str) -> None:
     """The row cut it off: two bars stood beside the word."""
     driven.open(statement)
