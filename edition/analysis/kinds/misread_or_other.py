@@ -24,7 +24,7 @@ _MIXED: Final = late(
 )
 _ORDINAL: Final = re.compile(r"\d(?:st|nd|rd|th)$", re.IGNORECASE)
 _COUNTED: Final = re.compile(  # what is counted, a unit, a power: 2π, 3D, 6th, χ²
-    r"\d+(?=[^\W\d_]{1,2}$)|(?:(?<=^[^\W\d_])|(?<=^[^\W\d_]{2}))[¹²³⁰⁴-⁹]+$"
+    r"(?<!\w)\d+(?=[^\W\d_]{1,2}$)|(?:(?<=^[^\W\d_])|(?<=^[^\W\d_]{2}))[¹²³⁰⁴-⁹]+$"
 )
 _ENDING: Final = re.compile("['’]?s?$")  # of initials: CEOs, CEO's
 _HAN: Final = late(re.compile, "[\u3400-\u9fff]+")

@@ -137,6 +137,12 @@ def test_a_figure_before_a_unit_or_a_letter_is_no_misreading(one: str, two: str)
         assert [unit.kind for _, unit in edition.units()] == [Kind.SUBSTITUTION]
 
 
+def test_a_digit_read_into_a_word_before_its_last_letters_is_no_figure() -> None:
+    for language, word, read in (("uk", "закрито", "закри6то"), ("en", "closed", "clos6ed")):
+        edition = collated(*map(FRAME.format, (word, read)), ocr="B", language=language)
+        assert [unit.kind for _, unit in edition.units()] == [Kind.OCR]
+
+
 def test_a_letter_that_is_read_as_a_digit_is_not_misread_for_certain() -> None:
     for letter, digit in (("B", "8"), ("S", "5")):
         texts = (FRAME.format(f"plan {each} was read") for each in (letter, digit))
