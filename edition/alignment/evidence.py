@@ -247,11 +247,12 @@ def is_evident(
 def is_phrase(links: Sequence[Weighed], words: int, others: int) -> bool:
     """True where two texts of so many words share a turn of phrase (`as soon as possible`) and little else.
 
-    It is a stretch of a few words, less than half of the texts, beside which no others say as much as a rare
-    word does. By what its words say alone it were no chance: they belong together in any text.
+    It is a stretch of a few words, less than half of either text (a fragment is more), beside which no others
+    say as much as a rare word does. By what its words say alone it were no chance: they belong together in
+    any text.
     """
     best = best_stretch(links)
-    if _linked(links[best.first : best.end]) > _PHRASE or are_most(_linked(links), words, others):
+    if _linked(links[best.first : best.end]) > _PHRASE or 2 * _linked(links) > min(words, others):
         return False
     return sum(each.nats for each in (*links[: best.first], *links[best.end :])) < RARE
 

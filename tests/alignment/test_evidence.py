@@ -150,3 +150,9 @@ def test_a_turn_of_phrase_makes_no_versions_unless_more_is_shared(one: str, two:
     assert collated(one.format(idiom), two.format(idiom), language=language).unrelated
     more = f"{idiom} Kopperfeld Wendelin"
     assert not collated(one.format(more), two.format(more), language=language).unrelated
+
+
+def test_a_fragment_that_is_a_few_words_of_a_text_is_no_turn_of_phrase() -> None:
+    base = "in those days the holy bishop went with his companions to the island where the pagans dwelt"
+    assert not collated(base, "holy bishop went with companions").unrelated
+    assert not collated(base, "bishop went with his brethren always").unrelated
