@@ -44,11 +44,6 @@ _CHANCE: Final = 3.0
 _PHRASES: Final = 0.06
 _BEYOND: Final = 8.0  # nats beyond the number of places, however few: one pair of strangers in 3,000 has more
 
-
-# Of 72 idioms in twelve languages each planted in unrelated texts of 10 and of 20 words, 18 of 100 pairs were
-# taken for versions, some idioms in every pair; 6 of 100 are since such a stretch alone says nothing.
-_PHRASE: Final = 4  # words
-
 TELLING: Final = 3  # common words that are most of two texts: `it was` begins many a sentence
 _AGREED: Final = 2  # of how two short texts begin, how they end, and that both end as a sentence does
 _MORE: Final = 0.5  # nats that a word which is not common says more than one that is, at least
@@ -242,19 +237,6 @@ def is_evident(
     places, there = max(1, words - shared) * chances, max(1, others - shared)
     least = max(by_chance(places, there), math.log(places * there) + _BEYOND)
     return strongest(links, least) >= least
-
-
-def is_phrase(links: Sequence[Weighed], words: int, others: int) -> bool:
-    """True where two texts of so many words share a turn of phrase (`as soon as possible`) and little else.
-
-    It is a stretch of a few words, less than half of either text (a fragment is more), beside which no others
-    say as much as a rare word does. By what its words say alone it were no chance: they belong together in
-    any text.
-    """
-    best = best_stretch(links)
-    if _linked(links[best.first : best.end]) > _PHRASE or 2 * _linked(links) > min(words, others):
-        return False
-    return sum(each.nats for each in (*links[: best.first], *links[best.end :])) < RARE
 
 
 def _linked(links: Sequence[Weighed]) -> float:

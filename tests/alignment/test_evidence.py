@@ -126,33 +126,3 @@ def test_a_run_of_words_says_nothing_beyond_its_paragraph() -> None:
     )
     assert len(edition.passages) == 2
     assert [len(edition.framing[siglum]) for siglum in "AB"] == [0, 0]
-
-
-PLANTED = [
-    (
-        "At {} the harbour lay quiet under its long grey wall",
-        "She laughed {} when nobody gave her any answer",
-        "en",
-    ),
-    (
-        "Rano {} padał deszcz i zamknięto wszystkie sklepy",
-        "Nikt {} nie pytał, dokąd jedzie stary pociąg",
-        "pl",
-    ),
-    ("Reggel {} esett az eső, és bezárt minden bolt", "Senki {} nem kérdezte, hová megy a régi vonat", "hu"),
-]
-IDIOMS = {"en": "as soon as possible", "pl": "jak najszybciej to możliwe", "hu": "amilyen hamar csak lehet"}
-
-
-@pytest.mark.parametrize(("one", "two", "language"), PLANTED)
-def test_a_turn_of_phrase_makes_no_versions_unless_more_is_shared(one: str, two: str, language: str) -> None:
-    idiom = IDIOMS[language]
-    assert collated(one.format(idiom), two.format(idiom), language=language).unrelated
-    more = f"{idiom} Kopperfeld Wendelin"
-    assert not collated(one.format(more), two.format(more), language=language).unrelated
-
-
-def test_a_fragment_that_is_a_few_words_of_a_text_is_no_turn_of_phrase() -> None:
-    base = "in those days the holy bishop went with his companions to the island where the pagans dwelt"
-    assert not collated(base, "holy bishop went with companions").unrelated
-    assert not collated(base, "bishop went with his brethren always").unrelated

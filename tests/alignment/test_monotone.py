@@ -92,16 +92,12 @@ def test_of_two_equal_places_the_run_is_meant() -> None:
     ("one", "two", "edge"),
     [
         (
-            "will not will in report no not old city did and",
-            "will will fire war report no old will money company king can",
+            "will not will in report no not city did and",
+            "will will fire war report no will money company king can",
             "city",
         ),
-        ("and and in can not city will we people report", "in not city will we and fire clock fire a", "in"),
-        (
-            "people can holy no the one clock people river",
-            "fire said can holy no the one king a money",
-            "and",
-        ),
+        ("and and in can not city will not people report", "in not city will and fire clock fire a", "in"),
+        ("people can holy no the report clock people river", "fire said can holy no the king a money", "and"),
     ],
 )
 def test_a_word_with_which_both_begin_or_end_never_unlinks(one: str, two: str, edge: str) -> None:
