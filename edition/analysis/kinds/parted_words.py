@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from edition.analysis.kinds.marked_figures import runs_on
-from edition.analysis.kinds.readings import PARTING
+from edition.analysis.kinds.readings import PARTING, romans
 from edition.light_dataclass import dataclass
 from edition.model import single_spaced
 from edition.text.normalize import Ladder
@@ -37,7 +37,7 @@ class PartedWords:
         )
         if len(words) == len(others) or any(map(str.isdigit, (*words, *others))):
             return False
-        if runs_on(one, two):
+        if runs_on(one, two) or _counted_apart(one, two):
             return True
         if self._is_no_compound(*sorted((one, two), key=lambda text: len(PARTING.split(text)))):
             return False
@@ -71,6 +71,12 @@ class PartedWords:
         return all(map(self.in_list, (first, last))) and any(
             self.in_list(joined[:at]) and self.in_list(joined[at:]) for at in cuts
         )
+
+
+def _counted_apart(one: str, two: str) -> bool:
+    """True of Roman numerals that a space makes others (I II, III), not of one that is spaced out (X V I)."""
+    numerals = romans(one), romans(two)
+    return all(numerals) and any(len(each) > 1 for each in max(numerals, key=len))
 
 
 def _hyphens_as_spaces(text: str) -> str:
