@@ -104,7 +104,7 @@ class Recognition:
             return Finding(Kind.OCR, Detail.DOUBTFUL if doubtful else None)
         if self._damaged(one, two) or (len(words) == len(others) == 1 and _in_place(one, two)):
             sure = not (_named_both(one, two) or self._differ_in_denials(words, others))
-            sure &= len(words) == len(others) and not self._names_one(one, two)
+            sure &= len(words) == len(others) and not _letter_for_letter(one, two)
             return Finding(Kind.OCR, None if sure else Detail.DOUBTFUL)
         if self._rare_signs(one, two):
             return Finding(Kind.OCR, Detail.DOUBTFUL)
@@ -137,9 +137,10 @@ class Recognition:
 
     def _names_one(self, one: str, two: str) -> bool:
         """True of a letter for another that is no word, but says which, or is short: point c, p. 5."""
-        letters = len(one) == len(two) == 1 and all(each.upper() != each.lower() for each in (one, two))
         language = self.words.meaning.language
-        return letters and (language in _NO_LETTERS or not word_list(language)(one.casefold()))
+        return _letter_for_letter(one, two) and (
+            language in _NO_LETTERS or not word_list(language)(one.casefold())
+        )
 
     def explained(self, one: str, two: str) -> bool:
         """True where confusions of shapes make all that is read, spaces aside where their number differs."""
@@ -296,6 +297,10 @@ def _other_signs(one: str, two: str) -> bool:
 def _relations(text: str) -> list[str]:
     """The signs that say which of two is more."""
     return [] if text.isalnum() else [c for c in text if c in "<>≤≥≠"]
+
+
+def _letter_for_letter(one: str, two: str) -> bool:
+    return len(one) == len(two) == 1 and all(each.upper() != each.lower() for each in (one, two))
 
 
 def _letter_for_figure(one: str, two: str) -> bool:
