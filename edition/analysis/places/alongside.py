@@ -70,6 +70,14 @@ class Alongside:
                 yield WordRange(link.a + 1, link.a_end - 1)
             end_a, end_b = link.a_end, link.b_end
 
+    def links_in(self, region: WordRange, first: int) -> tuple[tuple[int, int, int, int], ...]:
+        """The words of the base in a region that are linked, with its words counted from `first`."""
+        same = self.alignment.same[slice(*region)].tolist()
+        words = [(a, a + 1, b - first, b - first + 1) for a, b in enumerate(same, region.first) if b >= 0]
+        inside = self.links[bisect_left(self._begins, region.first) : bisect_left(self._begins, region.end)]
+        like = [link for link in inside if not self._is_run(link)]
+        return (*words, *((a, a_end, b - first, b_end - first) for a, a_end, b, b_end in like))
+
     def like_in(self, region: WordRange) -> Sequence[Link]:
         """What begins in a region of the base and is only like what stands for it, by the two texts alone."""
         alike, begins = self.alignment.alike, self._alike_begins

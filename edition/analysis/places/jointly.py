@@ -3,7 +3,9 @@
 Each witness was compared with the base by itself, so that of words which the base has twice, has not or has
 in another form, each may have been linked otherwise. Where more of the same words stand together when all
 are laid side by side, that is how they are linked with the base; which of two words changed places the two
-texts alone say. Nothing depends on the order of the witnesses, and where only one differs nothing changes.
+texts alone say. Witnesses that read the same in a stretch are linked with the base as most of them are: which
+of two stretches that changed places has stayed may hang on words far off. Nothing depends on the order of the
+witnesses, and where only one differs nothing changes.
 """
 
 from __future__ import annotations
@@ -61,7 +63,7 @@ def jointly(
         linked = _linked(laid, base, witnesses) if laid.is_several() else {}
         if not all(_agree(links, laid.region, base, witnesses[other]) for other, links in linked.items()):
             linked = {}
-        for other, links in linked.items():
+        for other, links in (linked or dict(_as_others(laid, witnesses))).items():
             changes[other].append((laid.region, links))
     changed = {other: _with_links(found, base, witnesses[other]) for other, found in changes.items()}
     return {**alignments, **changed}
@@ -104,6 +106,25 @@ def _short(
         own = tuple(base.forms[slice(*region)])
         readings = {other: tuple(witnesses[other].forms[slice(*each)]) for other, each in words.items()}
         yield _Laid(region, words, own, readings)
+
+
+def _as_others(laid: _Laid, witnesses: Mapping[int, Alongside]) -> Iterator[tuple[int, list[Link]]]:
+    """The witnesses that are linked otherwise than most that read as they do, with the links of these."""
+    groups: dict[WordNumbers, list[int]] = {}
+    for other, reading in laid.readings.items():
+        groups.setdefault(reading, []).append(other)
+    for reading, others in groups.items():
+        if not reading or len(others) == 1:
+            continue
+        links = {other: witnesses[other].links_in(laid.region, laid.words[other].first) for other in others}
+        held = Counter(links.values())
+        if len(held) == 1:
+            continue
+        best = max(held, key=lambda each: (held[each], len(each), each))
+        for other in others:
+            if links[other] != best:
+                first = laid.words[other].first
+                yield other, [Link(a, a_end, first + b, first + b_end) for a, a_end, b, b_end in best]
 
 
 def _linked(laid: _Laid, base: Alongside, witnesses: Mapping[int, Alongside]) -> dict[int, list[Link]]:

@@ -10,9 +10,11 @@ import numpy as np
 import pytest
 
 from edition.alignment.links import Alignment, Link
+from edition.alignment.table import Row
 from edition.analysis.places import jointly
 from edition.analysis.places.alongside import Alongside
 from edition.analysis.places.joint_columns import JointColumns
+from edition.analysis.places.shared_words import ComparedRow
 from edition.collate import collate
 from edition.model import PublishedPlace, Sources, WordRange
 from tests.support.sides import sides
@@ -108,3 +110,13 @@ def test_like_words_of_a_stretch_are_found_without_a_walk_through_all_of_the_tex
     assert [link for each in found for link in each] == [*alike]
     assert len(witness.likened) == len(witness.likenesses) == 100
     assert alike.walks == 4  # for each way in which they are asked, and here
+
+
+def test_witnesses_that_read_the_same_are_linked_as_most_of_them() -> None:
+    """Which of two stretches that changed places has stayed may hang on words far off."""
+    found = sides("when green hats were sold then", *["when were sold green hats then"] * 3)
+    stayed, moved = np.array([0, 3, 4, -1, -1, 5]), np.array([0, -1, -1, 1, 2, 5])
+    given = {1: Alignment(stayed, ()), 2: Alignment(moved, ()), 3: Alignment(stayed, ())}
+    row = Row(0, {number: side.region for number, side in enumerate(found)}, given)
+    joint = jointly.jointly(ComparedRow(row, [side.stream for side in found], {}), given, ())
+    assert all(np.array_equal(each.same, stayed) for each in joint.values())
