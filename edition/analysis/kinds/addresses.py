@@ -22,13 +22,15 @@ _ADDRESS: Final = late(
     r"|[\w-]\.(?:com|edu|gov|info|int|net|org)(?!\w)|[\w-]\.[a-z]{2,}/\w",
 )
 _LEADING: Final = frozenset((Kind.PUNCTUATION, Kind.SPELLING, Kind.OCR))
+_BEHIND_HOST: Final = re.compile(r"[^:/]/")  # where capitals count: youtu.be/aB is not youtu.be/ab
 _ENCLOSING: Final = frozenset(("", "<", ">", "(", ")", "[", "]"))
 
 
 def address_finding(finding: Finding, one: SourceSpan, two: SourceSpan) -> Finding | None:
     """What a difference is inside an address, or of the brackets around it; None of others.
 
-    Print, a spelling or a misreading is doubtful there: it may be another address. Brackets are print.
+    Print, a spelling or a misreading is doubtful there, and capitals behind the name of the house: it may be
+    another address. Brackets are print.
 
     >>> address_finding(Finding(Kind.PUNCTUATION), ("see a.org/x-y", 11, 12), ("see a.org/xy", 11, 11))
     Finding(kind=<Kind.PUNCTUATION: 'punctuation'>, detail=<Detail.DOUBTFUL: 'doubtful'>)
@@ -37,7 +39,8 @@ def address_finding(finding: Finding, one: SourceSpan, two: SourceSpan) -> Findi
     if kind in CHANGES:
         brackets = {text[start:end] for text, start, end in (one, two)} <= _ENCLOSING
         return Finding(Kind.PUNCTUATION) if brackets and (_encloses(*one) or _encloses(*two)) else None
-    if kind not in _LEADING or detail is Detail.DOUBTFUL:
+    leading = kind in _LEADING or (kind is Kind.CASE and _names_page(*one) and _names_page(*two))
+    if not leading or detail is Detail.DOUBTFUL:
         return None
     return Finding(kind, Detail.DOUBTFUL) if _is_inside(*one) and _is_inside(*two) else None
 
@@ -48,6 +51,11 @@ def _is_inside(text: str, start: int, end: int) -> bool:
     if any(map(str.isspace, read)) or not _ADDRESS.search(before + read + after):
         return False
     return any(map(str.isalnum, read)) or (bool(before) and any(map(str.isalnum, after)))
+
+
+def _names_page(text: str, start: int, end: int) -> bool:
+    """Whether a reading stands behind a stroke after the name of the house, or has one in it."""
+    return _BEHIND_HOST.search(_ahead(text, start) + text[start:end]) is not None
 
 
 def _encloses(text: str, start: int, end: int) -> bool:

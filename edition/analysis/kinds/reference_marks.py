@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
@@ -27,7 +27,8 @@ _SYMBOL: Final = re.compile(r"([¹²³⁰⁴-⁹]*)([^\W\d_]{1,2})([¹²³⁰⁴
 _CHARGES: Final = ("⁺", "⁻")
 _RAISED: Final = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,2}[¹²³⁰⁴-⁹]+|([¹²³⁰⁴-⁹]+)")  # or of a unit: then ""
 _LOWERED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_NOTE: Final = re.compile(r"^[ \t]*([¹²³⁰⁴-⁹]++)[ \t\u00a0]?[^\W\d]", re.MULTILINE)  # the line of a note
+# The line of a note, and how it begins: what is longer may end on another line in another print
+_NOTE: Final = re.compile(r"^[ \t]*([¹²³⁰⁴-⁹]++)[ \t\u00a0]?([^\W\d][^\n]{,40})", re.MULTILINE)
 _NO_WORD: Final = "x"  # in any language: a list that has it has every letter, and knows no words of one
 _SOURCES: Final = 256  # that are remembered: paragraph by paragraph all of an edition are asked in turn
 _BEHIND_FIGURE: Final = re.compile(r"\d\W*$")  # a unit stands there: 20 m²
@@ -56,8 +57,8 @@ def reference_finding(one: Place, two: Place, in_list: Callable[[str], bool]) ->
         noted = _NOTED.fullmatch(text)
         if noted and noted["word"] == other and _is_noted(noted, source, start, in_list):
             return Finding(Kind.PUNCTUATION, Detail.DOUBTFUL)
-    if _renumbered(one, two):
-        return Finding(Kind.PUNCTUATION)
+    if renumbered := _renumbered(one, two):
+        return renumbered
     if otherwise := _signed_otherwise(one, two) or _signed_otherwise(two, one):
         return otherwise
     return Finding(Kind.PUNCTUATION, Detail.DOUBTFUL) if _raised_apart(one, two, in_list) else None
@@ -97,18 +98,23 @@ def _is_noted(noted: re.Match[str], source: str, start: int, in_list: Callable[[
     word = noted["word"].casefold()
     if in_list(word) and (len(word) > 1 or not in_list(_NO_WORD)):
         return True
-    return noted["sign"] in _note_signs(source)
+    return noted["sign"] in _notes(source)
 
 
-def _renumbered(one: Place, two: Place) -> bool:
-    """Whether the same note has another number: its mark in the text, or at the head of its line."""
+def _renumbered(one: Place, two: Place) -> Finding | None:
+    """What another number of a note is: its mark in the text, or at the head of its line.
+
+    Print where the note reads the same; else it may be another note, or a unit, km² beside km³.
+    """
     first, second = (_MARKED.fullmatch(text) for text, _, _ in (one, two))
     if not first or not second or first[1] != second[1] or len(first[1]) == 1:
-        return False
-    return all(
-        found[2] in _note_signs(source) and not _BEHIND_FIGURE.search(source[max(0, start - 3) : start])
-        for found, (_, source, start) in ((first, one), (second, two))
-    )
+        return None
+    if any(_BEHIND_FIGURE.search(source[max(0, start - 3) : start]) for _, source, start in (one, two)):
+        return None
+    ours, theirs = (_notes(place[1]).get(found[2]) for found, place in ((first, one), (second, two)))
+    if not ours or not theirs:
+        return None
+    return Finding(Kind.PUNCTUATION, Detail.DOUBTFUL if ours.isdisjoint(theirs) else None)
 
 
 def _signed_otherwise(one: Place, two: Place) -> Finding | None:
@@ -127,7 +133,7 @@ def _signed_otherwise(one: Place, two: Place) -> Finding | None:
 
 
 def _heads_note(text: str, source: str, start: int) -> bool:
-    return not text.isascii() and text in _note_signs(source) and _begins_line(source, start)
+    return not text.isascii() and text in _notes(source) and _begins_line(source, start)
 
 
 def _begins_line(source: str, start: int) -> bool:
@@ -148,9 +154,12 @@ def _raised_apart(one: Place, two: Place, in_list: Callable[[str], bool]) -> boo
 
 
 @lru_cache(maxsize=_SOURCES)
-def _note_signs(source: str) -> frozenset[str]:
-    """The signs of notes that lines of a source begin with: it is read once, however many marks it has."""
-    return frozenset(_NOTE.findall(source))
+def _notes(source: str) -> Mapping[str, frozenset[str]]:
+    """By sign how the notes begin that lines of a source begin with: it is read once, however many it has."""
+    found: dict[str, set[str]] = {}
+    for sign, begins in _NOTE.findall(source):
+        found.setdefault(sign, set()).add("".join(filter(str.isalnum, begins.casefold())))
+    return {sign: frozenset(begins) for sign, begins in found.items()}
 
 
 @lru_cache(maxsize=_SOURCES)

@@ -17,6 +17,8 @@ OTHERS = [
     ("ann.lee@mole.example", "ann-lee@mole.example"),
     ("@annlee", "@ann_lee"),
     ("#molewall", "#molevvall"),
+    ("https://mole.example/aBcD", "https://mole.example/abcd"),
+    ("mole.org/3aBc", "mole.org/3abc"),
 ]
 SAME = [
     ("mole.org", "mole.org,"),
@@ -25,6 +27,8 @@ SAME = [
     ("http://mole.example/a", "<http://mole.example/a>"),
     ("(ann@mole.example)", "<ann@mole.example>"),
     ("#molewall", "#Molewall"),
+    ("www.pier.example/a", "www.Pier.Example/a"),
+    ("the Town/the harbour", "the town/the harbour"),
     ("and/or a harbour", "and/or a harbor"),
     ("50% @ 3 a harbour", "50% @ 3 a harbor"),
 ]

@@ -92,7 +92,7 @@ def test_a_source_is_read_once_for_all_its_marks() -> None:
     """It was read anew for each: 4,000 notes took four times as long as all else."""
     signs = ["¹", "²", "³"] * 20
     notes = "".join(f"xq{sign} said.ᵛ\n" for sign in signs) + "¹ One.\n²³ Three.\nⁱᵛ"
-    reference_marks._note_signs.cache_clear()
+    reference_marks._notes.cache_clear()
     reference_marks._end_of_first.cache_clear()
     known = word_list("en")
     found = [
@@ -103,7 +103,7 @@ def test_a_source_is_read_once_for_all_its_marks() -> None:
     assert found == [DOUBT if sign == "¹" else WORDS for sign in signs]
     assert not any(counted)
     assert is_note_mark("ᵛ", notes + " paid.ᵛ", len(notes) + 6)
-    read = [each.cache_info().misses for each in (reference_marks._note_signs, reference_marks._end_of_first)]
+    read = [each.cache_info().misses for each in (reference_marks._notes, reference_marks._end_of_first)]
     assert read == [1, 2]
 
 
@@ -152,6 +152,21 @@ def test_the_same_note_may_have_another_number(ours: str, theirs: str) -> None:
     assert {(unit.kind, unit.readings["B"].detail) for _, unit in edition.units()} == {MARK}
     edition = collated(text.format(ours), text.format(ours).replace("m²", "m¹"), language="en")
     assert [unit.readings["B"].detail for _, unit in edition.units()] == [Detail.FIGURE]
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("sold¹ by the clerk and kept² by the town", "sold² by the clerk and kept¹ by the town"),
+        ("counted in km² in May and sold¹ by the town", "counted in km¹ in May and sold¹ by the town"),
+    ],
+)
+def test_the_mark_of_another_note_is_no_print(one: str, two: str) -> None:
+    text = "It was {}, and all is gone.\n\n¹ Allowed by law.\n\n² Forbidden by law."
+    for pair in ((one, two), (two, one)):
+        edition = collated(*map(text.format, pair), language="en")
+        found = {(unit.kind, unit.readings["B"].detail) for _, unit in edition.units()}
+        assert found == {(Kind.PUNCTUATION, Detail.DOUBTFUL)}
 
 
 @pytest.mark.parametrize(
