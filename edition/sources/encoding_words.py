@@ -179,13 +179,14 @@ def misread_utf8(text: str) -> str:
     """
     for codec, sequence in () if text.isascii() else _misread_sequences():
         found = [match[0] for match in sequence.finditer(text)]
-        usual = codec == "cp1252" and _MISREAD_HERE.search(text)
+        usual = _MISREAD_HERE.search(text) if codec == "cp1252" else None
         beyond = sum(mark > "\x7f" for mark in text) if len(set(found)) >= _MISREAD else 0
         if found and (usual or (beyond and sum(map(len, found)) >= _MISREAD_SHARE * beyond)):
-            right = _single_bytes(found[0], codec).decode("utf-8", "replace")
+            first = usual[0] if usual else found[0]
+            right = _single_bytes(first, codec).decode("utf-8", "replace")
             said = {"cp1252": "windows-1252", "cp1251": "windows-1251"}.get(codec, codec.replace("_", "-"))
             why = f"as UTF-8 that was read as {said} has"
-            return f"has “{found[0]}” for “{right}”, {why}: take it anew where its letters are right"
+            return f"has “{first}” for “{right}”, {why}: take it anew where its letters are right"
     return ""
 
 

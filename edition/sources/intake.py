@@ -45,6 +45,7 @@ _COPIED_MAIL: Final = re.compile(
 )
 _HALF: Final = re.compile(r"[\ud800-\udfff]")
 _UNSEEN: Final = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f]")  # but for those that end lines
+_END_OF_FILE: Final = "\x1a"  # of DOS
 _HEBREW: Final = re.compile("[א-ת]")
 _BEGUN_BY_FINAL: Final = re.compile("(?<![א-ת])[ךםןףץ](?=[א-ת])")
 _ENDED_BY_FINAL: Final = re.compile("(?<=[א-ת])[ךםןףץ](?![א-ת])")
@@ -202,10 +203,11 @@ def _plain_text(original: Original) -> Extract:
     if (headers := _COPIED_MAIL.match(decoded.text)) and "subject:" in headers[0].lower():
         remarks.append("begins with lines as a message has (From, Subject): they are read as text")
     remarks.extend(remarks_on_markup(decoded.text))
-    if unseen := _UNSEEN.search(decoded.text):
+    if unseen := _UNSEEN.search(decoded.text.removesuffix(_END_OF_FILE)):
         many, at = len(_UNSEEN.findall(decoded.text)), decoded.text.count("\n", 0, unseen.start()) + 1
         first = f"the first of {many}, U+{ord(unseen[0]):04X}, in line {at}"
-        remarks.append(f"has control characters, which nothing shows and which part words: {first}")
+        why = f"has control characters, which nothing shows and which part words ({first})"
+        remarks.append(f"{why}: take out those that are no text, and add it anew")
     apart = columns_apart(decoded.text)
     if apart is not None:
         if Counter(visible(apart)) != Counter(visible(decoded.text)):

@@ -286,5 +286,16 @@ def test_control_characters_in_a_text_are_told() -> None:
     extract = extract_of(Original("a.txt", b"We deny\nthe re\x02\nport, all of\x0b\x0cit.\x1f\n"))
     assert extract.text == "We deny\nthe re\x02\nport, all of\x0b\x0cit.\x1f\n"
     (told,) = extract.remarks
-    why = "has control characters, which nothing shows and which part words"
-    assert told == f"{why}: the first of 2, U+0002, in line 2"
+    why = "has control characters, which nothing shows and which part words (the first of 2, U+0002, in line 2)"
+    assert told == f"{why}: take out those that are no text, and add it anew"
+
+
+def test_the_end_of_a_file_of_dos_is_not_told() -> None:
+    extract = extract_of(Original("a.txt", b"We deny it.\r\n\x1a"))
+    assert (extract.text, extract.remarks) == ("We deny it.\r\n\x1a", ())
+
+
+def test_of_misread_utf8_a_surest_sign_is_named() -> None:
+    """Of letters that stand so, as É before a mark, it was said that they are ɻ."""
+    (told,) = extract_of(Original("a.md", "Le CAFÉ» est fermé. Itâ€™s closed.".encode())).remarks
+    assert told.startswith("has “â€™” for “’”")
