@@ -165,7 +165,7 @@ def test_a_line_of_verse_that_has_no_room_goes_on_further_in(
             "The lamp was lit, the bell rung,\nThe boats drawn ashore,\nAnd all was sung\nAgain once more.",
         )
     )
-    texts = {"A": verse, "B": verse.replace("half", "all")}
+    texts = {"A": verse, "B": verse.replace("all was", "half was")}
     site = archives.build(archives.archive(tmp_path_factory.mktemp("verse"), texts))
     driven.open(f"{site.as_uri()}/statement.html")
     lefts = driven.run(
