@@ -80,9 +80,9 @@ def test_what_an_edit_does_not_touch_is_not_sought_again(monkeypatch: pytest.Mon
     monkeypatch.setattr(
         Quotable,
         "_of",
-        lambda self, stream, ranges, words: (
+        lambda self, stream, ranges, words, exact: (
             sought.append((stream.witness.siglum, words.siglum)),
-            quoted(self, stream, ranges, words),
+            quoted(self, stream, ranges, words, exact),
         )[1],
     )
     changed = read({**texts, "C": texts["C"].replace("the", "every", 1)})
