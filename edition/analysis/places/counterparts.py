@@ -32,15 +32,27 @@ class Counterparts:
         partner = self._partner(word)
         if (after := self._after_difference(offset, base.word_ends[word])) is not None:
             return after
+        if offset <= base.word_starts[word]:
+            return self._ahead(offset, near, word)
         if partner is None:
             return self._beside(word)
-        if offset <= base.word_starts[word]:
-            marks, there = base.witness.text[offset : base.word_starts[word]], other.word_starts[partner]
-            same = other.witness.text.endswith(marks, 0, there)
-            return there - (len(marks) if same else 1)
         if offset < base.word_ends[word]:
             return min(other.word_starts[partner] + offset - base.word_starts[word], other.word_ends[partner])
         return self._marks_on(base.word_ends[word], other.word_ends[partner], offset)
+
+    def _ahead(self, offset: int, near: int, word: int) -> int:
+        """The place of an offset that only marks part from a word, or from what one text adds before it.
+
+        `near` is the number of the next difference.
+        """
+        partner = self._partner(word)
+        at, there = self.base.word_starts[word], 0 if partner is None else self.other.word_starts[partner]
+        if near < len(self.differences) and self.differences[near].a <= at:
+            at, there = self.differences[near].a, self.differences[near].b
+        marks = self.base.witness.text[offset:at]
+        if self.other.witness.text.endswith(marks, 0, there):
+            return there - len(marks)
+        return self._beside(word) if partner is None else there - 1
 
     def _after_difference(self, offset: int, end: int) -> int | None:
         """The place of an offset that only marks part from the last difference, at or after `end`."""

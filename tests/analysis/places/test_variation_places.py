@@ -7,7 +7,7 @@ import itertools
 import pytest
 
 from edition.analysis.places import variation_places
-from edition.model import Edition
+from edition.model import Edition, Kind
 from tests.support.witnesses import collated
 
 
@@ -92,7 +92,7 @@ def test_words_that_others_have_in_the_same_place_are_drawn_to_no_other() -> Non
     ]
 
 
-def test_what_only_print_tells_apart_is_between_two_places() -> None:
+def test_what_only_beforetells_apart_is_between_two_places() -> None:
     """`υμιν` stands in two places of two witnesses; all between is written with accents in the base alone."""
     found = units(
         collated(
@@ -143,7 +143,7 @@ def test_a_word_that_witnesses_add_on_either_side_of_another_is_one_place(
     assert units(collated(*texts)) == [unit]
 
 
-def test_other_print_alone_divides_places_as_words_do() -> None:
+def test_other_beforealone_divides_places_as_words_do() -> None:
     found = units(collated("x a b c d y", "x new A B C D y", "x a b c d new y"))
     assert found[0] == {"A": "", "B": "new", "C": ""}
     assert found[-1] == {"A": "", "B": "", "C": "new"}
@@ -255,3 +255,21 @@ def test_differences_that_are_places_as_they_are_need_no_other_way_to_them(
     soon = collated(base, other)
     monkeypatch.setattr(variation_places, "_apart", lambda spans: False)
     assert collated(base, other) == soon
+
+
+@pytest.mark.parametrize(
+    ("ours", "added"),
+    [
+        ("“We came{}.”", "“So we came{}.”"),
+        ("(We came{}.)", "(Lo, we came{}.)"),
+        ("— We came{}.", "— And we came{}."),
+    ],
+)
+def test_words_added_behind_the_mark_before_a_paragraph_are_in_the_reading(ours: str, added: str) -> None:
+    """Beside a copy without the mark the reading was nothing, and the words in none."""
+    rest = " to the mill by the river at dawn"
+    edition = collated(ours.format(rest), f"We came{rest}.", added.format(rest))
+    before, words, *_ = [unit.readings["C"] for _, unit in edition.units()]
+    mark, word = ours[0], added.lstrip("“(— ").split(" ")[0]
+    assert (before.text.strip(), before.kind) == (mark, None)
+    assert (words.text, words.kind) == (word, Kind.ADDITION)
