@@ -14,6 +14,7 @@ from edition.sources.original import Extract, Original, refused, shortly, withou
 
 _TIME: Final = r"(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}"
 _CUE: Final = re.compile(rf"\s*{_TIME}\s*-->\s*{_TIME}(?:\s.*)?")
+_MOST_DIGITS: Final = 9  # of the number of a cue
 _NO_CUE: Final = re.compile(r"(?:WEBVTT|NOTE|STYLE|REGION)(?:[:\s]|$)")
 _NOTE: Final = re.compile(r"NOTE(?:\s+|$)")
 _MARKS: Final = re.compile(
@@ -63,15 +64,26 @@ def read_subtitles(original: Original) -> Extract:
 def _cue_blocks(text: str) -> Iterator[tuple[int, list[str]]]:
     """The stretches between blank lines, divided where a time stands among the words of a cue.
 
-    As programs that show them do; the number before such a time is no word where cues are numbered.
+    As programs that show them do. A number before such a time is no word where it is the next of the cues;
+    another is one: `In 1984` before the time of the second cue.
     """
-    numbered = False
+    number = None
     for first, block in _blocks(text):
-        times = [at for at, line in enumerate(block) if _CUE.fullmatch(line)]
-        numbered = numbered or (times[:1] == [1] and block[0].strip().isdecimal())
-        begins = [0, *(at - (numbered and block[at - 1].strip().isdecimal()) for at in times if at > 1)]
+        begins = [0]
+        for at in (at for at, line in enumerate(block) if at and _CUE.fullmatch(line)):
+            before = _cue_number(block[at - 1])
+            is_numbered = at == 1 or (number is not None and before == number + 1)
+            number = before if is_numbered else number
+            if at > 1:
+                begins.append(at - is_numbered)
         for begin, end in pairwise([*begins, len(block)]):
             yield first + begin, block[begin:end]
+
+
+def _cue_number(line: str) -> int | None:
+    """The number that a line is; None of words, and of more digits than cues have."""
+    digits = line.strip()
+    return int(digits) if digits.isdecimal() and len(digits) <= _MOST_DIGITS else None
 
 
 def _blocks(text: str) -> Iterator[tuple[int, list[str]]]:

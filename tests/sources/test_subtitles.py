@@ -102,3 +102,11 @@ def test_a_time_begins_a_cue_though_no_blank_line_stands_before_it() -> None:
     assert read(close, "srt").text == "We sold\n14\nships.\n"
     bare = close.replace("1\n00", "00", 1).replace("\n2\n", "\n")
     assert read(bare, "srt").text == "We sold\n14\nships.\n"
+
+
+def test_a_number_before_a_time_that_is_not_the_next_is_a_word() -> None:
+    """It was left out without a word, in a cue behind which no blank line stands."""
+    close = "1\n00:00:01,000 --> 00:00:02,000\nIn\n1984\n00:00:03,000 --> 00:00:04,000\nwe sold it.\n"
+    assert read(close, "srt").text == "In\n1984\nwe sold it.\n"
+    assert read(close.replace("1984", "1984\n2"), "srt").text == "In\n1984\nwe sold it.\n"
+    assert read(close.replace("1984", "9" * 5000), "srt").text == f"In\n{'9' * 5000}\nwe sold it.\n"
