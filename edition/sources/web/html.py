@@ -70,7 +70,7 @@ _ENDS_BY_ITSELF: Final = frozenset(
     | {"strike", "strong", "tt", "u", "html", "head", "body"}
 )
 """Elements whose beginnings alone make no depth: no end is asked of them, or the parser counts them."""
-_LISTS: Final = ("select", "datalist", "optgroup")
+_LISTS: Final = ("select", "datalist")
 _DATE: Final = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?(?![\d-])")
 _DATES: Final = (
     "article:published_time",
@@ -167,15 +167,18 @@ def refuse_monsters(original: Original, source: str) -> None:
     """EditionError of a page that is too large, or too deep, for the parser to read in a moment."""
     if len(source) > LARGEST:
         raise refused(original, TOO_LARGE)
-    depth = foreign = choices = 0
+    depth = foreign = choices = groups = 0
     for tag in _TAG.finditer(source):
         rest = tag["rest"] or ""
         if len(rest) > _LONG_TAG and sum(1 for _ in _ATTRIBUTE.finditer(rest)) > _MOST_ATTRIBUTES:
             message = f"has a tag of more than {_MOST_ATTRIBUTES:,} attributes, which no page has"
             raise refused(original, f"{message}: save its text as a .txt file")
         name = (tag["name"] or "").lower()
-        choices = 0 if name in _LISTS else choices + (name == "option" and not tag["ends"])
-        if choices > _MOST_CHOICES:
+        if name in _LISTS:
+            choices = groups = 0
+        elif name in ("option", "optgroup") and not tag["ends"]:
+            choices, groups = (choices + 1, groups) if name == "option" else (0, groups + 1)
+        if max(choices, groups) > _MOST_CHOICES:
             message = f"has a list of more than {_MOST_CHOICES:,} choices (option), which no page has"
             raise refused(original, f"{message}: save its text as a .txt file")
         if not name or name in _ENDS_BY_ITSELF or (foreign and rest.endswith("/")):

@@ -170,6 +170,8 @@ def test_a_list_of_countless_choices_is_refused(monkeypatch: pytest.MonkeyPatch)
     choices = "<option>a" * 15
     with pytest.raises(EditionError, match="more than 20 choices"):
         page(f"<p>One.<select>{choices * 2}</select>")
+    with pytest.raises(EditionError, match="more than 20 choices"):
+        page(f"<p>One.<select>{'<optgroup><option>a</optgroup>' * 30}</select>")
     assert page(f"<p>One.</p><select>{choices}</select><select>{choices}</select>").text.startswith("One.")
 
 
