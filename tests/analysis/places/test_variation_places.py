@@ -92,7 +92,7 @@ def test_words_that_others_have_in_the_same_place_are_drawn_to_no_other() -> Non
     ]
 
 
-def test_what_only_beforetells_apart_is_between_two_places() -> None:
+def test_what_only_print_tells_apart_is_between_two_places() -> None:
     """`υμιν` stands in two places of two witnesses; all between is written with accents in the base alone."""
     found = units(
         collated(
@@ -143,7 +143,7 @@ def test_a_word_that_witnesses_add_on_either_side_of_another_is_one_place(
     assert units(collated(*texts)) == [unit]
 
 
-def test_other_beforealone_divides_places_as_words_do() -> None:
+def test_other_print_alone_divides_places_as_words_do() -> None:
     found = units(collated("x a b c d y", "x new A B C D y", "x a b c d new y"))
     assert found[0] == {"A": "", "B": "new", "C": ""}
     assert found[-1] == {"A": "", "B": "", "C": "new"}
