@@ -28,7 +28,9 @@ _LETTERS: Final = re.compile(r"([^\w]*)(\w)")  # each letter with the marks befo
 _OPENING: Final = frozenset("\"“„«»‘'‚「『")
 # A word or three in quotation marks; with a capital it may be a name or a title, where nouns have none.
 _QUOTED_WORD: Final = late(re.compile, r"[^\W\d_A-Z][\w-]*(?: [^\W\d_][\w-]*){0,2}\s?[\"”“»«’'」』]")
-_FACE: Final = late(re.compile, r"(?<!\S)[:;=]['’]?-?[()\[\]](?=[\s.,!?]|$)")  # those with letters are words
+# A face made of marks, its eyes and its mouth, which may be drawn several times: :) and :-))
+_FACE: Final = late(re.compile, r"(?<!\S)([:;=]['’]?)-?([()\[\]])\2*(?=[\s.,!?]|$)")
+_FACE_SIZE: Final = 8  # characters; those with letters are words
 _QUOTED_NOUN: Final = late(re.compile, r"[^\W\d_][\w-]*[^\W_A-Z]\s?[\"”“»«’‘']")
 
 
@@ -156,7 +158,10 @@ def shows_other_face(one: MarkPlace, two: MarkPlace) -> bool:
     """True of a face made of marks that only one text has, or of two that look otherwise: :) and :(."""
     if not any(map(str.strip, (one.text, two.text))):
         return False
-    first, second = (_FACE.findall(place.before[-4:] + place.text + place.after[:4]) for place in (one, two))
+    first, second = (
+        _FACE.findall(place.before[-_FACE_SIZE:] + place.text + place.after[:_FACE_SIZE])
+        for place in (one, two)
+    )
     return first != second
 
 

@@ -12,6 +12,7 @@ DECIDING = [
     ("en", "the load is Ω in all", "the load is ω in all"),
     ("en", "the plan is good :) so far", "the plan is good :( so far"),
     ("en", "the plan is good :-) so far", "the plan is good so far"),
+    ("en", "the plan is good :)) so far", "the plan is good :(( so far"),
     ("en", "some Co is found in it", "some CO is found in it"),
     ("en", "two-hundred-odd men came", "two hundred odd men came"),
     ("en", "a light-house was seen", "a light house was seen"),
@@ -163,6 +164,7 @@ DECIDING = [
     ("en", "the meter broke here", "the metre broke here"),
 ]
 PLAIN = [
+    ("en", "the plan is good :-)) so far", "the plan is good :) so far"),
     ("en", "a lighthouse was seen", "a light-house was seen"),
     ("en", "in many places, shops and streets closed", "in many places shops and streets closed"),
     ("en", "the red, white and blue fell", "the red white and blue fell"),
