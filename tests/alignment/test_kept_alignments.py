@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 
+import pytest
+
 from edition.alignment.kept_alignments import KeptAlignments
 from edition.alignment.sides import Side, align_sides
 from edition.model import WordRange
@@ -29,6 +31,7 @@ def test_the_same_words_are_aligned_once_whatever_their_numbers() -> None:
     assert kept.of(one, two) is not first
 
 
+@pytest.mark.slow
 def test_what_is_kept_is_what_would_be_found() -> None:
     rng, kept = random.Random("kept alignments"), KeptAlignments()
     texts = [

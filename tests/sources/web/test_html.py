@@ -234,6 +234,7 @@ _TAGS = (
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=few(75))
 @given(st.lists(st.tuples(st.sampled_from(_TAGS.split()), st.booleans(), st.text("ab .1\n\t", max_size=4))))
 def test_every_visible_character_is_read_whatever_the_nesting(parts: list[tuple[str, bool, str]]) -> None:
