@@ -174,6 +174,7 @@ class Pairing:
             near = [] if lacks or each.a == each.a_end else [at for at in around if at not in taken]
             words = self._words(each) if near else frozenset()
             near = [at for at in near if not words.isdisjoint(places[at].words)]
+            near = [at for at in near if not self._is_parted(number, places[at].span)]
             own = frozenset[int]().union(*(places[at].agreed for at in reached)) if near else frozenset()
             beside = [at for at in near if self._shares(each, words - own, len(words), places[at])]
             for at in sorted(reached + beside):
@@ -192,6 +193,13 @@ class Pairing:
         """The places, from one on, that a difference is in or reaches into."""
         near = takewhile(lambda at: places[at].parts[0][0] <= each.a_end, range(first, len(places)))
         return [at for at in near if places[at].has(each.a, each.a_end)]
+
+    def _is_parted(self, number: int, place: Span) -> bool:
+        """True where another difference stands between one and a place, so that it is read between them."""
+        before, after = self.open[max(0, number - 1) : number], self.open[number + 1 : number + 2]
+        if place.start >= self.open[number].a_end:
+            return any(other.a < place.start for other in after)
+        return any(other.a_end > place.end for other in before)
 
     def _shares(self, each: Difference, words: frozenset[int], of: int, place: VariationPlace) -> bool:
         """True of a place right before or after a difference where others have most of its words, so many.

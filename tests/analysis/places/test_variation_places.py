@@ -273,3 +273,11 @@ def test_words_added_behind_the_mark_before_a_paragraph_are_in_the_reading(ours:
     mark, word = ours[0], added.lstrip("“(— ").split(" ")[0]
     assert (before.text.strip(), before.kind) == (mark, None)
     assert (words.text, words.kind) == (word, Kind.ADDITION)
+
+
+def test_a_word_is_drawn_to_no_place_behind_another_difference() -> None:
+    """It was in no reading: what stood for `so` began behind the comma that is lacking."""
+    base = "Lo, so in the mill they had one more"
+    others = base.replace("Lo, so", "So so"), base.replace("Lo, so", "So")
+    found = units(collated(base, *others))
+    assert found[:2] == [{"A": "Lo", "B": "So", "C": ""}, {"A": ",", "B": "", "C": ""}]
