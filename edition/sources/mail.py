@@ -48,7 +48,7 @@ _DEEPEST: Final = 50  # parts in each other
 _LONGEST: Final = 10_000  # characters of a header
 _READ: Final = ("snapshot-content-", "subject", "from", "date")  # headers, once the message is parsed
 _STRUCTURE: Final = re.compile(rb"^content-[a-z-]+:[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE | re.MULTILINE)
-_BARE_BOUNDARY: Final = re.compile(rb'(?i)(\bboundary=)([^\s;"]*=[^\s;"]*)')
+_BARE_BOUNDARY: Final = re.compile(rb'(?i)(;\s*boundary=)([^\s;"]*=[^\s;"]*)')
 _TAG: Final = re.compile(r"<[^<>]*>")
 
 

@@ -376,3 +376,9 @@ def test_what_somebody_writes_between_the_lines_that_he_quotes_is_set_apart(
     assert extract_of(Original("a.eml", b"Subject: S\n\n" + body)).set_apart == apart
     flowed = b"Content-Type: text/plain; format=flowed\n\n" + body.replace(b"All of", b"All \nof")
     assert extract_of(Original("a.eml", flowed)).set_apart == apart
+
+
+def test_a_subject_is_no_header_of_parts() -> None:
+    """Quotation marks were put into it, as around a bare boundary."""
+    extract = extract_of(Original("a.eml", b"Subject: Of boundary=a=b\n\nWe deny it.\n"))
+    assert (extract.text, extract.facts["title"]) == ("We deny it.\n", "Of boundary=a=b")
