@@ -203,10 +203,11 @@ def _plain_text(original: Original) -> Extract:
     if (headers := _COPIED_MAIL.match(decoded.text)) and "subject:" in headers[0].lower():
         remarks.append("begins with lines as a message has (From, Subject): they are read as text")
     remarks.extend(remarks_on_markup(decoded.text))
-    if unseen := _UNSEEN.search(decoded.text.removesuffix(_END_OF_FILE)):
-        many, at = len(_UNSEEN.findall(decoded.text)), decoded.text.count("\n", 0, unseen.start()) + 1
-        first = f"the first of {many}, U+{ord(unseen[0]):04X}, in line {at}"
-        why = f"has control characters, which nothing shows and which part words ({first})"
+    if unseen := list(_UNSEEN.finditer(decoded.text.removesuffix(_END_OF_FILE))):
+        at = decoded.text.count("\n", 0, unseen[0].start()) + 1
+        more = f", and {len(unseen) - 1} more" if len(unseen) > 1 else ""
+        where = f"U+{ord(unseen[0][0]):04X} in line {at}{more}"
+        why = f"has control characters, which nothing shows and which part words ({where})"
         remarks.append(f"{why}: take out those that are no text, and add it anew")
     apart = columns_apart(decoded.text)
     if apart is not None:

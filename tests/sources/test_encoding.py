@@ -286,9 +286,7 @@ def test_control_characters_in_a_text_are_told() -> None:
     extract = extract_of(Original("a.txt", b"We deny\nthe re\x02\nport, all of\x0b\x0cit.\x1f\n"))
     assert extract.text == "We deny\nthe re\x02\nport, all of\x0b\x0cit.\x1f\n"
     (told,) = extract.remarks
-    why = (
-        "has control characters, which nothing shows and which part words (the first of 2, U+0002, in line 2)"
-    )
+    why = "has control characters, which nothing shows and which part words (U+0002 in line 2, and 1 more)"
     assert told == f"{why}: take out those that are no text, and add it anew"
 
 
