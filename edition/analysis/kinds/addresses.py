@@ -42,7 +42,8 @@ def address_finding(finding: Finding, one: SourceSpan, two: SourceSpan) -> Findi
     leading = kind in _LEADING or (kind is Kind.CASE and _names_page(*one) and _names_page(*two))
     if not leading or detail is Detail.DOUBTFUL:
         return None
-    return Finding(kind, Detail.DOUBTFUL) if _is_inside(*one) and _is_inside(*two) else None
+    inside = [_is_inside(*span) for span in (one, two)]  # a misread one may look like none: mole.o.g
+    return Finding(kind, Detail.DOUBTFUL) if all(inside) or (any(inside) and kind is Kind.OCR) else None
 
 
 def _is_inside(text: str, start: int, end: int) -> bool:

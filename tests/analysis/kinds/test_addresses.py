@@ -48,6 +48,12 @@ def test_marks_around_an_address_are_print(one: str, two: str) -> None:
         assert verdict(collated(*map(FRAME.format, pair), language="en")).agree is True, pair
 
 
+def test_what_is_misread_may_look_like_no_address() -> None:
+    for one, two in (("mole.org", "mole.o.g"), ("ann.lee@mole.example", "ann.lee@molc.cxample")):
+        for ocr, pair in (("B", (one, two)), ("A", (two, one)), ("A", (one, two))):
+            assert verdict(collated(*map(FRAME.format, pair), ocr=ocr, language="en")).agree is None, pair
+
+
 def test_an_address_ends_where_chinese_goes_on() -> None:
     one = "银行宣布请看http://mole.example/ab，谢谢大家。"
     assert verdict(collated(one, one.replace("，", ","), language="zh")).agree is True
