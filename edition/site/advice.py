@@ -13,6 +13,7 @@ from edition.analysis.measures.standing import (
     how_lost,
     misread_words,
     passage_loss,
+    where_lost,
 )
 from edition.english import count, listing
 from edition.model import Edition, Kind, Role
@@ -28,9 +29,9 @@ def advice(edition: Edition, standing: Standing, base: str) -> str:
         return _advice_on_base(edition)
     differs = _differences(standing)
     if standing.damaged and not differs:
-        return f"{_opened(harm([standing]))}: there, quote from {base}. Elsewhere the same words."
+        return f"{_opened(harm(edition, [standing]))}: there, quote from {base}. Elsewhere the same words."
     if standing.damaged:
-        return _opened([*differs, *harm([standing])]) + "."
+        return _opened([*differs, *harm(edition, [standing])]) + "."
     if differs:
         return _opened(differs) + ": say which version you quote."
     if edition.doubts:
@@ -38,16 +39,17 @@ def advice(edition: Edition, standing: Standing, base: str) -> str:
     return "Complete, and the same words as the base."
 
 
-def harm(standings: Sequence[Standing], order: Sequence[str] = ()) -> list[str]:
-    """Where text of some witnesses is lost, and where it is only misread: `damaged in paragraph 5`.
-
-    `order` are the ids of the passages in theirs, where the witnesses are several.
-    """
-    lost = {p for s in standings for p in s.damaged if p not in s.only_misread}
-    misread = {p for s in standings for p in s.only_misread} - lost
-    every = order or [p for s in standings for p in s.damaged]
-    told = [("damaged", lost), ("misread", misread)]
-    return [f"{how} in {passages_named([p for p in every if p in where])}" for how, where in told if where]
+def harm(edition: Edition, standings: Sequence[Standing]) -> list[str]:
+    """Where text of some witnesses is lost, and where it is only misread: `damaged in paragraph 5`."""
+    told: dict[str, set[str]] = {"damaged": set(), "incomplete": set(), "misread": set()}
+    for each in standings:
+        told[where_lost(edition.witness(each.siglum))] |= {*each.damaged} - {*each.only_misread}
+        told["misread"] |= {*each.only_misread}
+    told["misread"] -= told["damaged"] | told["incomplete"]
+    every = [passage.id for passage in edition.passages]
+    return [
+        f"{how} in {passages_named([p for p in every if p in where])}" for how, where in told.items() if where
+    ]
 
 
 def _differences(standing: Standing) -> list[str]:

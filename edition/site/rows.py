@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from edition import permalink
 from edition.analysis.answer.counted_places import differing_places_of
-from edition.analysis.measures.standing import how_lost, reads_alike
+from edition.analysis.measures.standing import how_lost, reads_alike, where_lost
 from edition.editing.reading_text import quotable_text, read_text
 from edition.english import count, listing
 from edition.ledger.fingerprints import passage_fingerprint
@@ -183,7 +183,7 @@ def _cell(
     mostly = not version.base and mostly_differs(passage, version.siglum)
     says = "complete" if lead and (harmed or passage.lost) else ""
     if state == "text" and not HARMS.isdisjoint(kinds):
-        says = "damaged here" if Kind.LACUNA in kinds else "misread here"
+        says = f"{where_lost(version.witness) if Kind.LACUNA in kinds else 'misread'} here"
     exact = bool(found) and not kinds
     return VersionCell(
         version, paragraphs, state, lead, mostly, lines, apart or not found, says, exact, kinds=kinds

@@ -6,7 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 from edition import permalink
-from edition.analysis.measures.standing import Bearing, bearing_of
+from edition.analysis.measures.standing import Bearing, bearing_of, where_lost
 from edition.english import count, listing
 from edition.model import Fidelity, Kind, Passage, Role
 from edition.site.advice import advice
@@ -27,6 +27,7 @@ SIGNS: Final = {
     "doubt": "in doubt",
     "part": "in part",
     "damaged": "damaged",
+    "incomplete": "incomplete",
     "misread": "misread",
     "altered": "altered",
     "none": "not there, or not quoted",
@@ -166,13 +167,14 @@ def _fidelity(frame: Frame, siglum: str) -> str:
 def _sign(frame: Frame, passage: Passage, siglum: str) -> str:
     if frame.edition.role(siglum) is Role.EXCERPT:
         return quoted_sign(frame, passage, siglum)
+    harmed = where_lost(frame.edition.witness(siglum))
     if siglum in passage.lost:
-        return "damaged"
+        return harmed
     if not passage.paragraphs.get(siglum):
         return "none"
     read = [(unit.readings[siglum], unit.lemma) for unit in passage.units if siglum in unit.readings]
     if any(own.kind is Kind.LACUNA for own, _ in read):
-        return "damaged"
+        return harmed
     found = {bearing_of(own, lemma) for own, lemma in read}
     if found & {Bearing.WORDING, Bearing.ORDER}:
         return "differs"

@@ -21,6 +21,7 @@ from tests.support.archives import HARBOUR
 from tests.support.decisions import realigned
 from tests.support.editions import Row, build
 from tests.support.page_editions import EDITIONS, edition
+from tests.support.scans import scanned
 
 
 def _plain(html: str) -> str:
@@ -99,14 +100,24 @@ def test_a_paragraph_in_which_words_are_misread_is_not_said_to_be_damaged() -> N
         ({"A": "A ⟦ferry⟧ runs ⟦daily⟧.", "B": "A ⟦feny⟧ runs ⟦weekly⟧."}, [Kind.OCR, Kind.SUBSTITUTION]),
         ({"A": "⟦Nobody was⟧ told.", "B": "⟦⟧ told."}, [Kind.LACUNA]),
     ]
-    frame = Frame(build([Row(f"p{at}", found, kinds) for at, (found, kinds) in enumerate(texts, 1)]))
+    found = build([Row(f"p{at}", texts_of, kinds) for at, (texts_of, kinds) in enumerate(texts, 1)])
+    frame = Frame(scanned(found))
     assert [sign for _, sign, _ in score(frame).rows[1].signs] == ["misread", "differs", "damaged"]
     assert [stop.state for stop in rail(frame, frame.edition.passages)] == ["misread", "words", "damage"]
-    harmed = harm([frame.standings["B"]])
+    harmed = harm(frame.edition, [frame.standings["B"]])
     assert harmed == ["damaged in paragraph 3", "misread in paragraphs 1 and 2"]
     pages = dict(passage_pages(frame))
     assert "Quote this paragraph from A; B is misread here." in _plain(pages["p/1.md"].decode())
     assert "Quote this paragraph from A; B is damaged here." in _plain(pages["p/3.md"].decode())
+
+
+def test_a_copy_that_is_cut_is_incomplete() -> None:
+    """It was told as damaged on the home page and on that of the paragraph."""
+    frame = Frame(build([Row("p1", {"A": "⟦Nobody was⟧ told.", "B": "⟦⟧ told."}, [Kind.LACUNA])]))
+    assert [sign for _, sign, _ in score(frame).rows[1].signs] == ["incomplete"]
+    assert "is incomplete in paragraph 1" in _plain(home_page(frame).decode())
+    pages = dict(passage_pages(frame))
+    assert "Quote this paragraph from A; B is incomplete here." in _plain(pages["p/1.md"].decode())
 
 
 def test_who_quotes_it_and_how_truly_is_said_at_once() -> None:

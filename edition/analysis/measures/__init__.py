@@ -24,6 +24,7 @@ __getattr__, __all__ = lazily(
             "transpositions",
             "unit_bearing",
             "unit_bearings",
+            "where_lost",
         ),
     },
 )

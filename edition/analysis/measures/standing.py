@@ -240,6 +240,11 @@ def how_lost(witness: Witness) -> str:
     return "lost to damage" if witness.transcription is Transcription.OCR else "not in this copy"
 
 
+def where_lost(witness: Witness) -> str:
+    """What a witness is where it lost text: a scan is damaged, any other copy incomplete."""
+    return "damaged" if witness.transcription is Transcription.OCR else "incomplete"
+
+
 def passage_loss(edition: Edition, passage: Passage, siglum: str) -> int:
     """Words of the base that a witness lost to damage in this passage."""
     if siglum in passage.lost:

@@ -40,7 +40,7 @@ def finding(frame: Frame) -> str:
         which = "either of them" if len(others) == 1 else "any of them"
         return f"Quote {which}: the versions say the same, word for word."
     places = [frame.standings[version.siglum] for version in damaged]
-    how = listing(harm(places, [passage.id for passage in frame.edition.passages]))
+    how = listing(harm(frame.edition, places))
     verb = "is" if len(damaged) == 1 else "are"
     who = listing([in_sentence(frame, version.siglum) for version in damaged])
     return f"Quote {in_sentence(frame, base.siglum)}; {who} {verb} {how}."

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from markupsafe import Markup
 
 from edition import permalink
-from edition.analysis.measures.standing import Bearing, misread_words, transpositions
+from edition.analysis.measures.standing import Bearing, misread_words, transpositions, where_lost
 from edition.english import count, listing
 from edition.model import Kind, Passage
 from edition.site.apparatus_entries import ApparatusEntry
@@ -96,8 +96,11 @@ def _advice(frame: Frame, found: PassageRow) -> str:
     if lead is None or lead.says != "complete" or not damaged or len(damaged) + 1 < len(found.apart) + 1:
         return gist(found)
     who = listing([in_sentence(frame, cell.version.siglum) for cell in damaged])
-    how = "misread" if all(cell.says == "misread here" for cell in damaged) else "damaged"
+    harms = dict.fromkeys(
+        cell.says.removesuffix(" here") or where_lost(cell.version.witness) for cell in damaged
+    )
     verb = "is" if len(damaged) == 1 else "are"
+    how = " or ".join(harms)
     return f"Quote this paragraph from {in_sentence(frame, lead.version.siglum)}; {who} {verb} {how} here."
 
 
