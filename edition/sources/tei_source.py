@@ -266,6 +266,8 @@ class _TeiReader:
     def _leave_out(self, element: Element, why: str) -> None:
         if said := "".join(map(str, element.itertext())):
             self.left_out.setdefault(why, []).append(said)
+        if self._until and any(id_of(each) == self._until for each in element.iter("*")):
+            self._until = ""
 
     def _note(self, element: Element) -> None:
         """Puts the mark of a note in its place, a letter as a number, and the note behind the text."""

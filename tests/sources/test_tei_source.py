@@ -98,6 +98,11 @@ def test_notes_stand_at_the_end_with_their_marks() -> None:
             "deleted by the writer (del), left out here: “do / A note. / not”",
         ),
         (
+            "We <delSpan spanTo='#e'/>do <del>not<anchor xml:id='e'/></del> deny.",
+            "We deny.",
+            "deleted by the writer (del), left out here: “do / not”",
+        ),
+        (
             "We <supplied>deny</supplied> it.",
             "We deny it.",
             "supplied by an editor (supplied), and read all the same: “deny”",
