@@ -28,7 +28,8 @@ def otherwise_bound(parts: WordParts) -> Iterator[str]:
         said = "" if content is None else single_spaced("".join(t.text or "" for t in content.iter(f"{W}t")))
         data = _data(parts, binding)
         if visible(data) not in ("", visible(said)) and properties.find(f"{W}showingPlcHdr") is None:
-            yield f"has data that Word shows, {shortly(data)}, where its text is {shortly(said)}, read here"
+            why = f"has data that Word shows, {shortly(data)}, where its text is {shortly(said)}, read here"
+            yield f"{why}: look which is right"
 
 
 def _data(parts: WordParts, binding: Element) -> str:

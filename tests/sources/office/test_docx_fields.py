@@ -62,5 +62,5 @@ def test_data_that_word_shows_for_what_the_text_says_are_told(data: str, told: b
         file.writestr("customXml/itemProps1.xml", f"<s:item xmlns:s='{namespace}' s:itemID='{{1}}'/>")
     extract = extract_of(Original("a.docx", content.getvalue()))
     assert extract.text == "We sold\n\na ship\n"
-    shown = "has data that Word shows, “no ship”, where its text is “a ship”, read here"
+    shown = "has data that Word shows, “no ship”, where its text is “a ship”, read here: look which is right"
     assert extract.remarks == ((shown,) if told else ())
