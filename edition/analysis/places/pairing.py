@@ -22,6 +22,7 @@ from edition.analysis.places.shared_words import Shared
 from edition.analysis.places.variation_places import Differing, VariationPlace, are_own
 from edition.analysis.places.whole_differences import whole_differences
 from edition.model import Kind, Reading, Span
+from edition.text.streams import Stream
 from edition.text.word_count import has_words
 
 
@@ -67,9 +68,7 @@ class Pairing:
 
     def _words(self, difference: Difference) -> frozenset[int]:
         """The keys of what the other has at a difference."""
-        starts = self.other.word_starts
-        first, end = bisect_left(starts, difference.b), bisect_left(starts, difference.b_end)
-        return frozenset(self.other.keys[first:end].tolist())
+        return _keys(self.other, difference.b, difference.b_end)
 
     def _lacks(self, difference: Difference) -> bool:
         a, a_end, b, b_end = difference
@@ -176,6 +175,7 @@ class Pairing:
             near = [at for at in near if not words.isdisjoint(places[at].words)]
             near = [at for at in near if not self._is_parted(number, places[at].span)]
             own = frozenset[int]().union(*(places[at].agreed for at in reached)) if near else frozenset()
+            own |= _keys(self.base, each.a, each.a_end) if near else own  # saw stands for Saw
             beside = [at for at in near if self._shares(each, words - own, len(words), places[at])]
             for at in sorted(reached + beside):
                 inside.setdefault(at, []).append(number)
@@ -249,6 +249,12 @@ class Pairing:
             return own, self.other.reading(each.b, each.b_end), each.b
         reading = Reading(self.base.reading(each.a, each.a_end), each.a, each.a_end)
         return reading, self.other.reading(each.b, each.b_end), each.b
+
+
+def _keys(stream: Stream, start: int, end: int) -> frozenset[int]:
+    """The keys of the words of a stream that begin in a stretch of it."""
+    first, last = bisect_left(stream.word_starts, start), bisect_left(stream.word_starts, end)
+    return frozenset(stream.keys[first:last].tolist())
 
 
 def _unchanged(texts: Iterable[str], begins: Iterable[int], ends: Iterable[int]) -> list[Reading]:

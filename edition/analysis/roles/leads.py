@@ -62,9 +62,7 @@ _DATELINES: Final = (  # a place alone is none, nor what stands in 【】: it ma
 )
 _WORD: Final = late(regex.compile, r"\w+")
 _STOPS: Final = (".", "!", "?")
-_SHORTER: Final = (
-    2  # times, that the longest line below a heading is as long as it: lines of a poem are alike
-)
+_SHORTER: Final = 2  # times as long as a heading is the longest line below it; lines of a poem are alike
 _STOP: Final = late(regex.compile, r"[.!?。！？…][\"”’»)]*\s+")
 _ENDS: Final = late(
     regex.compile,  # https://t.co/x, #quay #boats, (Reuters), (ends)

@@ -281,3 +281,11 @@ def test_a_word_is_drawn_to_no_place_behind_another_difference() -> None:
     others = base.replace("Lo, so", "So so"), base.replace("Lo, so", "So")
     found = units(collated(base, *others))
     assert found[:2] == [{"A": "Lo", "B": "So", "C": ""}, {"A": ",", "B": "", "C": ""}]
+
+
+def test_a_word_in_other_capitals_stands_for_itself_and_not_for_what_is_added_beside_it() -> None:
+    base = "Saw no mill by the river that was there in what"
+    others = base.lower(), base.replace("Saw", "Saw saw towers,")
+    first, second, *_ = units(collated(base, *others))
+    assert first == {"A": "Saw", "B": "saw", "C": "Saw"}
+    assert second == {"A": "", "B": "", "C": "saw towers,"}
