@@ -61,16 +61,23 @@ class Counterparts:
         return self._marks_on(last.a_end, last.b_end, offset) if last and last.a_end >= end else None
 
     def _marks_on(self, a: int, b: int, offset: int) -> int:
-        """As many marks on from `b` as `offset` is from `a`, where two corresponding places lie."""
+        """As many marks on from `b` as `offset` is from `a`, where two corresponding places lie.
+
+        White space that only one of the two has there stands for no mark.
+        """
         if a == offset:
             return b
-        marks = len(self.base.pieces(a, offset))
         following = bisect_left(self.other.word_starts, b)
         last = following >= len(self.other)
-        pieces = self.other.pieces(
-            b, self.other.cut(following)[0] if last else self.other.word_starts[following]
-        )
-        return pieces[min(marks, len(pieces)) - 1].end if pieces and marks else b
+        end = self.other.cut(following)[0] if last else self.other.word_starts[following]
+        pieces = self.other.pieces(b, end)
+        at = 0
+        for mark in self.base.pieces(a, offset):
+            if at < len(pieces) and mark.text.isspace() == pieces[at].text.isspace():
+                at += 1
+            elif at + 1 < len(pieces) and not mark.text.isspace() and not pieces[at + 1].text.isspace():
+                at += 2
+        return pieces[at - 1].end if at else b
 
     def _partner(self, word: int) -> int | None:
         same = int(self.alignment.same[word - self.words[0]])

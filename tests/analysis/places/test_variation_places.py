@@ -289,3 +289,11 @@ def test_a_word_in_other_capitals_stands_for_itself_and_not_for_what_is_added_be
     first, second, *_ = units(collated(base, *others))
     assert first == {"A": "Saw", "B": "saw", "C": "Saw"}
     assert second == {"A": "", "B": "", "C": "saw towers,"}
+
+
+@pytest.mark.parametrize("marks", ["“”", "()"])
+def test_a_mark_stands_for_no_space_that_another_copy_lacks(marks: str) -> None:
+    """Where one copy left out the word before the mark, its mark was in the place of the space."""
+    base = f"We asked all to leave {marks[0]}the old harbour{marks[1]}, and we will do so."
+    found = units(collated(base, base.replace("leave ", ""), base.replace("leave ", "leave")))
+    assert found == [{"A": "leave", "B": "", "C": "leave"}, {"A": " ", "B": " ", "C": ""}]
