@@ -280,14 +280,16 @@ def test_the_reader_chooses_base_and_witnesses(page: Page, three: str) -> None:
     assert again.locator("#p2 .merged ins").all_inner_texts() == ["10", "three", "away"]
 
 
-# All that a reader sees and hears of the statement, without what scripts keep and what stands open.
+# All that a reader sees and hears of the statement, without what scripts keep, what stands open
+# and which paragraph is in view.
 SHOWN = """() => { const copy = document.querySelector('.ed').cloneNode(true);
 const all = (selector) => [...copy.querySelectorAll(selector)];
 for (const gone of all('[hidden], .twins:empty, .gloss, .voice, dialog, .lost-rule')) gone.remove();
 for (const each of all('*')) {
   each.classList.value = [...each.classList].sort().join(' ');
   for (const { name, value } of [...each.attributes]) {
-    if (/^data-u\\d|^style$/.test(name) || (name === 'class' && !value)) each.removeAttribute(name);
+    const left = /^data-u\\d|^style$|^aria-current$/.test(name) || (name === 'class' && !value);
+    if (left) each.removeAttribute(name);
   }
 }
 // Names stand in marks of direction or in elements of their own.
