@@ -92,7 +92,7 @@ def test_a_switch_shades_them(context: BrowserContext, site: Path) -> None:
     page.goto(f"{site.as_uri()}/statement.html")
     page.locator("details.marks > summary").click()
     page.locator("#o-travel").check()
-    assert any("spying on other countries" in words for words in page.evaluate(SHADED))
+    page.wait_for_function(f"{SHADED}.some((words) => words.includes('spying on other countries'))")
     page.locator("#o-travel").uncheck()
     assert page.evaluate(SHADED) == []
     page.close()

@@ -23,6 +23,7 @@ export function offerSearch() {
   const top = new URL("../", src);
   /** @type {Worker | FrameWorker | undefined} */
   let worker;
+  let triedTwice = ""; // what was asked again, as what it waited for may have failed before it was typed
   let isFollowed = false; // Enter was pressed before there was anything to follow
   const follow = () => list.querySelector("a")?.click();
   /** @param {string} what stands where nothing is listed */
@@ -33,17 +34,26 @@ export function offerSearch() {
   /** @param {MessageEvent} event */
   const answered = ({ data: { typed, groups } }) => {
     if (typed !== box.value) return;
-    if (!groups) return say("The search could not be loaded");
+    if (!groups) return failed();
     listGroups(parts, groups, top);
     if (isFollowed) follow();
   };
-  /** Where the script or the texts could not be loaded, the next letter tries again. */
+  /** Where the script or the texts could not be loaded, what was typed since tries again, and so does the next letter. */
   const failed = () => {
-    worker = undefined;
-    say("The search could not be loaded");
+    if (box.value === triedTwice) return say("The search could not be loaded");
+    triedTwice = box.value;
+    ask();
+  };
+  const begin = () => {
+    const begun = startWorker(new URL("assets/search.js", top), answered, () => {
+      if (begun !== worker) return;
+      worker = undefined;
+      failed();
+    });
+    return begun;
   };
   const ask = () => {
-    worker ??= startWorker(new URL("assets/search.js", top), answered, failed);
+    worker ??= begin();
     isFollowed = false;
     if (!box.value.trim()) {
       say("Type to start searching");
