@@ -85,14 +85,17 @@ def _beyond_base(
     The base may be cut: what such a source is to the longer version it is to the statement.
     """
     size = {number: region.end - region.first for number, region in regions.items()}
-    found = {number: weigh(streams[number], regions[number], base) for number in _full(streams, roles)}
+    full = _full(streams, roles)
+    if len(full) < 2:
+        return  # what it quotes would be another's
     longer = [
         StatementWords(streams[number], [(0, regions[number])])
-        for number, weight in found.items()
-        if size[number] > len(base) and weight.printed >= _MOST * len(base)
+        for number in full
+        if size[number] > len(base)
+        and weigh(streams[number], regions[number], base).printed >= _MOST * len(base)
     ]
-    for number, weight in found.items() if longer else ():
-        if not weight.proven and any(
+    for number in full if longer else ():
+        if not weigh(streams[number], regions[number], base).proven and any(
             _role(streams[number], regions[number], each, words) is Role.EXCERPT for each in longer
         ):
             yield number
