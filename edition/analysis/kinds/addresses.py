@@ -29,8 +29,8 @@ _ENCLOSING: Final = frozenset(("", "<", ">", "(", ")", "[", "]"))
 def address_finding(finding: Finding, one: SourceSpan, two: SourceSpan) -> Finding | None:
     """What a difference is inside an address, or of the brackets around it; None of others.
 
-    Print, a spelling or a misreading is doubtful there, and capitals behind the name of the house: it may be
-    another address. Brackets are print.
+    Print, a spelling or a misreading is doubtful there, and capitals behind the host: it may be another
+    address. Brackets are print.
 
     >>> address_finding(Finding(Kind.PUNCTUATION), ("see a.org/x-y", 11, 12), ("see a.org/xy", 11, 11))
     Finding(kind=<Kind.PUNCTUATION: 'punctuation'>, detail=<Detail.DOUBTFUL: 'doubtful'>)
@@ -55,7 +55,7 @@ def _is_inside(text: str, start: int, end: int) -> bool:
 
 
 def _names_page(text: str, start: int, end: int) -> bool:
-    """Whether a reading stands behind a stroke after the name of the house, or has one in it."""
+    """Whether a reading stands behind the slash after the host, or has that slash in it."""
     return _BEHIND_HOST.search(_ahead(text, start) + text[start:end]) is not None
 
 
