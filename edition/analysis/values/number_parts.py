@@ -126,6 +126,7 @@ def other_groups(one: str, two: str) -> bool:
 
 def other_places(one: str, two: str) -> bool:
     """True of two figures of which one has more places: version 1.10 is not 1.1, agent 007 not 7."""
+    one, two = one.rstrip("."), two.rstrip(".")  # a full stop behind a figure is of the sentence
     if _ZEROS.match(one) or _ZEROS.match(two):
         return one.isdigit() and two.isdigit() and len(one) != len(two)
     places = [_PLACES.search(text) for text in (one, two)]

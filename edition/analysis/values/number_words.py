@@ -39,11 +39,11 @@ _SPOKEN: Final = {
         (re.compile(r"(?<=\d)pc\b"), "%"),  # apart from the figure it may be a constable, a machine
     ),
     "es": (
-        (re.compile(r"veintiún\b"), "veintiuno"),
-        (re.compile(r"\bveinte y (?=(?:uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve)\b)"), "veinti"),
-        (re.compile(r"\bveintidos\b"), "veintidós"),
-        (re.compile(r"\bveintitres\b"), "veintitrés"),
-        (re.compile(r"\bveintiseis\b"), "veintiséis"),
+        (re.compile(r"(?i)veintiún\b"), "veintiuno"),
+        (re.compile(r"(?i)\bveinte y (?=(?:uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve)\b)"), "veinti"),
+        (re.compile(r"(?i)\bveintidos\b"), "veintidós"),
+        (re.compile(r"(?i)\bveintitres\b"), "veintitrés"),
+        (re.compile(r"(?i)\bveintiseis\b"), "veintiséis"),
         (re.compile(r"(?<=ill)(ón|ones) de ", re.IGNORECASE), r"\1 "),
     ),
     "fr": (

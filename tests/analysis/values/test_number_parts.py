@@ -25,7 +25,13 @@ def test_words_written_as_one_are_a_number_where_they_go_together(pieces: str, n
 
 @pytest.mark.parametrize(
     ("one", "two", "others"),
-    [("007", "7", True), ("007", "008", False), ("1.10", "1.1", True), ("1.10", "1.11", False)],
+    [
+        ("007", "7", True),
+        ("007", "008", False),
+        ("1.10", "1.1", True),
+        ("1.10", "1.11", False),
+        ("1.10.", "1.1.", True),
+    ],
 )
 def test_zeros_that_a_figure_begins_or_ends_with_count(one: str, two: str, others: bool) -> None:
     assert other_places(one, two) is others
