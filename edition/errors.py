@@ -32,6 +32,11 @@ class EditionError(Exception):
         self.faults = tuple(faults)
         super().__init__("\n".join(str(fault) for fault in self.faults))
 
+    @classmethod
+    def of(cls, file: object, message: str, line: int | None = None) -> EditionError:
+        """The error of one fault, in a file or whatever else is named."""
+        return cls([Fault(str(file), message, line)])
+
     def __reduce__(self) -> tuple[type[EditionError], tuple[tuple[Fault, ...]]]:
         return (type(self), (self.faults,))
 

@@ -120,7 +120,7 @@ def _taken_again(folder: Path, originals: list[Original], here: frozenset[str]) 
     if not known:
         return None
     if len(known) < len(originals):
-        raise EditionError([Fault(known[0].name, "is a source already: take it again by itself")])
+        raise EditionError.of(known[0].name, "is a source already: take it again by itself")
     changed = [path for path in changed_originals(folder, manifest) if path.is_file()]
     if others := [path for path in changed if path.name not in here]:
         typed = shlex.join(map(str, (folder, *changed)))
@@ -138,12 +138,12 @@ def _taken_again(folder: Path, originals: list[Original], here: frozenset[str]) 
             written[entry.file] = content
         if original.siglum not in (None, entry.siglum):
             message = f"is the source {entry.siglum} already: leave out “{original.siglum}=”, or use `rename`"
-            raise EditionError([Fault(original.name, message)])
+            raise EditionError.of(original.name, message)
         if content != original.content and not entry.original:
             message = f"is the source {entry.siglum}, which must be in UTF-8: save it so"
-            raise EditionError([Fault(original.name, message)])
+            raise EditionError.of(original.name, message)
         if facts == {key: getattr(entry, key) for key in facts}:
-            raise EditionError([Fault(original.name, f"is {entry.siglum} already, and has not changed")])
+            raise EditionError.of(original.name, f"is {entry.siglum} already, and has not changed")
         text = manifest_text.with_facts(text, entry.siglum, facts, named)
         text = manifest_text.with_lines_apart(text, entry.siglum, extract.set_apart, named)
         remarks += [f"{original.name}: {remark}" for remark in extract.remarks]
@@ -157,17 +157,15 @@ def renaming(folder: Path, old: str, new: str) -> ArchiveChange:
     named = str(folder / MANIFEST)
     _refuse_unknown(sources, old, named)
     if new == old:
-        raise EditionError([Fault(named, f"{old} is its siglum already: name another")])
+        raise EditionError.of(named, f"{old} is its siglum already: name another")
     try:
         new = checked_siglum(new)
     except ValueError as error:
-        raise EditionError([Fault(named, str(error))]) from error
+        raise EditionError.of(named, str(error)) from error
     ledger_text = read_beside(folder, LEDGER)
     ledger = parse_ledger(ledger_text, str(folder / LEDGER)) if ledger_text is not None else None
     if ledger is not None and ledger.witness(new):
-        raise EditionError(
-            [Fault(str(folder / LEDGER), f"{new} stood for another source: take another siglum")]
-        )
+        raise EditionError.of(folder / LEDGER, f"{new} stood for another source: take another siglum")
     written: dict[str, bytes] = {}
     if ledger is not None:
         today = datetime.now(UTC).date()
@@ -185,10 +183,10 @@ def withdrawing(folder: Path, siglum: str, base: str | None) -> ArchiveChange:
     witness = _refuse_unknown(sources, siglum, named)
     others = [other.siglum for other in sources.witnesses if other.siglum != siglum]
     if not others:
-        raise EditionError([Fault(named, f"{siglum} is the only source: an archive has at least one")])
+        raise EditionError.of(named, f"{siglum} is the only source: an archive has at least one")
     if sources.base == siglum and base is None:
         message = f"{siglum} is the base: say which is to be it, --base {others[0]} for example"
-        raise EditionError([Fault(named, message)])
+        raise EditionError.of(named, message)
     changed = manifest_text.without_table(text, siglum, named)
     if base is not None:
         changed = manifest_text.based_on(changed, base)
@@ -271,7 +269,7 @@ def _refuse_unknown(sources: Sources, siglum: str, named: str) -> str:
         if witness.siglum == siglum:
             return witness.file
     sigla = ", ".join(witness.siglum for witness in sources.witnesses)
-    raise EditionError([Fault(named, f"{siglum} is not a witness; the sigla are {sigla}")])
+    raise EditionError.of(named, f"{siglum} is not a witness; the sigla are {sigla}")
 
 
 def tried(folder: Path, change: ArchiveChange) -> Register:
@@ -320,7 +318,7 @@ def _is_new(path: Path, content: bytes) -> bool:
     if not path.exists():
         return True
     if path.read_bytes() != content:
-        raise EditionError([Fault(str(path), "is there already, with other content: rename or move it")])
+        raise EditionError.of(path, "is there already, with other content: rename or move it")
     return False
 
 

@@ -22,7 +22,7 @@ from edition.app.replacement import list_files, replaced
 from edition.app.source_report import source_report
 from edition.app.summary import how_to_add, summary
 from edition.app.terminal import open_streams, output_told, printable, progress, told
-from edition.errors import EditionError, Fault
+from edition.errors import EditionError
 from edition.ledger.entries import NAME as LEDGER
 from edition.ledger.file import format_ledger, parse_ledger
 from edition.sources.folder import says_base, strangers
@@ -104,7 +104,7 @@ def serve(folder: Path, options: tuple[str, ...]) -> None:
     """
     with told():
         if not folder.is_dir():
-            raise EditionError([Fault(str(folder), "is not a folder: name the one that holds the sources")])
+            raise EditionError.of(folder, "is not a folder: name the one that holds the sources")
     os.environ |= {"ARCHIVE": str(folder.absolute()), "NO_MKDOCS_2_WARNING": "1"}
     where = () if {"-a", "--dev-addr"} & set(options) else ("--dev-addr", free_address())
     arguments = ["-m", "mkdocs", "serve", "--config-file", str(ROOT / "mkdocs.yml"), *where, *options]
@@ -236,7 +236,7 @@ def minted(folder: Path, dry_run: bool) -> tuple[list[str], bool]:
         if stamp(folder) == before:
             rewrite(folder / LEDGER, content)
             return lines, True
-    raise EditionError([Fault(str(folder), "changes while it is read: wait until nothing writes there")])
+    raise EditionError.of(folder, "changes while it is read: wait until nothing writes there")
 
 
 @cli.command()
@@ -248,7 +248,7 @@ def settle(folder: Path) -> None:
     with told(), writing(folder):
         text, file = read_beside(folder, LEDGER), folder / LEDGER
         if text is None:
-            raise EditionError([Fault(str(file), "does not exist: there is nothing to settle")])
+            raise EditionError.of(file, "does not exist: there is nothing to settle")
         merged = settle_merged([parse_ledger(side, str(file), merged=True) for side in sides(text)])
         written = format_ledger(merged.ledger)
         for line in merged.told:

@@ -23,7 +23,7 @@ from edition.app.source_report import in_doubt, source_report, unsettled
 from edition.app.summary import summary
 from edition.app.terminal import printable, progress, told
 from edition.english import count
-from edition.errors import EditionError, Fault
+from edition.errors import EditionError
 from edition.ledger.entries import NAME as LEDGER
 from edition.ledger.file import format_ledger
 from edition.ledger.recording import plan
@@ -186,7 +186,7 @@ def original(argument: str, encoding: str | None = None) -> Original:
     siglum, mark, file = argument.partition("=")
     if any(named.startswith(("http://", "https://")) for named in (argument, file)):
         message = "is an address: save the page as the browser shows it, and name that file"
-        raise EditionError([Fault(argument, message)])
+        raise EditionError.of(argument, message)
     if not mark or Path(argument).exists():
         return Original(Path(argument).name, _handed_in(Path(argument)), None, encoding)
     return Original(Path(file).name, _handed_in(Path(file)), siglum, encoding)
@@ -198,7 +198,7 @@ def _handed_in(path: Path) -> bytes:
         content = file.read(_LARGEST + 1)
     if len(content) > _LARGEST:
         message = f"is larger than {_LARGEST >> 20} MB: take out the part that has the statement"
-        raise EditionError([Fault(str(path), message)])
+        raise EditionError.of(path, message)
     return content
 
 
@@ -237,9 +237,7 @@ def _settle(folder: Path, change: ArchiveChange, dry_run: bool, yes: bool) -> No
 
 def _ask() -> None:
     if not sys.stdin.isatty():
-        raise EditionError(
-            [Fault("nothing written", "say --yes to make the change, --dry-run to see it only")]
-        )
+        raise EditionError.of("nothing written", "say --yes to make the change, --dry-run to see it only")
     if not click.confirm("Make this change?"):
         click.echo("Nothing written.")
         sys.exit(1)

@@ -46,7 +46,7 @@ def deviations(site: Path, published: str) -> Iterator[str]:
 def _in_folder(site: Path, files: list[str], published: str) -> Iterator[str]:
     copy = Path(published)
     if not (published and copy.is_dir()):
-        raise EditionError([Fault(published, "is neither a folder nor an address that begins with http")])
+        raise EditionError.of(published, "is neither a folder nor an address that begins with http")
     found = (path for path in copy.rglob("*") if path.is_symlink() or not path.is_dir())
     theirs = {path.relative_to(copy).as_posix() for path in found}
     for file in sorted(theirs | set(files)):
@@ -102,7 +102,7 @@ def _host_of(address: str) -> str:
     """The host that an address names; EditionError where it names none."""
     shown = _said(address)
     if not address.isprintable() or " " in address:
-        raise EditionError([Fault(shown, "is not an address: it has a space or a mark that is not printed")])
+        raise EditionError.of(shown, "is not an address: it has a space or a mark that is not printed")
     try:
         parts = urlsplit(address)
         if "?" in address or "#" in address:
@@ -110,8 +110,8 @@ def _host_of(address: str) -> str:
         if parts.hostname and (parts.port is None or parts.port > 0):
             return parts.hostname.encode("idna").decode()
     except ValueError as error:
-        raise EditionError([Fault(shown, f"is not an address: {error}")]) from error
-    raise EditionError([Fault(shown, "is not an address: it names no host")])
+        raise EditionError.of(shown, f"is not an address: {error}") from error
+    raise EditionError.of(shown, "is not an address: it names no host")
 
 
 def _said(error: object) -> str:

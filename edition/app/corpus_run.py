@@ -131,7 +131,7 @@ def find_archives(root: Path, out: Path) -> dict[str, Path]:
     belongs to it; a site that was built there is none.
     """
     if not root.is_dir():
-        raise EditionError([Fault(str(root), "is not a folder: name the one that holds the archives")])
+        raise EditionError.of(root, "is not a folder: name the one that holds the archives")
     found = {printable(path.relative_to(root).as_posix()): path for path in _archives(root, out.resolve())}
     if "." in found:
         return {printable(root.resolve().name): root}
@@ -164,7 +164,7 @@ def _is_archive(folder: Path) -> bool:
 
 def _refuse_foreign(out: Path) -> None:
     if out.exists() and not (out / DONE).is_dir() and (not out.is_dir() or any(out.iterdir())):
-        raise EditionError([Fault(str(out), "holds something else: name a new or an empty folder")])
+        raise EditionError.of(out, "holds something else: name a new or an empty folder")
 
 
 # One archive, in a worker ---------------------------------------------------------------------------

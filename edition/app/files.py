@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
-from edition.errors import EditionError, Fault
+from edition.errors import EditionError
 
 log = logging.getLogger("edition")
 
@@ -79,9 +79,7 @@ def writing(folder: Path) -> Iterator[None]:
     try:
         handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise EditionError(
-            [Fault(str(folder), "is not a folder: name the one that holds the sources")]
-        ) from error
+        raise EditionError.of(folder, "is not a folder: name the one that holds the sources") from error
     try:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -158,7 +156,7 @@ def _finish(folder: Path) -> None:
         if not inside or not all(isinstance(text, str) for text in written.values()):
             raise ValueError
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise EditionError([Fault(str(plan), "is not a change that this program left: delete it")]) from error
+        raise EditionError.of(plan, "is not a change that this program left: delete it") from error
     for name, content in written.items():
         rewrite(folder / name, content)
     for name, to in moved.items():

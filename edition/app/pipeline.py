@@ -249,7 +249,7 @@ def refuse_unminted(register: Register, folder: Path) -> None:
         )
     lines = [f"\n  {line}" for line in missing[:_SHOWN]]
     lines += [f"\n  and {len(missing) - _SHOWN:,} more"] if len(missing) > _SHOWN else []
-    raise EditionError([Fault(str(folder / LEDGER), f"{message}{''.join(lines)}")])
+    raise EditionError.of(folder / LEDGER, f"{message}{''.join(lines)}")
 
 
 def refuse_lost_ledger(folder: Path, site: Path) -> None:
@@ -259,7 +259,7 @@ def refuse_lost_ledger(folder: Path, site: Path) -> None:
             f"does not exist, but there is a site in {site}: if it was ever published, restore {LEDGER} from "
             "version control; if it was a trial, add --first"
         )
-        raise EditionError([Fault(str(folder / LEDGER), message)])
+        raise EditionError.of(folder / LEDGER, message)
 
 
 def fault_pages(paths: Iterable[str], faults: str) -> dict[str, bytes]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from edition.app.files import BUILT, has_mark, naming, put_mark, uninterrupted, unmark, writing
-from edition.errors import EditionError, Fault
+from edition.errors import EditionError
 
 PUBLISHED: Final = "data/edition.json"
 """What every published folder has, and begins as no other program's file does."""
@@ -40,13 +40,11 @@ def replaced(target: Path, *, published: bool = True) -> Iterator[Path]:
     with suppress(OSError, RuntimeError):  # of links that lead in a circle, before Python 3.13
         target = target.resolve()
     if target.is_symlink():
-        raise EditionError(
-            [Fault(str(named), "is a link that leads nowhere: delete it, or name another folder")]
-        )
+        raise EditionError.of(named, "is a link that leads nowhere: delete it, or name another folder")
     if os.path.ismount(target):
-        raise EditionError([Fault(str(target), _MOUNTED)])
+        raise EditionError.of(target, _MOUNTED)
     if not target.parent.is_dir():
-        raise EditionError([Fault(str(target.parent), "is not a folder: make it first, or name another")])
+        raise EditionError.of(target.parent, "is not a folder: make it first, or name another")
     fresh, aside = target.with_name(f".{target.name}.new"), _put_aside(target)
     with writing(target.parent):
         for left in (fresh, aside):
@@ -150,7 +148,7 @@ def _refuse_foreign(target: Path, ours: bool) -> None:
 
 def _foreign(target: Path) -> EditionError:
     message = "holds something else than a site built here: name a new or an empty folder, or move it away"
-    return EditionError([Fault(str(target), message)])
+    return EditionError.of(target, message)
 
 
 def refuse_to_empty(folder: Path) -> None:
@@ -180,7 +178,7 @@ def _refuse_what_came_between(
     try:
         if _identity(old) != there or old.is_symlink():
             message = "was exchanged for another folder while the new one was put there: nothing was changed"
-            raise EditionError([Fault(str(target), message)])
+            raise EditionError.of(target, message)
         _refuse_guests(old, made, target)
     except EditionError:
         if old == fresh:
@@ -211,7 +209,7 @@ def _refuse_guests(
         guests = sorted({path.relative_to(target).as_posix() for path in _files(target)} - made)
     if guests:
         message = f"holds {min(guests)}, which no build makes: move it away, or name another folder"
-        raise EditionError([Fault(str(named or target), message)])
+        raise EditionError.of(named or target, message)
 
 
 def _listed(folder: Path) -> frozenset[str] | None:
@@ -254,7 +252,7 @@ def _exchange(fresh: Path, target: Path) -> Path | None:
         target.rename(old)
     except OSError as error:
         if error.errno == errno.EBUSY:
-            raise EditionError([Fault(str(target), _MOUNTED)]) from error
+            raise EditionError.of(target, _MOUNTED) from error
         raise
     fresh.rename(target)
     return old

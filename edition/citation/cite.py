@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from edition import permalink
-from edition.errors import EditionError, Fault
+from edition.errors import EditionError
 from edition.ledger.entries import PassageEntry
 from edition.ledger.fingerprints import fingerprint, of_checksum, passage_fingerprint
 from edition.ledger.ids import Register
@@ -161,7 +161,7 @@ def citation_of(edition: Edition, identifier: str, siglum: str | None, site: Sit
     refuse_elsewhere(wanted, site)
     sigla = [witness.siglum for witness in edition.witnesses]
     if siglum is not None and siglum not in sigla:
-        raise EditionError([Fault(siglum, f"is not a witness; the sigla are {_listed(sigla)}")])
+        raise EditionError.of(siglum, f"is not a witness; the sigla are {_listed(sigla)}")
     if named := permalink.siglum_of(wanted, sigla):
         return cite_witness(edition, edition.witness(named), site)
     if wanted == "archive":
@@ -170,7 +170,7 @@ def citation_of(edition: Edition, identifier: str, siglum: str | None, site: Sit
     having = [s for s in sigla if passage.paragraphs.get(s)]
     cited = siglum or (edition.base if edition.base in having else having[0])
     if cited not in having:
-        raise EditionError([Fault(passage.id, f"{cited} does not have it; {', '.join(having)} do")])
+        raise EditionError.of(passage.id, f"{cited} does not have it; {', '.join(having)} do")
     if unit:
         return cite_unit(edition, passage, unit, edition.witness(cited), site)
     return cite_passage(edition, passage, edition.witness(cited), site)
@@ -179,7 +179,7 @@ def citation_of(edition: Edition, identifier: str, siglum: str | None, site: Sit
 def refuse_elsewhere(url_or_id: str, site: Site) -> None:
     """EditionError where an address leads out of this site."""
     if permalink.is_elsewhere(url_or_id, site.url):
-        raise EditionError([Fault(url_or_id[:200], f"is an address of another site; this one is {site.url}")])
+        raise EditionError.of(url_or_id[:200], f"is an address of another site; this one is {site.url}")
 
 
 def _named(edition: Edition, wanted: str) -> tuple[Passage, VariationUnit | None]:
@@ -190,11 +190,11 @@ def _named(edition: Edition, wanted: str) -> tuple[Passage, VariationUnit | None
         message = "names nothing here" if wanted else "nothing is named"
         sigla = _listed([witness.siglum for witness in edition.witnesses])
         advice = f"give a paragraph such as p5, a difference such as p5.u3, a siglum ({sigla}), or archive"
-        raise EditionError([Fault(wanted[:200] or "cite", f"{message}: {advice}")])
+        raise EditionError.of(wanted[:200] or "cite", f"{message}: {advice}")
     unit = next((unit for unit in passage.units if unit.id == named), None)
     if unit is None and named != passage.id:
         shown = _listed([unit.id for unit in passage.units]) or "none"
-        raise EditionError([Fault(named, f"is not a difference shown here; {passage.id} has {shown}")])
+        raise EditionError.of(named, f"is not a difference shown here; {passage.id} has {shown}")
     return passage, unit
 
 
@@ -256,7 +256,7 @@ def cite(register: Register, identifier: str, siglum: str | None, site: Site) ->
     found = dict(recorded_citations(register.edition, gone, site))
     cited = siglum or (register.edition.base if register.edition.base in found else next(iter(found)))
     if cited not in found:
-        raise EditionError([Fault(gone.id, f"no text of {cited} is recorded; {', '.join(found)} had it")])
+        raise EditionError.of(gone.id, f"no text of {cited} is recorded; {', '.join(found)} had it")
     return found[cited]
 
 
@@ -270,7 +270,7 @@ def _refuse_gone_unit(register: Register, named: str | None) -> None:
             message = (
                 f"the versions no longer differ as they did there: {instead}; cite that or the paragraph"
             )
-            raise EditionError([Fault(gone.entry.id, message)])
+            raise EditionError.of(gone.entry.id, message)
 
 
 def remarks_on(register: Register, identifier: str) -> Iterator[str]:

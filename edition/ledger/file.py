@@ -10,7 +10,7 @@ from datetime import date
 from typing import Annotated, Final, Literal
 
 from edition import permalink
-from edition.errors import EditionError, Fault
+from edition.errors import EditionError
 from edition.ledger.entries import (
     NAME,
     Ledger,
@@ -208,7 +208,7 @@ def parse_ledger(text: str, file: str = NAME, *, merged: bool = False) -> Ledger
     """
     source = TomlFile(text, file)
     if not merged and CONFLICT.search(text):
-        raise EditionError([Fault(file, f"has the conflict marks of a merge: {_SETTLE}")])
+        raise EditionError.of(file, f"has the conflict marks of a merge: {_SETTLE}")
     try:
         table = filled(_LedgerTable, source.tables())
     except FormError as error:

@@ -12,7 +12,7 @@ from typing import Final
 from rapidfuzz.distance import Levenshtein
 
 from edition import permalink
-from edition.errors import EditionError, Fault
+from edition.errors import EditionError
 from edition.ledger import fingerprints
 from edition.ledger.fingerprints import Cited, sha256
 from edition.ledger.ids import Register, texts_of
@@ -189,7 +189,7 @@ def _checked(text: str) -> Cited:
         message = (
             f"{text[:80]!r} is not a fingerprint: give the 16 letters, or 12 digits, that a citation has"
         )
-        raise EditionError([Fault("--fingerprint", message)])
+        raise EditionError.of("--fingerprint", message)
     return wanted
 
 
@@ -199,7 +199,7 @@ def _known(register: Register, url_or_id: str) -> str:
     if identifier is None:
         sigla = ", ".join(witness.siglum for witness in register.edition.witnesses[:20])
         message = f"names no paragraph here: give one such as p5 or .../p/5.html, or a siglum ({sigla})"
-        raise EditionError([Fault(url_or_id.strip()[:200] or "verify", message)])
+        raise EditionError.of(url_or_id.strip()[:200] or "verify", message)
     known = {passage.id for passage in register.edition.passages}
     known |= {unit.id for _, unit in register.edition.units()}
     known |= {entry.id for entry in register.ledger.entries}
@@ -207,7 +207,7 @@ def _known(register: Register, url_or_id: str) -> str:
         name for entry in register.ledger.entries for unit in entry.units for name in (unit.id, *unit.was)
     }
     if identifier not in known:
-        raise EditionError([Fault(identifier, "was never published here: check the id")])
+        raise EditionError.of(identifier, "was never published here: check the id")
     return identifier
 
 

@@ -28,7 +28,7 @@ def read_sources(folder: Path) -> Sources:
     first one the base. A witness's text is the file decoded, verbatim, byte order mark included.
     """
     if not folder.is_dir():
-        raise EditionError([Fault(str(folder), "is not a folder: name the one that holds the sources")])
+        raise EditionError.of(folder, "is not a folder: name the one that holds the sources")
     named = folder / NAME
     if named.exists() or named.is_symlink():
         return _described(folder, named)
@@ -76,7 +76,7 @@ def _described(folder: Path, named: Path) -> Sources:
     try:
         text = text_file(named, folder).text.removeprefix(BOM)
     except UnusableError as fault:
-        raise EditionError([Fault(str(named), fault.message, fault.line)]) from fault
+        raise EditionError.of(named, fault.message, fault.line) from fault
     source = TomlFile(text, str(named))
     manifest = parse_manifest(text, str(named))
     witnesses: list[Witness] = []
@@ -160,7 +160,7 @@ def _witness(folder: Path, manifest: Manifest, source: TomlFile, at: int) -> Wit
         found = text_file(folder / entry.file, folder)
     except UnusableError as fault:
         if fault.line is not None:
-            raise EditionError([Fault(str(folder / entry.file), fault.message, fault.line)]) from fault
+            raise EditionError.of(folder / entry.file, fault.message, fault.line) from fault
         message = f"{entry.file} {fault.message}"
         raise EditionError([source.fault(message, "witness", at, "file")]) from fault
     if entry.sha256 is not None and entry.sha256 != found.sha256:

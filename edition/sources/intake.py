@@ -282,8 +282,7 @@ def _siglum(name: str, used: set[str]) -> str:
         plain = _free(_plain(name), used, same_look_key)
         return checked_siglum(plain if is_free_for_pages(plain) else _free(f"{plain}-1", used, same_look_key))
     except ValueError as error:
-        message = f"its name gives no siglum ({error}): write SIGLUM={name}"
-        raise EditionError([Fault(name, message)]) from error
+        raise EditionError.of(name, f"its name gives no siglum ({error}): write SIGLUM={name}") from error
 
 
 def _read_from_right(extract: Extract) -> Extract:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from edition.errors import EditionError, Fault
+from edition.errors import EditionError
 from edition.late_patterns import late
 from edition.toml_file import read_toml, toml_key, toml_value
 
@@ -85,7 +85,7 @@ def _table_at(text: str, siglum: str, file: str) -> tuple[int, int]:
         end = following.start() if following else len(text)
         if _says(text[start:end], siglum):
             return start, heads[at + 1] if at + 1 < len(heads) and end > heads[at + 1] else end
-    raise EditionError([Fault(file, f"has no [[witness]] table of {siglum}: change it by hand")])
+    raise EditionError.of(file, f"has no [[witness]] table of {siglum}: change it by hand")
 
 
 def _says(table: str, siglum: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from typing import Final
 
-from edition.errors import EditionError, Fault
+from edition.errors import EditionError
 from edition.late_patterns import late
 from edition.light_dataclass import dataclass
 from edition.model import single_spaced
@@ -53,7 +53,7 @@ class Extract:
 
 def refused(original: Original, message: str) -> EditionError:
     """The fault of an original that cannot be a source."""
-    return EditionError([Fault(original.name, message)])
+    return EditionError.of(original.name, message)
 
 
 def shortly(said: str) -> str:

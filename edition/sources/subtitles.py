@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from edition.errors import EditionError, Fault
+from edition.errors import EditionError
 from edition.sources.encoding import decode_text
 from edition.sources.original import Extract, Original, refused, shortly, without_controls
 
@@ -43,7 +43,7 @@ def read_subtitles(original: Original) -> Extract:
             notes += [_NOTE.sub("", each) for each in block if _NOTE.match(block[0])]
         else:
             message = f"has words without a time, {shortly(block[0])}: mend it there"
-            raise EditionError([Fault(original.name, message, line)])
+            raise EditionError.of(original.name, message, line)
     speakers = dict.fromkeys(name.strip() for cue in cues for each in cue for name in _SPEAKER.findall(each))
     escaped = original.name.lower().endswith(".vtt")  # SubRip has no escapes
     plain = [[said for each in cue if (said := _plain(each, escaped))] for cue in cues]

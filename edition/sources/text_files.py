@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from edition.errors import EditionError, Fault, shown
+from edition.errors import EditionError, shown
 from edition.permalink import same_file_key
 
 _LINE_END: Final = re.compile(rb"\r\n|\n|\r")
@@ -49,7 +49,7 @@ def decode(content: bytes, file: str) -> str:
     try:
         return _decoded(content)
     except UnusableError as fault:
-        raise EditionError([Fault(file, fault.message, fault.line)]) from fault
+        raise EditionError.of(file, fault.message, fault.line) from fault
 
 
 def read_beside(folder: Path, name: str) -> str | None:
@@ -61,7 +61,7 @@ def read_beside(folder: Path, name: str) -> str | None:
         content = content_of(named, folder, LARGEST_BESIDE)
         return _decoded(content).removeprefix(BOM) if content.removeprefix(BOM.encode()).strip() else ""
     except UnusableError as fault:
-        raise EditionError([Fault(str(named), fault.message, fault.line)]) from fault
+        raise EditionError.of(named, fault.message, fault.line) from fault
 
 
 def text_file(path: Path, folder: Path) -> TextFile:

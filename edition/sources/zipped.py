@@ -13,7 +13,7 @@ from typing import Final
 
 from lxml import etree
 
-from edition.errors import EditionError, Fault
+from edition.errors import EditionError
 from edition.sources.original import Original, refused
 
 Element = etree._Element
@@ -149,7 +149,7 @@ def xml_tree(original: Original) -> Element:
         tree = etree.fromstring(original.content, safe_parser())
     except etree.XMLSyntaxError as error:
         message = f"cannot be read as XML: {error.msg}"
-        raise EditionError([Fault(original.name, message, error.lineno or None)]) from error
+        raise EditionError.of(original.name, message, error.lineno or None) from error
     except ValueError as error:
         raise refused(original, f"cannot be read as XML: it {error}: {TEXT_ALONE}") from error
     if declared(tree) or next(tree.iter(etree.Entity), None) is not None:

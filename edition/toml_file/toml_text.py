@@ -43,10 +43,9 @@ class TomlFile:
             raise EditionError([self._not_toml(error)]) from error
         except RecursionError as error:
             message = "is nested too deeply: write it as flat as the manual has it"
-            raise EditionError([Fault(self.file, message)]) from error
+            raise EditionError.of(self.file, message) from error
         except ValueError as error:  # of Python, which reads no number of more than some thousand digits
-            message = "has a number of too many digits: shorten it"
-            raise EditionError([Fault(self.file, message)]) from error
+            raise EditionError.of(self.file, "has a number of too many digits: shorten it") from error
 
     def only_tables(self, name: str) -> list[dict[str, Any]]:
         """The `[[name]]` tables of a file that holds nothing else; EditionError where it does."""
