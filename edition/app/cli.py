@@ -21,7 +21,7 @@ from edition.app.pipeline import read_archive, record, refuse_lost_ledger, regis
 from edition.app.replacement import list_files, replaced
 from edition.app.source_report import source_report
 from edition.app.summary import how_to_add, summary
-from edition.app.terminal import open_streams, output_told, printable, progress, told
+from edition.app.terminal import open_streams, output_told, printable, progress, say, told
 from edition.errors import EditionError
 from edition.ledger.entries import NAME as LEDGER
 from edition.ledger.file import format_ledger, parse_ledger
@@ -142,15 +142,12 @@ def check(folder: Path) -> None:
         register = register_of(folder)
         others = strangers(folder, register.edition)
         said = says_base(folder)
-    click.echo(printable(summary(register.edition)))
+    say([summary(register.edition)])
     if not said and len(register.edition.witnesses) > 1:
         base = register.edition.base
-        line = f'  Nobody says which source is the base: {base} is taken (`base = "{base}"` settles it).'
-        click.echo(printable(line))
-    for line in source_report(register):
-        click.echo(printable(line))
-    for line in how_to_add(folder, others):
-        click.echo(printable(f"  {line}"))
+        say([f'  Nobody says which source is the base: {base} is taken (`base = "{base}"` settles it).'])
+    say(source_report(register))
+    say(f"  {line}" for line in how_to_add(folder, others))
 
 
 @cli.command()
@@ -172,7 +169,7 @@ def corpus(root: Path, out: Path, scheduler: str | None, workers: int | None, si
     bad = sum(not row["done"] for row in rows)
     click.echo(f"{len(rows) - bad:,} archives done, {kept:,} of them before; {bad:,} with faults")
     if bad:
-        click.echo(printable(faults_told(rows)), err=True)
+        say([faults_told(rows)], err=True)
         sys.exit(1)
 
 
@@ -212,8 +209,7 @@ def mint(folder: Path, dry_run: bool, first: bool) -> None:
         if not first:
             refuse_lost_ledger(folder, usual_site(folder))
         lines, written = minted(folder, dry_run)
-        for line in lines:
-            click.echo(printable(line))
+        say(lines)
         if written:
             click.echo(f"Written to {folder / LEDGER}: keep it with the sources.")
         else:
@@ -251,8 +247,7 @@ def settle(folder: Path) -> None:
             raise EditionError.of(file, "does not exist: there is nothing to settle")
         merged = settle_merged([parse_ledger(side, str(file), merged=True) for side in sides(text)])
         written = format_ledger(merged.ledger)
-        for line in merged.told:
-            click.echo(printable(line))
+        say(merged.told)
         if written == text:
             click.echo(f"Nothing to settle: in {file} each id stands for one text.")
         else:
@@ -277,8 +272,7 @@ def verify(url_or_id: str, fingerprint: str, folder: Path) -> None:
     with told():
         refuse_elsewhere(url_or_id.strip(), site_here())
         verification = verify_citation(register_of(folder), url_or_id, fingerprint)
-    for line in describe(verification):
-        click.echo(printable(line))
+    say(describe(verification))
     sys.exit(0 if verification.state is CitationState.SAME else 2)
 
 
@@ -299,8 +293,7 @@ def verify_site(published: str, folder: Path) -> None:
         write_site(folder, Path(place))
         count = sum(path.is_file() for path in Path(place).rglob("*"))
         found = list(deviations(Path(place), published))
-    for line in found:
-        click.echo(printable(line))
+    say(found)
     click.echo(f"{count} files compared, {len(found) or 'none'} not as built here")
     sys.exit(2 if found else 0)
 
@@ -336,8 +329,7 @@ def cite(identifier: str, style: str, witness: str | None, accessed: datetime | 
             citation, (accessed or datetime.now()).date()
         )
     click.echo(written.rstrip("\n"))
-    for remark in remarks_on(register, identifier):
-        click.echo(printable(remark), err=True)
+    say(remarks_on(register, identifier), err=True)
     if site.url is None:
         click.echo(
             "The address is that within the site: site_url in mkdocs.yml, or SITE_URL, is not set.", err=True

@@ -15,7 +15,7 @@ from edition.analysis.quoting import QuotingWords
 from edition.app.options import WITHIN, Command
 from edition.app.pipeline import edit, read_archive
 from edition.app.quotation_check import check_quotation, without_quotation_marks
-from edition.app.terminal import printable, progress, told
+from edition.app.terminal import progress, say, told
 from edition.collate import prepare
 from edition.model import Detail, Edition, Fidelity, Kind, Quotation, single_spaced
 
@@ -45,8 +45,7 @@ def quote(words: str, folder: Path) -> None:
         found = check_quotation(edition, prepared, words)
         site = site_here()
     lines = list(_answer(edition, found, site, without_quotation_marks(words), prepared.words))
-    for line in lines or ["No source that prints the statement has these words."]:
-        click.echo(printable(line))
+    say(lines or ["No source that prints the statement has these words."])
     sys.exit(0 if any(map(is_true, found.values())) else 2)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,7 +21,7 @@ from edition.app.pipeline import register_of, settled_ledger
 from edition.app.replacement import replaced
 from edition.app.source_report import in_doubt, source_report, unsettled
 from edition.app.summary import summary
-from edition.app.terminal import printable, progress, told
+from edition.app.terminal import progress, say, told
 from edition.english import count
 from edition.errors import EditionError
 from edition.ledger.entries import NAME as LEDGER
@@ -89,10 +89,8 @@ def new(
             if not doubts:
                 ledger = settled_ledger(fresh, register, datetime.now(UTC).date())
                 rewrite(fresh / LEDGER, format_ledger(ledger))
-        _say(said)
-        click.echo(printable(summary(register.edition)))
-        _say(source_report(register))
-        _say(_see(folder, in_doubt=bool(doubts)))
+        say([*said, summary(register.edition), *source_report(register)])
+        say(_see(folder, in_doubt=bool(doubts)))
 
 
 def _choose_base(folder: Path) -> None:
@@ -213,19 +211,15 @@ def _settle(folder: Path, change: ArchiveChange, dry_run: bool, yes: bool) -> No
 
     with progress():
         register = tried(folder, change)
-    _say(change.remarks)
-    for siglum in change.sigla:
-        click.echo(printable(extent_in_words(register.edition, siglum)))
-    for name in change.written:
-        click.echo(printable(f"  writes {folder / name}"))
-    for name in change.put_aside:
-        click.echo(printable(f"  moves {folder / name} to withdrawn/"))
+    say(change.remarks)
+    say(extent_in_words(register.edition, siglum) for siglum in change.sigla)
+    say(f"  writes {folder / name}" for name in change.written)
+    say(f"  moves {folder / name} to withdrawn/" for name in change.put_aside)
     lines = list(plan(register)) if register.ledger.entries else []
-    _say(f"  {line}" for line in lines[:_LINES])
+    say(f"  {line}" for line in lines[:_LINES])
     if len(lines) > _LINES:
         click.echo(f"  and {len(lines) - _LINES:,} more that mint would record")
-    _say(in_doubt(register.edition))
-    click.echo(printable(f"The answer is then: {verdict(register.edition).answer}"))
+    say([*in_doubt(register.edition), f"The answer is then: {verdict(register.edition).answer}"])
     if dry_run:
         click.echo("Nothing written.")
         return
@@ -241,11 +235,6 @@ def _ask() -> None:
     if not click.confirm("Make this change?"):
         click.echo("Nothing written.")
         sys.exit(1)
-
-
-def _say(lines: Iterable[str]) -> None:
-    for line in lines:
-        click.echo(printable(line))
 
 
 def extent_in_words(edition: Edition, siglum: str) -> str:

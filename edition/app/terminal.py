@@ -7,7 +7,7 @@ import logging
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -23,6 +23,12 @@ def printable(text: str) -> str:
     return "".join(
         letter if letter.isprintable() or letter in "\n\t" else ascii(letter)[1:-1] for letter in text
     )
+
+
+def say(lines: Iterable[str], err: bool = False) -> None:
+    """Print lines that may hold what sources say."""
+    for line in lines:
+        click.echo(printable(line), err=err)
 
 
 def open_streams() -> None:
