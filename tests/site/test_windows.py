@@ -209,6 +209,26 @@ def test_a_source_on_paper_says_what_it_is_and_what_it_quotes(page: Page, site: 
     expect(page.locator(".facts")).to_be_visible()
 
 
+def test_on_paper_each_text_has_its_name_and_no_word_is_cut(page: Page, site: Path) -> None:
+    """Texts that differ in print alone stood side by side unnamed, `It had been` as `It had b…`."""
+    page.emulate_media(media="print")
+    page.goto(f"{site.as_uri()}/p/2.html")
+    expect(page.locator(".pair .vname").first).to_be_visible()
+    page.set_viewport_size({"width": 500, "height": 900})
+    page.goto(f"{site.as_uri()}/index.html")
+    cut = "all => all.filter(each => each.scrollWidth > each.clientWidth).length"
+    assert page.locator(".incipits .inc").evaluate_all(cut) == 0
+
+
+def test_a_text_is_seen_as_its_source_has_it(page: Page, statement: str) -> None:
+    """A heading stood in small capitals that no source has, and `s0` for `so` could not be told from it."""
+    page.goto(statement)
+    style = "(each, name) => getComputedStyle(each)[name]"
+    assert page.locator("#p5 .u.k-ocr").first.evaluate(style, "fontVariantNumeric") == "lining-nums"
+    page.locator("#p1").evaluate("each => each.classList.add('heading')")
+    assert page.locator("#p1 .lead p.t").evaluate(style, "fontVariantCaps") == "normal"
+
+
 def test_on_paper_the_name_of_who_quotes_is_not_cut(context: BrowserContext, site: Path) -> None:
     """`Gazett` stood on one line and `e` on the next, beside words in a wide column."""
     page = opened(context, 400, 900)
