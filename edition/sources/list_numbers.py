@@ -13,12 +13,13 @@ _ROMAN: Final = (
     (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
 _ROMAN_UP_TO: Final = 3999
-_LATIN: Final = "abcdefghijklmnopqrstuvwxyz"
+LATIN: Final = "abcdefghijklmnopqrstuvwxyz"
+_MOST_LETTERS: Final = 100  # of one number
 _ALPHABETS: Final[Mapping[str, str]] = {
-    "lower-alpha": _LATIN,
-    "lower-latin": _LATIN,
-    "upper-alpha": _LATIN.upper(),
-    "upper-latin": _LATIN.upper(),
+    "lower-alpha": LATIN,
+    "lower-latin": LATIN,
+    "upper-alpha": LATIN.upper(),
+    "upper-latin": LATIN.upper(),
     "lower-greek": "αβγδεζηθικλμνξοπρστυφχψω",
     "hiragana": "あいうえおかきくけこさしすせそたちつてとなにぬね"
     "のはひふへほまみむめもやゆよらりるれろわゐゑをん",
@@ -31,6 +32,7 @@ _ALPHABETS: Final[Mapping[str, str]] = {
     "cjk-earthly-branch": "子丑寅卯辰巳午未申酉戌亥",
     "cjk-heavenly-stem": "甲乙丙丁戊己庚辛壬癸",
 }
+_FIXED: Final = ("cjk-earthly-branch", "cjk-heavenly-stem")  # no further than their signs
 _ZEROS: Final[Mapping[str, str]] = {
     "arabic-indic": "٠", "persian": "۰", "urdu": "۰", "devanagari": "०", "bengali": "০", "gurmukhi": "੦",
     "gujarati": "૦", "oriya": "୦", "tamil": "௦", "telugu": "౦", "kannada": "೦", "malayalam": "൦", "thai": "๐",
@@ -54,6 +56,8 @@ def written(number: int, style: str) -> str:
         return said if any(mark.isalnum() for mark in said) else ""
     if style in _SPELT and 0 < number < 100:
         return f"{_spelt(number)}、"
+    if style in _FIXED and not 0 < number <= len(_ALPHABETS[style]):
+        style = "cjk-decimal"
     if style in _ALPHABETS and number > 0:
         after = "、" if _ALPHABETS[style][0] > "\u2fff" else ". "
         return f"{alphabetic(number, _ALPHABETS[style])}{after}"
@@ -91,6 +95,16 @@ def alphabetic(number: int, alphabet: str) -> str:
         number, place = divmod(number - 1, len(alphabet))
         marks = alphabet[place] + marks
     return marks
+
+
+def repeated(number: int, alphabet: str) -> str:
+    """A number in letters as Word counts them: z, aa, bb; of very large ones no more than 100.
+
+    >>> repeated(28, "abcdefghijklmnopqrstuvwxyz")
+    'bb'
+    """
+    times, place = divmod(number - 1, len(alphabet))
+    return alphabet[place] * min(times + 1, _MOST_LETTERS)
 
 
 def _roman(number: int) -> str:

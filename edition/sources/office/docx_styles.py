@@ -9,14 +9,12 @@ from typing import Final, NamedTuple
 
 from edition.sources.list_numbers import plain_number, written
 from edition.sources.office.docx_parts import W, WordParts
-from edition.sources.office.office_numbers import in_form
+from edition.sources.office.office_numbers import in_form, in_web_style
 from edition.sources.zipped import TEXT_ALONE, Element
 
 _FORMATS: Final[Mapping[str, str]] = {
     "decimal": "decimal",
     "decimalZero": "decimal-leading-zero",
-    "lowerLetter": "lower-alpha",
-    "upperLetter": "upper-alpha",
     "lowerRoman": "lower-roman",
     "upperRoman": "upper-roman",
     "chineseCounting": "cjk-ideographic",
@@ -27,8 +25,6 @@ _FORMATS: Final[Mapping[str, str]] = {
     "taiwaneseCounting": "cjk-ideographic",
     "ideographDigital": "cjk-decimal",
     "japaneseDigitalTenThousand": "cjk-decimal",
-    "ideographTraditional": "cjk-heavenly-stem",
-    "ideographZodiac": "cjk-earthly-branch",
     "hindiNumbers": "devanagari",
     "thaiNumbers": "thai",
 }
@@ -59,7 +55,7 @@ def half_points(measure: str | None) -> float:
 def in_word_form(number: int, form: str, language: str) -> str | None:
     """A number in the form that Word has under that name; None where it is not known."""
     if form in _FORMATS:
-        return written(number, _FORMATS[form]).rstrip(" .、")
+        return in_web_style(number, _FORMATS[form])
     return in_form(number, _ALIKE.get(form, form), language)
 
 

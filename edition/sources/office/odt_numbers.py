@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from edition.sources.list_numbers import alphabetic, plain_number, written
+from edition.sources.list_numbers import alphabetic, plain_number, repeated, written
 from edition.sources.office.odt_styles import FO, STYLE, TEXT
-from edition.sources.office.office_numbers import in_form, note_mark
+from edition.sources.office.office_numbers import in_form, in_web_style, note_mark
 from edition.sources.zipped import Element, local
 
 _FORMATS: Final = {
@@ -21,13 +21,15 @@ _FORMATS: Final = {
     "一, 二, 三, ...": "cjk-ideographic",
     "ア, イ, ウ, ...": "katakana",
     "イ, ロ, ハ, ...": "katakana-iroha",
-    "甲, 乙, 丙, ...": "cjk-heavenly-stem",
-    "子, 丑, 寅, ...": "cjk-earthly-branch",
     "١, ٢, ٣, ٤, ...": "arabic-indic",
     "ก, ข, ฃ, ...": "thai",
     "01, 02, 03, ...": "decimal-leading-zero",
 }
 _AS_IN_WORD: Final = {
+    "aa": "lowerLetter",
+    "AA": "upperLetter",
+    "甲, 乙, 丙, ...": "ideographTraditional",
+    "子, 丑, 寅, ...": "ideographZodiac",
     "1st": "ordinal",
     "One": "cardinalText",
     "First": "ordinalText",
@@ -59,7 +61,6 @@ _PATTERNS: Final = (
     f"{STYLE}num-list-format",
     "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}num-list-format",
 )
-_MOST_LETTERS: Final = 100  # of one number
 _DEEPEST: Final = 10  # levels that an outline has, in the standard as in programs
 _PLACE: Final = re.compile(r"%([1-9]|10)%")
 
@@ -128,15 +129,17 @@ class OdtNumbers:
 
     def _form(self, style: str, depth: int, number: int) -> str:
         level = self._level(style, depth)
-        return self._written(number, level.get(f"{STYLE}num-format", "") if level is not None else "")
+        return self._written(number, _format(level))
 
     def _written(self, number: int, form: str) -> str:
         """A number in a form as LibreOffice names it; in figures where that is not known."""
         if not form:
             return ""
+        known: str | None
         if form in _FORMATS:
-            return written(number, _FORMATS[form]).rstrip(" .、")
-        known = _in_letters(form, number) or in_form(number, _AS_IN_WORD.get(form, form), self._language)
+            known = in_web_style(number, _FORMATS[form])
+        else:
+            known = _in_letters(form, number) or in_form(number, _AS_IN_WORD.get(form, form), self._language)
         if known is None:
             self.beyond[form] = None
         return known or written(number, _BEYOND).rstrip(" .")
@@ -152,7 +155,7 @@ class OdtNumbers:
         number = self._noted[kind] + (
             plain_number(said.get(f"{TEXT}start-value"), 0) if said is not None else 0
         )
-        form = said.get(f"{STYLE}num-format", "") if said is not None else ""
+        form = _format(said)
         before, after = (
             said.get(f"{STYLE}num-{at}", "") if said is not None else "" for at in ("prefix", "suffix")
         )
@@ -160,6 +163,13 @@ class OdtNumbers:
 
     def _level(self, style: str, depth: int) -> Element | None:
         return self._styles.get(style, {}).get(str(depth))
+
+
+def _format(says: Element | None) -> str:
+    """The form of numbers that a style says, doubled where letters are (aa, bb); "" where it says none."""
+    form = says.get(f"{STYLE}num-format", "") if says is not None else ""
+    synced = says is not None and says.get(f"{STYLE}num-letter-sync") == "true" and form in ("a", "A")
+    return form * 2 if synced else form
 
 
 def _language(tree: Element) -> str:
@@ -181,9 +191,6 @@ def _in_letters(form: str, number: int) -> str:
     alphabet = _ALPHABETS.get(match["of"], "") if match else ""
     if match is None or not alphabet or number < 1:
         return ""
-    times, place = divmod(number - 1, len(alphabet))
-    if match["next"][1] == match["after"][0].lower():
-        marks = alphabetic(number, alphabet)
-    else:
-        marks = alphabet[place] * min(times + 1, _MOST_LETTERS)
+    count = alphabetic if match["next"][1] == match["after"][0].lower() else repeated
+    marks = count(number, alphabet)
     return marks.capitalize() if match["first"].isupper() else marks

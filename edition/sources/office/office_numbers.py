@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from edition.sources.list_numbers import LATIN, repeated, written
 from edition.sources.web.html_marks import raised_letters
 
 _ONES: Final = (
@@ -31,6 +32,8 @@ _HEBREW: Final = (
 )
 # Rows of signs, one for each number; what stands for more than the last is not the same in all programs.
 _ROWS: Final[Mapping[str, str]] = {
+    "ideographTraditional": "甲乙丙丁戊己庚辛壬癸",
+    "ideographZodiac": "子丑寅卯辰巳午未申酉戌亥",
     "decimalEnclosedCircle": "".join(
         map(chr, (*range(0x2460, 0x2474), *range(0x3251, 0x3260), *range(0x32B1, 0x32C0)))
     ),
@@ -79,6 +82,12 @@ def in_form(number: int, form: str, language: str = "") -> str | None:
         return row[number - 1] if 0 < number <= len(row) else None
     write = _WRITERS.get(form)
     return write(number) if write is not None and number > 0 else None
+
+
+def in_web_style(number: int, style: str) -> str | None:
+    """The number alone in a style of the web; None where that has no sign for it and writes figures."""
+    said = written(number, style).rstrip(" .、")
+    return None if said.isascii() and said.isdigit() and not style.startswith("decimal") else said
 
 
 def note_mark(said: str) -> str:
@@ -138,6 +147,8 @@ def _note_sign(number: int) -> str | None:
 
 
 _WRITERS: Final[Mapping[str, Callable[[int], str | None]]] = {
+    "lowerLetter": lambda number: repeated(number, LATIN),
+    "upperLetter": lambda number: repeated(number, LATIN.upper()),
     "ordinal": _ordinal,
     "cardinalText": _cardinal,
     "ordinalText": _ordinal_word,

@@ -268,11 +268,14 @@ def test_headings_of_levels_that_no_outline_has_are_not_numbered(depth: str) -> 
         ('s:num-format="no such" s:num-prefix="§ "', "§ 3"),
         ('s:num-format="А, Б, .., Аа, Аб, ... (ru)" s:num-suffix=")"', "В)"),
         ('s:num-format="1" s:num-list-format="Article %1%, " s:num-suffix="."', "Article 3,"),
+        ('s:num-format="a" text:start-value="28"', "ab"),
+        ('s:num-format="A" s:num-letter-sync="true" text:start-value="28"', "BB"),
     ],
 )
 def test_numbers_of_a_list_are_written_as_its_level_says(level: str, mark: str) -> None:
     space = 'xmlns:s="urn:oasis:names:tc:opendocument:xmlns:style:1.0"'
-    numbered = f'<text:list-level-style-number text:level="1" text:start-value="3" {level}/>'
+    start = "" if "start" in level else 'text:start-value="3"'
+    numbered = f'<text:list-level-style-number text:level="1" {start} {level}/>'
     style = f'<text:list-style {space} s:name="L">{numbered}</text:list-style>'
     body = '<text:list text:style-name="L"><text:list-item><text:p>a</text:p></text:list-item></text:list>'
     extract = extract_of(odt(body + style))

@@ -53,6 +53,7 @@ def test_styles_of_numbering() -> None:
         "αα. ",
         "๓๐. ",
     ]
+    assert [written(n, "cjk-heavenly-stem") for n in (10, 11)] == ["癸、", "一一、"]
     assert [written(1, style) for style in ("disc", '"— "', "'§'", "no-such")] == ["", "", "", "1. "]
 
 
