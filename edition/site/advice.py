@@ -19,8 +19,8 @@ from edition.english import count, listing
 from edition.model import Edition, Kind, Role
 
 
-def advice(edition: Edition, standing: Standing, base: str) -> str:
-    """One sentence on quoting from a witness."""
+def advice(edition: Edition, standing: Standing, base: str, reworded: str = "") -> str:
+    """One sentence on quoting from a witness; `reworded` says which words it has for others."""
     if edition.role(standing.siglum) is Role.UNRELATED:
         return "Another text: not a version of this statement."
     if len(edition.witnesses) == 1:
@@ -31,9 +31,9 @@ def advice(edition: Edition, standing: Standing, base: str) -> str:
     if standing.damaged and not differs:
         return f"{_opened(harm(edition, [standing]))}: there, quote from {base}. Elsewhere the same words."
     if standing.damaged:
-        return _opened([*differs, *harm(edition, [standing])]) + "."
+        return _opened([*differs, *harm(edition, [standing])]) + f"{reworded}."
     if differs:
-        return _opened(differs) + ": say which version you quote."
+        return _opened(differs) + f"{reworded or ': say which version you quote'}."
     if edition.doubts:
         return "The same words as the base, as far as both go; whether that is all stands among the doubts."
     return "Complete, and the same words as the base."

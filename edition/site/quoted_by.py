@@ -78,13 +78,13 @@ def _quoted(frame: Frame, passage: Passage, version: Version, quotation: Quotati
     pairs = [(unit.lemma, other) for unit in quotation.units for other in list(unit.readings.values())[1:]]
     # Marks and spelling are named where nothing else makes it altered.
     weighty = [pair for pair in pairs if changes_wording(pair[1]) or pair[1].detail is Detail.DOUBTFUL]
-    changes = [_change(was.text, reads.text) for was, reads in weighty or pairs if reads.kind]
+    changes = [change(was.text, reads.text) for was, reads in weighty or pairs if reads.kind]
     is_altered = quotation.fidelity is Fidelity.ALTERED
     stretches = _stretches(frame, passage, quotation, [was for was, _ in weighty] if is_altered else ())
     left = any(count_words(each.text) for each in stretches if not each.quoted)
     if not changes and quotation.of is not None and is_altered:
         quoted = frame.edition.witness(quotation.of.siglum).text
-        changes += [_change(quoted[left.start : left.end], "") for left in quotation.omitted]
+        changes += [change(quoted[left.start : left.end], "") for left in quotation.omitted]
     return Quoted(
         quotation.id,
         version,
@@ -109,7 +109,7 @@ def in_brief(found: Sequence[Quoted]) -> tuple[Quoted, ...]:
     )
 
 
-def _change(was: str, reads: str) -> tuple[str, str]:
+def change(was: str, reads: str) -> tuple[str, str]:
     """What became of some words, in short; of those left out or put in without the marks around them."""
     if not was.strip() or not reads.strip():
         was, reads = (text.strip(_AROUND) or text.strip() for text in (was, reads))

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from edition import permalink
 from edition.analysis.measures.standing import Bearing, bearing_of, where_lost
 from edition.english import count, listing
-from edition.model import Fidelity, Kind, Passage, Role
+from edition.model import Detail, Fidelity, Kind, Passage, Role
 from edition.site.advice import advice
 from edition.site.frame import Frame
-from edition.site.quoted_by import quotations_of
+from edition.site.quoted_by import change, quotations_of
 from edition.site.versions import Version
 from edition.site.wording import TRANSCRIPTIONS
 from edition.text.word_count import count_words
@@ -103,7 +104,8 @@ def _row(frame: Frame, version: Version, passages: tuple[Passage, ...]) -> Score
         what, says = made, advice(edition, standing, frame.versions[0].name)
     else:
         what = f"prints it, {count(standing.words, 'word')}; {made}"
-        says = advice(edition, standing, frame.versions[0].name)
+        reworded = _changes(_reworded(frame, version.siglum))
+        says = advice(edition, standing, frame.versions[0].name, reworded)
     signs = tuple(
         (
             permalink.passage_label(passage.id),
@@ -139,12 +141,22 @@ def _place(frame: Frame, passage: Passage, version: Version) -> str:
     return permalink.witness_line(version.siglum, version.lines.number(min(starts))) if starts else ""
 
 
-def _changes(frame: Frame, siglum: str) -> str:
-    """What an excerpt alters first: `: “33.128” to “33.182”`."""
+def _reworded(frame: Frame, siglum: str) -> Iterator[tuple[str, str]]:
+    """What a version has in other words than the base, figures first; over several units once."""
+    passages = [passage for passage in frame.edition.passages if passage.paragraphs.get(frame.edition.base)]
+    read = [
+        (unit.readings[siglum], unit.lemma) for p in passages for unit in p.units if siglum in unit.readings
+    ]
+    worded = [(own, lemma) for own, lemma in read if bearing_of(own, lemma) is Bearing.WORDING]
+    for own, lemma in sorted(worded, key=lambda pair: pair[0].detail is not Detail.FIGURE):
+        yield change(lemma.text, own.text)
+
+
+def _changes(changes: Iterable[tuple[str, str]]) -> str:
+    """What a source changes first: `: “33.128” to “33.182”`."""
     named = [
         f"“{was}” to “{reads}”" if was and reads else f"lacks “{was}”" if was else f"adds “{reads}”"
-        for _, quoted in quotations_of(frame, siglum)
-        for was, reads in quoted.changes
+        for was, reads in changes
     ]
     return f": {'; '.join(named[:_NAMED])}{'; and more' if len(named) > _NAMED else ''}" if named else ""
 
@@ -158,7 +170,8 @@ def _fidelity(frame: Frame, siglum: str) -> str:
         held = set(altered)
         labels = [permalink.passage_label(p.id) for p in edition.passages if p.id in held]
         where = f"{'paragraph' if len(labels) == 1 else 'paragraphs'} {listing(labels)}"
-        return f"{_ALTERED}{count(len(altered), 'place')}, {where}{_changes(frame, siglum)}."
+        changes = (each for _, quoted in quotations_of(frame, siglum) for each in quoted.changes)
+        return f"{_ALTERED}{count(len(altered), 'place')}, {where}{_changes(changes)}."
     if any(q.fidelity is Fidelity.SHORTENED for q in found):
         return "Word for word, but for what it says it leaves out."
     return "Word for word." if found else "Quotes nothing."

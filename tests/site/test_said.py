@@ -120,6 +120,24 @@ def test_a_copy_that_is_cut_is_incomplete() -> None:
     assert "Quote this paragraph from A; B is incomplete here." in _plain(pages["p/1.md"].decode())
 
 
+def test_which_words_a_version_has_is_said_at_once_with_their_paragraph() -> None:
+    """`Other words in 2 places: say which version you quote.` stood there, and no link to either."""
+    statement = "\n\n".join(HARBOUR)
+    other = statement.replace("council", "board", 1).replace("two", "nine", 1)
+    page = home_page(Frame(edition({"A": statement, "B": other}))).decode()
+    assert "Other words in 2 places: “two” to “nine”; “council” to “board”." in _plain(page)
+    finding = page[page.index('class="finding"') : page.index("<table")]
+    assert "B differs in wording in 2 places, in paragraphs" in _plain(finding)
+    assert finding.count('href="p/') == 3  # a figure differs, and where words do
+
+
+def test_a_paragraph_behind_the_end_of_a_cut_copy_is_not_lost() -> None:
+    """`Lost in B` stood on the home page, where the answer says that it is not in this copy."""
+    frame = Frame(edition({"A": "\n\n".join(HARBOUR), "B": f"{HARBOUR[0]}\n\n{HARBOUR[1]} …"}))
+    page = _plain(home_page(frame).decode())
+    assert ("Not in B" in page, "Lost in B" in page) == (True, False)
+
+
 def test_who_quotes_it_and_how_truly_is_said_at_once() -> None:
     """Where one source prints it and others quote it, the page had only that there is nothing to compare."""
     statement = "\n\n".join(HARBOUR)

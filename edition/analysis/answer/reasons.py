@@ -128,19 +128,20 @@ def _names(text: str) -> bool:
 
 def _wording_reasons(edition: Edition, others: Sequence[Standing], names: Mapping[str, str]) -> list[str]:
     differing = [s for s in others if s.wording]
+    found = list(dict.fromkeys(map(permalink.passage_of, differing_places(edition))))
+    few = f", in {passages_named(found)}" if len(found) <= min(_NAMED, len(edition.passages) - 1) else ""
     if len(differing) > _NAMED:
         least, most = (limit(s.wording for s in differing) for limit in (min, max))
         who = "All" if len(differing) == len(others) else f"{len(differing)} of the"
         how_many = count(most, "place") if least == most else f"{least} to {most} places"
-        return [f"{who} {len(others)} other versions differ in wording, in {how_many} each."]
+        return [f"{who} {len(others)} other versions differ in wording, in {how_many} each{few}."]
     if differing:
         first, *more = differing
         rest = [f"{names[s.siglum]} in {s.wording}" for s in more]
         opening = f"{names[first.siglum]} differs in wording in {count(first.wording, 'place')}"
-        return [f"{listing([opening, *rest])}."]
-    if places := differing_places(edition):  # where the base has nothing, or lost what it had
-        where = passages_named(list(dict.fromkeys(map(permalink.passage_of, places))))
-        return [f"The others differ from each other in {where}."]
+        return [f"{listing([opening, *rest])}{few}."]
+    if found:  # where the base has nothing, or lost what it had
+        return [f"The others differ from each other in {passages_named(found)}."]
     if any(s.doubtful or s.reordered for s in others):
         return []
     alone = len(others) == 1

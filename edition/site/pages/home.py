@@ -137,7 +137,7 @@ def figures(frame: Frame) -> list[Figure]:
     return [
         Figure(len(differing_places(frame.edition)), "changes of wording", "words replaced, added, left out",
                "substitution,addition,omission"),
-        Figure(sum(s.lost for s in others), "words lost", "to damage of a source", "lacuna"),
+        Figure(sum(s.lost for s in others), "words lost", "to damage, or where a copy is cut", "lacuna"),
         Figure(sum(s.misread for s in others), "words misread", "by text recognition", "ocr"),
         Figure(counted.get(Bearing.SPELLING, 0), "spelling differences",
                f"the same word spelt otherwise{over}", "spelling"),

@@ -126,10 +126,12 @@ def weighty(found: PassageRow) -> int:
 
 
 def _grave(found: PassageRow) -> list[str]:
-    absent = [cell.version.name for cell in found.cells if cell.state == "absent"]
-    lost = [cell.version.name for cell in found.cells if cell.state == "lost"]
-    parts = [f"not in {listing(absent)}"] if absent else []
-    parts += [f"lost in {listing(lost)}"] if lost else []
+    lost = [
+        c.version for c in found.cells if c.state == "lost" and where_lost(c.version.witness) == "damaged"
+    ]
+    absent = [c.version for c in found.cells if c.state in ("absent", "lost") and c.version not in lost]
+    told = (("not in", absent), ("lost in", lost))
+    parts = [f"{how} {listing([version.name for version in which])}" for how, which in told if which]
     if any(_places(entry, Kind.LACUNA) for entry in found.entries):
         words = sum(count_words(e.lemma.text) * _places(e, Kind.LACUNA) for e in found.entries)
         parts.append(f"{count(words, 'word')} lost" if words else "text lost")

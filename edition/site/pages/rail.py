@@ -34,7 +34,7 @@ def _stop(frame: Frame, passage: Passage) -> Stop:
     weighs = max(map(unit_bearing, passage.units), default=Bearing.NONE)
     lacks = any(not passage.paragraphs.get(version.siglum) for version in frame.compared)
     if Kind.LACUNA in kinds or passage.lost:
-        state, says = "damage", "damaged in a version"
+        state, says = "damage", "text lost in a version"
     elif lacks or weighs in (Bearing.WORDING, Bearing.ORDER):
         state, says = "words", "the versions differ in wording"
     elif weighs is Bearing.DOUBTFUL:

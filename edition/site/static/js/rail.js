@@ -5,7 +5,7 @@ import { all } from "./elements.js";
 
 /** From the weightiest: how a stop is drawn, which kinds make it so (or a version without it), and what is said of it. */
 const STATES = [
-  ["damage", ["lacuna"], "damaged in a version"],
+  ["damage", ["lacuna"], "text lost in a version"],
   ["words", ["substitution", "addition", "omission", "uneven"], "the versions differ in wording"],
   ["words", ["differ:not(.has-ocr)"], "a difference is in doubt"], // two texts, though no word is another
   ["misread", ["ocr"], "misread in a version"],
