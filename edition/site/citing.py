@@ -15,7 +15,7 @@ from edition.citation.styles import ACCESSED, STYLES
 from edition.ledger.fingerprints import passage_fingerprint
 from edition.model import Edition, Passage
 from edition.site.plain import isolate
-from edition.site.templating import environment
+from edition.site.templating import render_macro
 
 
 class WrittenCitation(NamedTuple):
@@ -43,8 +43,7 @@ def offers(citations: Iterable[tuple[str, Citation]]) -> Markup:
 
 
 def _shown(name: str, citation: Citation, opened: bool) -> str:
-    macro = environment().get_template("_cite.html").module.offer  # type: ignore[attr-defined]
-    return str(macro(_offer(name, citation), opened))
+    return str(render_macro("_cite.html", "offer", _offer(name, citation), opened))
 
 
 # Stand for the label and the fingerprint of a passage: every format leaves such letters as they are.

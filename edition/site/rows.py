@@ -22,7 +22,7 @@ from edition.site.division import is_heading, lead_text
 from edition.site.frame import Frame
 from edition.site.notes import Note, notes
 from edition.site.quoted_by import Quoted, in_brief, quoted_by
-from edition.site.templating import environment
+from edition.site.templating import render_macro
 from edition.site.travelled import travelled
 from edition.site.versions import Marking, Version, mostly_differs, paragraphs_with_readings, render_paragraph
 from edition.site.wording import PRINT
@@ -286,6 +286,5 @@ def render_row(frame: Frame, passage: Passage, page: str) -> Markup:
 
 
 def _render_row(frame: Frame, passage: Passage, page: str) -> Markup:
-    macro = environment().get_template("_row.html").module.passage_row  # type: ignore[attr-defined]
-    html = macro(row(frame, passage, page), lambda target: permalink.relative(target, page))
-    return Markup(html)  # noqa: S704 - the environment escapes
+    found = row(frame, passage, page)
+    return render_macro("_row.html", "passage_row", found, lambda target: permalink.relative(target, page))

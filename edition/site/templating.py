@@ -104,6 +104,12 @@ def render(template: str, path: str, **values: object) -> Markup:
     return Markup(html)  # noqa: S704 - the environment escapes
 
 
+def render_macro(template: str, name: str, *values: object, **named: object) -> Markup:
+    """The HTML of a macro of a template."""
+    html = getattr(environment().get_template(template).module, name)(*values, **named)
+    return Markup(html)  # noqa: S704 - the environment escapes
+
+
 def page(
     title: str, description: str, body: str, hide: Sequence[str] = ("navigation", "toc"), **meta: object
 ) -> bytes:

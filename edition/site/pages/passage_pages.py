@@ -20,7 +20,7 @@ from edition.site.heads import passage_head
 from edition.site.pages.history import history
 from edition.site.pages.home_finding import in_sentence
 from edition.site.rows import PassageRow, VersionCell, but_for, row, to_the_letter, who_agrees
-from edition.site.templating import environment, page, render
+from edition.site.templating import page, render, render_macro
 from edition.text.word_count import count_words
 
 
@@ -106,9 +106,8 @@ def _advice(frame: Frame, found: PassageRow) -> str:
 
 def _exhibit(frame: Frame, path: str) -> Markup:
     """What a printed page says of itself."""
-    macro = environment().get_template("_exhibit.html").module.exhibit  # type: ignore[attr-defined]
-    html = macro(permalink.address(path, frame.site.url), frame.colophon, "every difference, also in print")
-    return Markup(html)  # noqa: S704 - the environment escapes
+    address, marked = permalink.address(path, frame.site.url), "every difference, also in print"
+    return render_macro("_exhibit.html", "exhibit", address, frame.colophon, marked)
 
 
 def gist(found: PassageRow) -> str:

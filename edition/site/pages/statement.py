@@ -16,23 +16,17 @@ from edition.site.division import StatementPart, part_path, statement_parts
 from edition.site.frame import Frame
 from edition.site.heads import statement_head
 from edition.site.pages.home_finding import finding
-from edition.site.pages.overview import (
-    cell,
-    cell_in_words,
-    drawn_versions,
-    quoted_words,
-    quoting_strip,
-    strip,
-)
+from edition.site.pages.overview import cell, drawn_versions, quoted_cell, strip
 from edition.site.pages.rail import rail
 from edition.site.plain import isolate
 from edition.site.rows import render_row
-from edition.site.score import quoted_sign
-from edition.site.templating import environment, page, render
+from edition.site.templating import page, render, render_macro
 from edition.site.versions import Version, print_in_doubt
 from edition.site.wording import GISTS, PRINT
 from edition.text.kept import Facts
 
+_STRIP: Final = "Overview: where the versions differ"
+_QUOTING_STRIP: Final = "Overview: what others quote"
 _FINDING: Final = Markup("<finding/>")
 """The place of the finding in a page that is kept: no text of a source is such, as all are escaped."""
 
@@ -79,9 +73,9 @@ def _part(
         total=sum(counts.values()),
         marked=in_doubt + sum(n for kind, n in counts.items() if kind.group is not Group.PRINT),
         in_doubt=in_doubt,
-        strip=strip(frame.edition, part.passages, frame.compared, lambda name: f"#{name}"),
+        strip=strip(part.passages, frame.compared, partial(cell, frame.edition), _STRIP),
         excerpts=_excerpts(frame),
-        quoting_strip=quoting_strip(frame, part.passages, _excerpts(frame)),
+        quoting_strip=strip(part.passages, _excerpts(frame), partial(quoted_cell, frame), _QUOTING_STRIP),
         strip_table=[_strip_row(frame, passage) for passage in part.passages],
         contents=part.headings,
         unrecorded=_unrecorded(frame, part),
@@ -105,8 +99,9 @@ def _unrecorded(frame: Frame, part: StatementPart) -> bool:
 def _exhibit(frame: Frame, part: StatementPart, counts: Mapping[Kind, int], in_doubt: int) -> Markup:
     """What a printed page says of itself: where it is from, its state, what is marked and what is not."""
     unmarked = sum(n for k, n in counts.items() if k in PRINT) - in_doubt
-    macro = environment().get_template("_exhibit.html").module.exhibit  # type: ignore[attr-defined]
-    html = macro(
+    return render_macro(
+        "_exhibit.html",
+        "exhibit",
         permalink.address(part.path, frame.site.url),
         frame.colophon,
         kinds=[(k, n) for k, n in counts.items() if n and k not in PRINT],
@@ -115,7 +110,6 @@ def _exhibit(frame: Frame, part: StatementPart, counts: Mapping[Kind, int], in_d
         if unmarked
         else "nothing",
     )
-    return Markup(html)  # noqa: S704 - the environment escapes
 
 
 def _counts(frame: Frame, part: StatementPart) -> dict[Kind, int]:
@@ -138,16 +132,16 @@ def _excerpts(frame: Frame) -> list[Version]:
 
 
 def _strip_row(frame: Frame, passage: Passage) -> tuple[str, str, list[str]]:
-    words = [cell_in_words(cell(frame.edition, passage, v.siglum)) for v in frame.compared]
-    words += [quoted_words(quoted_sign(frame, passage, v.siglum)) for v in _excerpts(frame)]
-    return permalink.passage_label(passage.id), f"#{passage.id}", words
+    cells = [cell(frame.edition, passage, version.siglum) for version in frame.compared]
+    cells += [quoted_cell(frame, passage, version.siglum) for version in _excerpts(frame)]
+    return permalink.passage_label(passage.id), f"#{passage.id}", [found.says for found in cells]
 
 
 def _contents(frame: Frame, division: tuple[StatementPart, ...]) -> bytes:
     listed = []
     for part in division:
         shown = drawn_versions(frame.edition, part.passages, frame.compared)
-        draw = partial(strip, frame.edition, part.passages, shown, None)
+        draw = partial(strip, part.passages, shown, partial(cell, frame.edition))
         drawn = frame.keep_of_several(("strip", part.number), part.passages, draw)
         listed.append((part, drawn, shown, [passage.id for passage in part.passages]))
     body = render(
