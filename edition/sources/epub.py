@@ -78,7 +78,7 @@ def xhtml_as_html(original: Original, content: bytes, sheets: Sheets | None = No
     page uses entities of its own that cannot be unfolded; those of HTML stay.
     """
     try:
-        tree = _unfolded(original, etree.fromstring(content, safe_parser()), content)
+        tree = _unfolded(original, etree.fromstring(content, safe_parser(content)), content)
     except (etree.XMLSyntaxError, ValueError):
         return decode_page(Original("", content)).text
     for element in tree.iter():
@@ -95,7 +95,7 @@ def _unfolded(original: Original, tree: Element, content: bytes) -> Element:
     entities = declared(tree)
     try:
         if entities and not any("<" in words for words in entities.values()):
-            return etree.fromstring(content, safe_parser(unfolds=True))
+            return etree.fromstring(content, safe_parser(content, unfolds=True))
     except etree.XMLSyntaxError:
         pass  # it uses others as well
     if any((entity.text or "").strip("&;") in entities for entity in tree.iter(etree.Entity)):

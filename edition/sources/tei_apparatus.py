@@ -6,6 +6,7 @@ parts of the text. An apparatus beside the text (`from`, `to`, `loc`, `listApp`)
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -37,9 +38,9 @@ class Apparatus:
     """What one witness reads; of none, or one that the apparatus does not name, what the editor prints."""
 
     def __init__(self, tree: Element, siglum: str | None) -> None:
-        ids = {id_of(each) for each in tree.iter("*")} - {""}
+        ids = Counter(filter(None, map(id_of, tree.iter("*"))))
         beside = {app: _ends(app) for app in tree.iter("{*}app") if stands_beside(app)}
-        placed = {app: ends for app, ends in beside.items() if ids.issuperset(ends)}
+        placed = {app: ends for app, ends in beside.items() if all(ids[end] == 1 for end in ends)}
         entries = [app for app in tree.iter("{*}app") if app not in beside or app in placed]
         named = {name for app in entries for each in readings_in_entry(app) for name in _named(each)}
         declared = {key: each for each in tree.iter("{*}witness") if (key := id_of(each))} if named else {}

@@ -117,7 +117,7 @@ class Parts:
     def parsed(self, name: str, content: bytes) -> Element:
         """The XML of a part of that content."""
         try:
-            tree = etree.fromstring(content, safe_parser())
+            tree = etree.fromstring(content, safe_parser(content))
         except (etree.XMLSyntaxError, ValueError) as error:
             if any(said in str(error) for said in _BEYOND):
                 message = f"has parts too deep in each other, or too long, to be read: {TEXT_ALONE}"
@@ -146,7 +146,7 @@ def xml_tree(original: Original) -> Element:
     """The XML of a file by itself; EditionError, with the line, where it is none, or too large."""
     try:
         Room().take(len(original.content), original.content.count(b"<"))
-        tree = etree.fromstring(original.content, safe_parser())
+        tree = etree.fromstring(original.content, safe_parser(original.content))
     except etree.XMLSyntaxError as error:
         message = f"cannot be read as XML: {error.msg}"
         raise EditionError.of(original.name, message, error.lineno or None) from error
@@ -157,14 +157,20 @@ def xml_tree(original: Original) -> Element:
     return tree
 
 
-def safe_parser(unfolds: bool = False) -> etree.XMLParser:
-    """A parser that opens nothing; at most 256 deep, 10 MB for one text.
+def safe_parser(content: bytes, unfolds: bool = False) -> etree.XMLParser:
+    """A parser of that content that opens nothing; at most 256 deep, 10 MB for one text.
 
     `unfolds`: the entities that a file declares itself, to at most five times its size, or to 1 MB;
     what uses others is then refused. Else they stay as they are.
     """
     entities = "internal" if unfolds else False  # the stubs know no word there
-    return etree.XMLParser(resolve_entities=entities, no_network=True, remove_comments=True)  # type: ignore[arg-type]
+    return etree.XMLParser(
+        resolve_entities=entities,  # type: ignore[arg-type]
+        no_network=True,
+        remove_comments=True,
+        # Else an id that stands twice makes it no XML; but without ids it opens the file of a DOCTYPE
+        collect_ids=b"<!DOCTYPE" in content.replace(b"\0", b""),
+    )
 
 
 def declared(tree: Element) -> dict[str, str]:

@@ -115,6 +115,9 @@ def test_where_it_says_from_what_to_what_a_reading_stands_for_that() -> None:
     assert read(body, "B", back).text.startswith("he is ill, they say, at the wall¹ now\n")
     assert read(body, "C", back).text == "all is well, they say, at hall now\n"
     assert read(body, None, back).text.startswith("all is well at the wall¹ now\n")
+    twice = read(body + "<p xml:id='b'>Then more.</p>", "B", back)  # where does that end?
+    assert twice.text.startswith("all is well, they say, at the wall¹ now\n\nThen more.\n")
+    assert any("an apparatus beside the text" in told for told in twice.remarks)
 
 
 def test_the_export_of_an_archive_has_each_of_its_witnesses() -> None:

@@ -283,6 +283,11 @@ def test_numbers_of_a_list_are_written_as_its_level_says(level: str, mark: str) 
     assert bool(extract.remarks) == ("no such" in level)
 
 
+def test_an_id_that_stands_twice_does_not_make_it_unreadable() -> None:
+    items = "".join(f'<text:p xml:id="p1">{said}</text:p>' for said in ("We deny it.", "All of it."))
+    assert extract_of(odt(items)).text == "We deny it.\n\nAll of it.\n"
+
+
 def entries(*items: str, said: str = "") -> str:
     """A list; an item that is no list stands in a paragraph."""
     each = (item if item.startswith("<") else f"<text:p>{item}</text:p>" for item in items)
