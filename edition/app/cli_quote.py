@@ -78,8 +78,8 @@ def _answer(
 def said_outside(edition: Edition, quotation: Quotation, known: QuotingWords) -> list[str]:
     """What denies or limits words of one source in their sentence, and is not among them."""
     *ahead, limit = left_outside(edition, quotation, known)
-    before = [f"begins behind “{each}”" for each in ahead if each]
-    return [*before, f"ends before “{limit}”"] if limit else before
+    before = [f"the statement has “{each}” before it" for each in ahead if each]
+    return [*before, f"the statement has “{limit}” after it"] if limit else before
 
 
 def said_of(quotation: Quotation, whole: bool) -> str:

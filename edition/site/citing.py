@@ -46,6 +46,7 @@ def _shown(name: str, citation: Citation, opened: bool) -> str:
     return str(render_macro("_cite.html", "offer", _offer(name, citation), opened))
 
 
+_OFFERED: Final = 4  # versions whose citations stand side by side; of more all but the first are folded
 # Stand for the label and the fingerprint of a passage: every format leaves such letters as they are.
 _LABEL: Final = "0thelabel0"
 _DIGITS: Final = "THEF-INGE-RPRI-NTIS"
@@ -68,6 +69,9 @@ class PassageOffers:
         written = [
             self._of(siglum, passage.id, digits, not number) for number, (siglum, digits) in enumerate(having)
         ]
+        if len(written) > _OFFERED:
+            others = f"<details><summary>{len(written) - 1} other versions</summary>"
+            written = [written[0], others, *written[1:], "</details>"]
         return Markup("".join(written))  # noqa: S704 - escaped, as is what is filled in
 
     def _of(self, siglum: str, identifier: str, digits: str, opened: bool) -> str:

@@ -142,7 +142,7 @@ def _place(frame: Frame, passage: Passage, version: Version) -> str:
 
 
 def _reworded(frame: Frame, siglum: str) -> Iterator[tuple[str, str]]:
-    """What a version has in other words than the base, figures first; over several units once."""
+    """What a version has in other words than the base, figures first."""
     passages = [passage for passage in frame.edition.passages if passage.paragraphs.get(frame.edition.base)]
     read = [
         (unit.readings[siglum], unit.lemma) for p in passages for unit in p.units if siglum in unit.readings

@@ -32,7 +32,11 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
             0,
         ),
         (LAST, ["A, p2: word for word", "B: not found"], 0),
-        (LAST.partition(", unless")[0], ["A, p2: word for word", "  ends before “unless it rains”"], 0),
+        (
+            LAST.partition(", unless")[0],
+            ["A, p2: word for word", "  the statement has “unless it rains” after it"],
+            0,
+        ),
         ("the books are shut to all", ["A, p1: altered", "B, p1: altered"], 2),
         ("a sentence that stands nowhere", ["A: not found", "B: not found"], 2),
     ],

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import argparse
 import resource
 import subprocess
 import sys
@@ -33,7 +34,7 @@ class Cost(NamedTuple):
         return Cost(self.clock - other.clock, self.processor - other.processor)
 
 
-def report(count: int = _COUNT) -> None:
+def report(count: int) -> None:
     """Print what was done, the throughput per core beside a plain loop, and what a second worker gains."""
     print(
         f"\n{count:,} archives of {_WORDS} words in two versions, and {_FEW} of them, to tell the start apart"
@@ -92,4 +93,6 @@ def _of_programs() -> float:
 
 
 if __name__ == "__main__":
-    report(*map(int, sys.argv[1:]))
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.archives", description=__doc__)
+    parser.add_argument("count", nargs="?", type=int, default=_COUNT, help=f"archives; {_COUNT} without it")
+    report(parser.parse_args().count)

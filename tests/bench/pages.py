@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import resource
 import shutil
@@ -124,7 +125,10 @@ def _built(folder: Path, pages: dict[str, bytes], hooks: str = "") -> float:
 
 
 if __name__ == "__main__":
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.pages", description=__doc__)
+    parser.add_argument("folder", type=Path, help="an archive, of which a copy is measured")
+    options = parser.parse_args()
     with TemporaryDirectory() as name:
-        copy = Path(shutil.copytree(sys.argv[1], Path(name) / "archive"))
+        copy = Path(shutil.copytree(options.folder, Path(name) / "archive"))
         made("mint", copy)
         _print_tasks(build(copy))

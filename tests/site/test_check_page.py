@@ -88,18 +88,18 @@ _DEPENDENT = (
 
 def test_the_page_and_the_command_name_what_stands_around_a_claim() -> None:
     claims = {
-        "the northern bridge will be closed all year": ["begins behind “If the storms return”"],
+        "the northern bridge will be closed all year": ["the statement has “If the storms return” before it"],
         "If the storms return, as some expect, the northern bridge will be closed": [],
-        "The school will stay open": ["ends before “unless the storms return”"],
-        "know of the leak at our office": ["begins behind “not”"],
+        "The school will stay open": ["the statement has “unless the storms return” after it"],
+        "know of the leak at our office": ["the statement has “not” before it"],
         "the old meadow is not for sale": [],
-        "the southern quay would be flooded now": ["begins behind “Had it rained”"],
-        "sell the ferry to a firm": ["begins behind “Rather than”"],
+        "the southern quay would be flooded now": ["the statement has “Had it rained” before it"],
+        "sell the ferry to a firm": ["the statement has “Rather than” before it"],
         "the town had it painted": [],
-        "jars of green olives were recalled": ["begins behind “Only”"],
+        "jars of green olives were recalled": ["the statement has “Only” before it"],
         "ferry that still sails is ours": [],
-        "We sold the old tug": ["ends before “to nobody”"],
-        "£3 million was stolen from us": ["begins behind “An estimated”"],
+        "We sold the old tug": ["the statement has “to nobody” after it"],
+        "£3 million was stolen from us": ["the statement has “An estimated” before it"],
         "was stolen from us in 2019": [],
         "the northern bridge will be shut all year": [],
     }

@@ -311,3 +311,17 @@ def test_citations_filled_in_are_those_written_one_by_one(
         present = [w for w in edition.base_first if having[w.siglum]]
         cited = ((names[w.siglum], cite_passage(edition, passage, w, site)) for w in present)
         assert filling.of(passage, having) == offers(cited)
+
+
+def test_citations_of_many_versions_are_folded_behind_the_first() -> None:
+    """A paragraph of 45 versions had 45 of them one below the other, four screens long."""
+    texts = {siglum: f"One, {siglum}." for siglum in "ABCDEF"}
+    edition = build([Row("p1", texts)])
+    having = {siglum: passage_fingerprint(edition.passages[0], siglum) for siglum in texts}
+    root = html5lib.parse(
+        PassageOffers(edition, Site(), dict(zip(texts, texts, strict=True))).of(edition.passages[0], having),
+        namespaceHTMLElements=False,
+    )
+    first, others = root.findall("./body/details")
+    assert (first.get("open"), others.findtext("summary")) == ("", "5 other versions")
+    assert [each.findtext("summary/bdi") for each in others.findall("details")] == list("BCDEF")

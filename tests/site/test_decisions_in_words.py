@@ -14,7 +14,7 @@ from edition.ledger.ids import assign_ids
 from edition.model import Sources
 from edition.site import build_files
 from edition.site.pages.quality_pages import damage_strip
-from tests.support.editions import build, witness
+from tests.support.editions import Row, build, witness
 from tests.support.scans import ROWS, scanned
 from tests.support.tei import judged
 
@@ -63,6 +63,8 @@ def test_quality_page():
     tree = body(pages, "quality/B.md")
     shown = text_of(tree)
     assert "Without what is lost, to the letter" in shown
+    whole = build_files(assign_ids(build([Row("p1", {"A": "One two.", "B": "One too."})]), Ledger()))
+    assert "what is lost" not in text_of(body(whole, "quality/B.md"))  # the same figures stood there twice
     assert "quality/A.md" not in pages
     links = [a.get("href") for a in tree.iter("a")]
     assert "../statement.html#p1.u1" in links

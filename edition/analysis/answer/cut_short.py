@@ -89,7 +89,7 @@ def _of(
     if condition and _supposes_too(text, quotation, words):
         condition = ""
     for said in filter(None, (denial, hedge, condition)):
-        yield Doubt(f"{siglum} quotes words that stand behind “{said}”, without it.", quotation.passage)
+        yield Doubt(f"{siglum} quotes words that follow “{said}”, without it.", quotation.passage)
     if limit and not _goes_on(quotation, others, len(_around(edition, quotation)[1])):
         yield Doubt(f"{siglum} ends a quotation before “{limit}”.", quotation.passage)
 

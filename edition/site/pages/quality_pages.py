@@ -70,13 +70,15 @@ def _page(frame: Frame, version: Version, found: Quality, path: str) -> bytes:
 
 
 def rows(found: Quality) -> list[ErrorCounts]:
-    """The four comparisons: without and with what is lost, glyph for glyph and with glyphs folded."""
-    named = (
-        ("Without what is lost, to the letter", found.preserved),
-        ("Without what is lost, marks in any shape", found.preserved_folded),
-        ("With what is lost, to the letter", found.whole),
-        ("With what is lost, marks in any shape", found.whole_folded),
-    )
+    """Glyph for glyph and with glyphs folded, and where text is lost both without and with it."""
+    named = [("To the letter", found.whole), ("Marks in any shape", found.whole_folded)]
+    if (found.preserved, found.preserved_folded) != (found.whole, found.whole_folded):
+        named = [
+            ("Without what is lost, to the letter", found.preserved),
+            ("Without what is lost, marks in any shape", found.preserved_folded),
+            ("With what is lost, to the letter", found.whole),
+            ("With what is lost, marks in any shape", found.whole_folded),
+        ]
     return [ErrorCounts(label, rates.characters, rates.words) for label, rates in named]
 
 

@@ -20,7 +20,7 @@ SAID = (
         ("“We have no sign that the data were sold,” it wrote.", ["B ends a quotation before “but we cannot exclude it”."]),
         ("“We have no sign that the data were sold,” it wrote, “but we cannot exclude it.”", []),
         ("“No passwords were taken,” it wrote to all of them.", []),
-        ("They “know of the leak at our office before the tenth of May”, it says.", ["B quotes words that stand behind “not”, without it."]),
+        ("They “know of the leak at our office before the tenth of May”, it says.", ["B quotes words that follow “not”, without it."]),
         ("They did not “know of the leak at our office before the tenth of May”, it says.", []),
     ],
 )  # fmt: skip
@@ -43,7 +43,7 @@ def test_a_quotation_that_is_cut_where_it_matters_is_told(story: str, doubts: li
 def test_what_is_not_done_is_no_quotation_without_what_says_so(said: str, quoted: str, told: str) -> None:
     edition = collated(said, f"Shoes\n\nIt was a long week. It says “{quoted}”.", language="en")
     found = [doubt.text for doubt in verdict(edition).doubts]
-    assert found == ([f"B quotes words that stand behind “{told}”, without it."] if told else [])
+    assert found == ([f"B quotes words that follow “{told}”, without it."] if told else [])
 
 
 @pytest.mark.parametrize(
@@ -84,8 +84,8 @@ _CLOSED = "the northern bridge will be closed all year"
 )  # fmt: skip
 def test_a_condition_before_a_quotation_is_told(language: str, sentence: str, story: str, told: str) -> None:
     doubts = verdict(collated(sentence, f"Shoes.\n\n{story}", language=language)).doubts
-    found = [doubt.text for doubt in doubts if "stand behind" in doubt.text]
-    assert found == ([f"B quotes words that stand behind “{told}”, without it."] if told else [])
+    found = [doubt.text for doubt in doubts if "words that follow" in doubt.text]
+    assert found == ([f"B quotes words that follow “{told}”, without it."] if told else [])
 
 
 @pytest.mark.parametrize(
@@ -111,8 +111,8 @@ def test_what_makes_less_of_a_quotation_right_before_it_is_told(
     language: str, sentence: str, story: str, told: str
 ) -> None:
     doubts = verdict(collated(f"1, 2.\n\n{sentence}", f"Shoes.\n\n{story}", language=language)).doubts
-    found = [doubt.text for doubt in doubts if "stand behind" in doubt.text]
-    assert found == ([f"B quotes words that stand behind “{told}”, without it."] if told else [])
+    found = [doubt.text for doubt in doubts if "words that follow" in doubt.text]
+    assert found == ([f"B quotes words that follow “{told}”, without it."] if told else [])
 
 
 @pytest.mark.parametrize(

@@ -234,7 +234,7 @@ function sections(checked, texts) {
     const section = make("section", { class: `checked is-${judgement.fidelity}` }, head);
     section.append(make("p", { class: "claimed", dir: "auto" }, ...judgement.pieces.flatMap(pieceShown)));
     const differences = judgement.pieces.filter(({ sort }) => sort).map(inWords);
-    const notes = [...differences, ...(judgement.outside ?? []).map((note) => `It ${note}`)];
+    const notes = [...differences, ...(judgement.outside ?? [])];
     if (notes.length) section.append(make("ul", {}, ...notes.map((note) => make("li", {}, note))));
     section.append(...judgement.passages.map((number) => cited(number, numbers, texts)));
     return section;

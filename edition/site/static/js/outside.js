@@ -33,7 +33,7 @@ export function leftOutside(places, begin, end, governing, figures) {
   const condition = amid ? undefined : conditionIn(places, begin, governing);
   const after = ofOneSentence(places, end - 1, 1);
   const limit = after.length && (limits(after, governing) || deniesAt(after, governing, amid)) ? after : undefined;
-  return [...[denial, hedge, condition].filter(isSaid).map((said) => `begins behind “${named(said)}”`), ...[limit].filter(isSaid).map((said) => `ends before “${named(said)}”`)];
+  return [...[denial, hedge, condition].filter(isSaid).map((said) => `the statement has “${named(said)}” before it`), ...[limit].filter(isSaid).map((said) => `the statement has “${named(said)}” after it`)];
 }
 
 /** @param {Place[] | undefined} said @returns {said is Place[]} */
