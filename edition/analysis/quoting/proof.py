@@ -104,7 +104,8 @@ class Proof:
         if True not in says or self.statement.lists_names([pair.place for pair in run]):
             return False
         first, last = says.index(True), len(says) - says[::-1].index(True)
-        return self.proves(run if self._is_sentence(run) else run[first:last])
+        whole = self._is_sentence(run)
+        return self.proves(run if whole else run[first:last], whole)
 
     def _is_sentence(self, run: Sequence[WordMatch]) -> bool:
         """Whether words in a row are all words of a sentence of the statement, or of several."""
@@ -156,12 +157,12 @@ class Proof:
             sign in there for sign in _CLAUSE_MARKS
         )
 
-    def proves(self, run: Sequence[WordMatch]) -> bool:
-        """Whether so many words in a row are no formula that any two texts share."""
+    def proves(self, run: Sequence[WordMatch], whole: bool = False) -> bool:
+        """Whether so many words in a row, or a `whole` sentence, are no formula that any two texts share."""
         places = [pair.place for pair in run]
         statement = self.statement
         weight = self._weighed([pair.word for pair in run])
-        contents = 1 if weight >= _SURE else _PROOF_CONTENTS
+        contents = 1 if whole or weight >= _SURE else _PROOF_CONTENTS
         return (
             weight >= PROOF
             and statement.letters(places) >= _PROOF_LETTERS

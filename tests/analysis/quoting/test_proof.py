@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support.stories import found
+from tests.support.witnesses import roles
 
 NOTE = (
     "We have run it for 27 years, and we are tired. We do not blame the landlord; everybody has to live. "
@@ -87,3 +88,15 @@ def test_a_phrase_at_an_edge_that_another_paragraph_has_is_no_quotation_of_that(
     said: str, quotations: int
 ) -> None:
     assert len(found(f"There is anger. “{said},” it wrote on Monday.", FIRM)) == quotations
+
+
+@pytest.mark.parametrize(
+    "said", ["The ferry Astrid will not sail on Friday", "The old ferry will not sail on Friday"]
+)
+def test_a_whole_sentence_is_quoted_without_marks_though_names_are_all_that_it_says(said: str) -> None:
+    statement = f"{said}. Passengers may change their tickets free of charge, and no refund will be refused."
+    story = f"Travellers were annoyed. {said}, the line said. A lone gull sat on the mast all the morning."
+    assert found(story, statement) == [(said, "exact")]
+    assert roles(statement, story) == ["full", "excerpt"]
+    part = story.replace("The ", "That the ", 1).replace(" on Friday", "")
+    assert not found(part, statement)

@@ -39,6 +39,35 @@ def test_a_paraphrase_is_no_version_and_no_quotation(language: str) -> None:
     assert not any(passage.paragraphs["B"] for passage in edition.passages)
 
 
+PAPER = "The board met on 9 June and has decided to withdraw the second paper in chemistry. Question 4 had been printed in a textbook.\n\nNo candidate will lose marks. The first paper will count for the whole of the result, and anyone who wishes to sit a new paper may do so in September at no cost."
+POOL = "Der Badebetrieb im Strandbad endet am 31. August. Wer eine Saisonkarte besitzt, erhält die Hälfte des Preises zurück, und niemand muss einen Antrag stellen.\n\nDie Stadt wird das Becken im Winter sanieren. Eine Schließung auf Dauer ist nicht geplant."
+BAIN = "La baignade à la plage du lac prend fin le 31 août. Toute personne qui possède un abonnement recevra la moitié du prix.\n\nLa ville rénovera le bassin en hiver. Une fermeture définitive n’est pas prévue."
+TOLD = [
+    (PAPER, "The board said that no candidate would lose marks and that the first paper would count for the whole of the result. Anyone who wished to sit a new paper could do so in September at no cost, it said."),
+    (POOL, "Der Badebetrieb im Strandbad ende am 31. August, teilte die Stadt mit. Wer eine Saisonkarte besitze, erhalte die Hälfte des Preises zurück, und niemand müsse einen Antrag stellen. Eine Schließung auf Dauer sei nicht geplant."),
+    (BAIN, "La ville a annoncé que la baignade à la plage du lac prenait fin le 31 août. Elle a précisé que toute personne possédant un abonnement recevrait la moitié du prix et qu’une fermeture définitive n’était pas prévue."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("statement", "story"), TOLD)
+def test_a_statement_without_we_is_told_where_its_sentences_say_who_speaks(
+    statement: str, story: str
+) -> None:
+    assert roles(statement, story)[1] != "full"
+    assert roles(statement, f"{story}\n\nOn the quay they sold ice cream all Sunday.")[1] != "full"
+
+
+def test_a_version_with_one_word_of_who_speaks_is_no_report_of_a_statement_without_we() -> None:
+    other = PAPER.replace("9 June", "9 June, said the chair,").replace("No candidate", "No pupil at all")
+    other = (
+        other.replace("a new paper", "another one")
+        .replace("withdraw", "strike out")
+        .replace("in a textbook", "before")
+    )
+    more = " The results will be published in July. Schools have been told."
+    assert roles(PAPER + more, other + more) == ["full", "full"]
+
+
 def test_reported_speech_that_keeps_whole_clauses_quotes_them():
     story = "The board said on Monday that its divers inspected 214 piles in two weeks. It added that nobody has asked the fishermen to leave."
     edition = collated(STATEMENT, story, language="en")
