@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import cache, partial
+from itertools import combinations
 from operator import attrgetter
 from typing import Final, NamedTuple
 
@@ -22,7 +23,7 @@ from edition.analysis.places.shared_words import ComparedRow
 from edition.analysis.places.sliding import slid
 from edition.analysis.places.variation_places import places_of
 from edition.analysis.places.whole_clauses import with_whole_clauses
-from edition.model import Detail, Kind, Reading, Span, VariationUnit, WordRange
+from edition.model import CHANGES, Detail, Kind, Reading, Span, Transcription, VariationUnit, WordRange
 from edition.permalink import unit_id
 from edition.text.normalize import fold_space
 from edition.text.streams import Stream
@@ -124,7 +125,9 @@ def _units(
             weightiest = kinds[0] if len(kinds) == 1 else max(kinds, key=attrgetter("weight"))
             own = dict(zip(sigla, readings, strict=True))
             units.append(VariationUnit(unit_id(passage, len(units) + 1), weightiest, own))
-    return _in_damage(units)
+    ways = {each.other.witness.siglum: each.other.witness.transcription for each in pairs.values()}
+    found = _in_damage(units)
+    return found if len(pairs) == 1 else tuple([_beside_each_other(unit, classifier, ways) for unit in found])
 
 
 def _at_places(pairs: Sequence[Pairing], side: Side, published: Sequence[Span]) -> Iterator[Column]:
@@ -220,6 +223,34 @@ def _in_damage(units: Sequence[VariationUnit]) -> tuple[VariationUnit, ...]:
         changed = {siglum: settled(siglum, reading) for siglum, reading in doubtful.items()}
         found.append(replace(unit, readings={**unit.readings, **changed}) if changed else unit)
     return tuple(found)
+
+
+def _beside_each_other(
+    unit: VariationUnit, classifier: Classifier, ways: Mapping[str, Transcription]
+) -> VariationUnit:
+    """A unit with readings doubtful that say other words than each other, as the base may stand for both.
+
+    So stands *they'd* for *they had* and *they would*, and a misread *bave* for *have* and *gave*. The same
+    figure has one value, though day and month may stand at two places.
+    """
+    excused = {each[1].text: each for each in unit.differing if _is_excused(each[1])}
+    doubtful: set[str] = set()
+    for (one, first), (two, second) in combinations(excused.values(), 2):
+        found = classifier.classify(first.text, second.text, ways[one], ways[two])
+        if found.kind in CHANGES or found.detail is Detail.DOUBTFUL:
+            doubtful |= {first.text, second.text}
+    changed = {
+        siglum: each._replace(detail=Detail.DOUBTFUL)
+        for siglum, each in unit.differing
+        if each.text in doubtful and _is_excused(each)
+    }
+    return replace(unit, readings={**unit.readings, **changed}) if changed else unit
+
+
+def _is_excused(reading: Reading) -> bool:
+    """True of a whole reading that says what the base says, spelt or read otherwise, and is no figure."""
+    plain = reading.stretch is None and reading.detail is not Detail.SAME_FIGURE
+    return plain and reading.kind is not Kind.LACUNA and reading.kind not in CHANGES
 
 
 def _is_doubtful(reading: Reading) -> bool:

@@ -1,0 +1,62 @@
+"""Readings that the base may stand for, each by itself, and that say other words than each other."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+
+from edition.analysis.answer.verdict import verdict
+from tests.support.witnesses import collated
+
+BEHIND = "The ferry stays in the port until the storm is over, as the harbour master told the crews."
+
+
+def agreed(*texts: str, ocr: str = "", language: str = "en") -> bool | None:
+    return verdict(collated(*(f"{each} {BEHIND}" for each in texts), ocr=ocr, language=language)).agree
+
+
+@pytest.mark.parametrize(
+    ("base", "one", "two"),
+    [
+        ("They'd paid it.", "They had paid it.", "They would paid it."),
+        ("The Gov. agreed.", "The Governor agreed.", "The Government agreed."),
+        ("It's cut there.", "It has cut there.", "It is cut there."),
+        ("It was est. in May.", "It was established in May.", "It was estimated in May."),
+    ],
+)
+def test_a_short_form_is_no_agreement_of_two_that_write_it_out_otherwise(
+    base: str, one: str, two: str
+) -> None:
+    assert all(agreed(base, short) is True for short in (one, two))
+    assert {agreed(*texts) for texts in permutations((base, one, two))} == {None, False}
+
+
+@pytest.mark.parametrize(
+    ("base", "one", "two"),
+    [
+        ("They bave it there.", "They have it there.", "They gave it there."),
+        ("We rnust go there.", "We must go there.", "We just go there."),
+        ("The boal sank.", "The boat sank.", "The bowl sank."),
+    ],
+)
+def test_a_misread_base_is_no_agreement_of_two_that_it_may_be_misread_for(
+    base: str, one: str, two: str
+) -> None:
+    assert agreed(base, one, two, ocr="A") is None
+    assert agreed(one, base, two, ocr="B") is False
+
+
+@pytest.mark.parametrize(
+    ("texts", "ocr"),
+    [
+        (("The tbeatre is shut.", "The theatre is shut.", "The theater is shut."), "A"),
+        (("They have it there.", "They bave it there.", "They hawe it there."), "BC"),
+        (("They bave it there.", "They have it there.", "They hawe it there."), "AC"),
+        (("I cannot go.", "I can not go.", "I can't go."), ""),
+        (("On 4 Sept. we met.", "On 4 September we met.", "On Sept. 4 we met."), ""),
+        (("Dr. Lee came.", "Dr Lee came.", "Doctor Lee came."), ""),
+    ],
+)
+def test_what_says_the_same_beside_each_other_too_is_no_doubt(texts: tuple[str, ...], ocr: str) -> None:
+    assert agreed(*texts, ocr=ocr) is True
