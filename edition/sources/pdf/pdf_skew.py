@@ -23,10 +23,9 @@ _BESIDE: Final = 5  # heights of the font: glyphs of one line that the file has 
 
 def upright(glyphs: Sequence[Glyph]) -> list[Glyph]:
     """The page turned so that most of its writing is level."""
-    turns = Counter(round(glyph.angle / (math.pi / 2)) % 4 for glyph in glyphs if not glyph.is_space)
+    glyphs = _facing(glyphs)
+    turns = Counter(_quarters(glyph) for glyph in glyphs if not glyph.is_space)
     turn = turns.most_common(1)[0][0] if turns else 0
-    if not turn and _runs_backwards(glyphs):
-        return [replace(_turned(glyph, 2), angle=0.0) for glyph in glyphs]
     return [_turned(glyph, turn) for glyph in glyphs] if turn else list(glyphs)
 
 
@@ -113,14 +112,29 @@ def _signed(angle: float) -> float:
     return math.remainder(angle, 2 * math.pi)
 
 
-def _runs_backwards(glyphs: Sequence[Glyph]) -> bool:
-    """True where letters that are read from left to right stand from right to left: pdfium tells no angle."""
-    steps: Counter[bool] = Counter()
+def _quarters(glyph: Glyph) -> int:
+    """How many quarter turns its writing is away from level."""
+    return round(glyph.angle / (math.pi / 2)) % 4
+
+
+def _facing(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
+    """The glyphs with angles at which letters that are read from left to right stand so.
+
+    Of words upside down pdfium may tell no angle, and of fonts that turn their letters half a turn too much.
+    """
+    backwards = Counter[int]()
     for one, other in pairwise(glyphs):
         of_one_word = one.stretch == other.stretch != 0 and one.text.isalpha() and other.text.isalpha()
         if of_one_word and all(unicodedata.bidirectional(glyph.text[0]) == "L" for glyph in (one, other)):
-            steps[other.right < one.left + 0.1 * one.size] += 1
-    return steps[True] > steps[False]
+            turn = _quarters(one)
+            before, after = _turned(one, turn), _turned(other, turn)
+            backwards[turn] += 1 if after.right < before.left + 0.1 * before.size else -1
+    if not +backwards:
+        return glyphs
+    return [
+        replace(glyph, angle=glyph.angle + math.pi) if backwards[_quarters(glyph)] > 0 else glyph
+        for glyph in glyphs
+    ]
 
 
 def _turned(glyph: Glyph, turn: int) -> Glyph:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -153,6 +154,18 @@ def test_a_page_upside_down_of_which_no_angle_is_told() -> None:
         replace(g, left=-g.right, right=-g.left, bottom=-g.top, top=-g.bottom, base=-g.base) for g in glyphs
     ]
     assert lines_of_page(whole_glyphs(turned)) == ["The other way"]
+
+
+def test_a_font_that_turns_its_letters_itself_is_not_read_from_behind() -> None:
+    head, foot = set_line("Nothing was lost", 20, 340, 0), set_line("All of it is here", 20, 280, 60)
+    told = [replace(glyph, stretch=1, angle=math.pi) for glyph in set_line("We deny it", 20, 300, 30)]
+    assert lines_of_page(whole_glyphs(told)) == ["We deny it"]
+    assert lines_of_page(whole_glyphs([*head, *told, *foot])) == [
+        "Nothing was lost",
+        "",
+        "We deny it",
+        "All of it is here",
+    ]
 
 
 def test_tables_are_read_row_by_row() -> None:
