@@ -14,7 +14,7 @@ __getattr__, __all__ = lazily(
             "read",
             "read_text",
             "supplies",
-            "trace",
+            "text_at",
         ),
     },
 )

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from rapidfuzz.distance import Indel
 
 from edition.collate import Prepared, compare
-from edition.editing.reading_text import trace
+from edition.editing.reading_text import text_at
 from edition.model import Edition, Kind, Passage, Span, VariationUnit
 from edition.text.normalize import fold_space
 
@@ -89,13 +89,8 @@ def _touch(
 ) -> bool:
     """Whether nothing but white space stands between two units in the witnesses named."""
     return not any(
-        _read(edition, passage, siglum, one.readings[siglum].end, two.readings[siglum].start)
-        for siglum in named
+        fold_space(text_at(edition, passage, s, one.readings[s].end, two.readings[s].start)) for s in named
     )
-
-
-def _read(edition: Edition, passage: Passage, siglum: str, start: int, end: int) -> str:
-    return fold_space(trace(edition.witness(siglum).text, passage.paragraphs[siglum], start, end).text)
 
 
 def _in_order(
@@ -139,8 +134,8 @@ def _run(
         ):
             return None
         texts = {
-            siglum: _read(edition, passage, siglum, first.readings[siglum].start, last.readings[siglum].end)
-            for siglum in readings
+            s: fold_space(text_at(edition, passage, s, first.readings[s].start, last.readings[s].end))
+            for s in readings
         }
         if all(texts[siglum] == fold_space(quoted) for siglum, quoted in readings.items()):
             return end + 1

@@ -171,15 +171,9 @@ def _check_sigla(edition: Edition, decision: AnyDecision) -> None:
 
 
 def _quoted(decision: AnyDecision) -> list[Readings]:
-    match decision:
-        case JoinDecision():
-            return list(decision.units)
-        case AlignDecision():
-            return [*decision.units, *(part.readings for part in decision.into)]
-        case SplitDecision():
-            return [decision.readings, *(part.readings for part in decision.into)]
-        case _:
-            return [decision.readings] if decision.readings else []
+    """All readings that a decision quotes."""
+    parts = decision.into if isinstance(decision, (AlignDecision, SplitDecision)) else ()
+    return [*_sought(decision), *(part.readings for part in parts)]
 
 
 def _nowhere(edition: Edition, decision: AnyDecision) -> NoReturn:

@@ -18,7 +18,7 @@ from edition.editing.decisions_file import (
     SupplyDecision,
     UnitPart,
 )
-from edition.editing.reading_text import divide, trace
+from edition.editing.reading_text import divide, text_at, trace
 from edition.editing.supplied_readings import decide_on_span, supplied
 from edition.model import Action, Edition, Kind, Passage, Reading, Span, VariationUnit
 from edition.permalink import labels_between, unit_id, unit_label
@@ -65,7 +65,7 @@ def _on_words(edition: Edition, passage: Passage, place: DecisionPlace, placed: 
     span = (place.spans or {}).get(edition.base, span)
     if span.start >= span.end or getattr(placed.decision, "witness", None):
         return None
-    words = trace(edition.witness(edition.base).text, passage.paragraphs[edition.base], *span).text
+    words = text_at(edition, passage, edition.base, *span)
     return decide_on_span(edition, passage, placed, span, words)
 
 
@@ -81,10 +81,9 @@ def _around(
         return parts
     before, after = {}, {}
     for siglum, span in spans.items():
-        text, paragraphs = edition.witness(siglum).text, passage.paragraphs[siglum]
         start, end = units[0].readings[siglum].start, units[-1].readings[siglum].end
-        before[siglum] = fold_space(trace(text, paragraphs, start, span.start).text)
-        after[siglum] = fold_space(trace(text, paragraphs, span.end, end).text)
+        before[siglum] = fold_space(text_at(edition, passage, siglum, start, span.start))
+        after[siglum] = fold_space(text_at(edition, passage, siglum, span.end, end))
     first = [UnitPart(readings=before)] if any(before.values()) else []
     last = [UnitPart(readings=after)] if any(after.values()) else []
     return [*first, *parts, *last]
@@ -203,7 +202,7 @@ def _divided(
     edition: Edition, passage: Passage, whole: VariationUnit, siglum: str, parts: Sequence[str]
 ) -> list[Span]:
     reading = whole.readings[siglum]
-    traced = trace(edition.witness(siglum).text, passage.paragraphs[siglum], reading.start, reading.end)
+    traced = trace(edition, passage, siglum, reading.start, reading.end)
     spans = divide(traced, reading.start, parts)
     if spans is None:
         raise StaleError(f"the parts of {siglum} do not make up what stands there, {traced.text!r}")
@@ -216,7 +215,7 @@ def _unit(
     """The unit of readings on these spans; None where all read alike."""
     readings: dict[str, Reading] = {}
     for siglum, (start, end) in spans.items():
-        text = trace(edition.witness(siglum).text, passage.paragraphs[siglum], start, end).text
+        text = text_at(edition, passage, siglum, start, end)
         same = not readings or text == next(iter(readings.values())).text
         readings[siglum] = Reading(text, start, end, None if same else kinds[siglum])
     if all(reading.kind is None for reading in readings.values()):

@@ -21,14 +21,27 @@ class Traced(NamedTuple):
     spans: tuple[Span, ...]
 
 
-def trace(text: str, paragraphs: Sequence[Paragraph], start: int, end: int) -> Traced:
+def text_at(edition: Edition, passage: Passage, siglum: str, start: int, end: int) -> str:
     """The reading text of `[start, end)` of a witness, which may run through several paragraphs."""
-    letters: list[str] = []
-    spans: list[Span] = []
+    text = edition.witness(siglum).text
+    pieces = _pieces(passage.paragraphs[siglum], start, end)
+    return " ".join(unwrapped_text(text, paragraph, low, high) for paragraph, low, high in pieces)
+
+
+def _pieces(paragraphs: Sequence[Paragraph], start: int, end: int) -> Iterator[tuple[Paragraph, int, int]]:
+    """The paragraphs that have some of `[start, end)`, each with where that begins and ends in it."""
     for paragraph in paragraphs:
         low, high = max(start, paragraph.start), min(end, paragraph.end)
-        if low >= high:
-            continue
+        if low < high:
+            yield paragraph, low, high
+
+
+def trace(edition: Edition, passage: Passage, siglum: str, start: int, end: int) -> Traced:
+    """What `text_at` gives, with the places of its letters, which take long to make."""
+    text = edition.witness(siglum).text
+    letters: list[str] = []
+    spans: list[Span] = []
+    for paragraph, low, high in _pieces(passage.paragraphs[siglum], start, end):
         if letters:
             letters.append(" ")
             spans.append(Span(spans[-1].end, low))
@@ -146,23 +159,19 @@ def _stretches(edition: Edition, passage: Passage) -> Iterator[ReadingStretch]:
     for _, span, made in supplies(passage):
         if (before := _stretch(text, paragraphs, at, span.start)).text:
             yield before
-        yield ReadingStretch(
-            LAYOUT_RUN.sub(" ", made.text or ""), trace(text, paragraphs, span.start, span.end).text, made
-        )
+        own = text_at(edition, passage, edition.base, *span)
+        yield ReadingStretch(LAYOUT_RUN.sub(" ", made.text or ""), own, made)
         at = span.end
     if (after := _stretch(text, paragraphs, at, end)).text:
         yield after
 
 
 def _stretch(text: str, paragraphs: Sequence[Paragraph], start: int, end: int) -> ReadingStretch:
-    """The text that `trace` gives, without the places of its letters, which take long to make."""
+    """The text that `text_at` gives, with the ends of the lines of its writer."""
     parts: list[str] = []
     line_ends: list[int] = []
     long = 0
-    for paragraph in paragraphs:
-        low, high = max(start, paragraph.start), min(end, paragraph.end)
-        if low >= high:
-            continue
+    for paragraph, low, high in _pieces(paragraphs, start, end):
         for edge in [*_own_ends(text, paragraph, low, high), high]:
             parts.append(unwrapped_text(text, paragraph, low, edge))
             long += len(parts[-1])

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from edition.editing.decision_made import SaidError, StaleError, choose, decision_made, with_decision
 from edition.editing.decisions_file import NoteDecision, Placed, SupplyDecision
-from edition.editing.reading_text import find_words, is_supply, supplies, trace
+from edition.editing.reading_text import find_words, is_supply, supplies, text_at, trace
 from edition.model import Edition, Passage, Span, VariationUnit
 from edition.text.normalize import fold_space
 
@@ -58,8 +58,8 @@ def _span_of(edition: Edition, passage: Passage, decision: SupplyDecision | Note
     paragraphs = passage.paragraphs.get(edition.base, ())
     if not paragraphs:
         raise StaleError(f"the base does not have {passage.id}: quote readings instead of words")
-    text = edition.witness(edition.base).text
-    found = find_words(trace(text, paragraphs, paragraphs[0].start, paragraphs[-1].end), words)
+    traced = trace(edition, passage, edition.base, paragraphs[0].start, paragraphs[-1].end)
+    found = find_words(traced, words)
     if not found:
         raise StaleError(
             f"{passage.id} does not have the words {words!r} in the base: "
@@ -70,8 +70,7 @@ def _span_of(edition: Edition, passage: Passage, decision: SupplyDecision | Note
 
 def _read_at(edition: Edition, passage: Passage, span: Span) -> dict[str, str]:
     """What is known to be read where the base has a span: its own words, and the readings of a unit there."""
-    text, paragraphs = edition.witness(edition.base).text, passage.paragraphs[edition.base]
-    found = {edition.base: trace(text, paragraphs, span.start, span.end).text}
+    found = {edition.base: text_at(edition, passage, edition.base, *span)}
     for unit in passage.units:
         own = unit.readings.get(edition.base)
         if own and (own.start, own.end) == span:

@@ -11,7 +11,7 @@ from typing import Final
 
 from edition import permalink
 from edition.analysis.measures import agreements
-from edition.editing.reading_text import read_text, supplies, trace
+from edition.editing.reading_text import read_text, supplies, text_at
 from edition.export.checksums import swhid
 from edition.model import Decision, Edition, Kind, Passage, Reading, Role, VariationUnit, line_at, line_starts
 from edition.text.kept import KeepOfPassage, made_anew
@@ -175,7 +175,7 @@ def _passage_rows(
             kind_name = "moved" if base else Kind.ADDITION.value
             yield {**_head(passage.id, passage, kind_name), **lemma, **_reading(siglum, whole, lines)}
     for place, span, made in supplies(passage):
-        text = trace(edition.witness(edition.base).text, passage.paragraphs[edition.base], *span).text
+        text = text_at(edition, passage, edition.base, *span)
         supplied = {"witness": made.witness, "reading": made.text, **_signed(made)}
         kind_name = "conjecture" if made.conjecture else "emendation"
         lemma = _lemma(edition.base, Reading(text, *span), lines)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Annotated, Final, Literal
@@ -42,7 +42,6 @@ CONFLICT: Final = re.compile(r"^(<{7}|={7}|>{7}|\|{7})( .*)?\r?$", re.MULTILINE)
 """A line that git puts where two branches disagree."""
 
 _SETTLE: Final = "after a merge of branches run `python build_site.py settle`, else restore the file"
-_SHA256: Final = re.compile("[0-9a-f]{64}")
 _RESTORE: Final = "restore the file from version control, or mend the entry"
 
 
@@ -118,33 +117,20 @@ def _unit(unit: UnitEntry) -> dict[str, object]:
     return row | {"readings": dict(unit.readings)}
 
 
-def _passage_id(text: str) -> str:
-    if not permalink.is_passage_id(text):
-        raise ValueError(f"{text[:40]!r} is not a passage id such as p5 or p2a: {_RESTORE}")
-    return text
+def _must_be(what: str, holds: Callable[[str], object]) -> Callable[[str], str]:
+    """What gives a text back, and ValueError of one that is not that."""
+
+    def checked(text: str) -> str:
+        if not holds(text):
+            raise ValueError(f"{text[:40]!r} is not {what}: {_RESTORE}")
+        return text
+
+    return checked
 
 
-def _siglum(text: str) -> str:
-    if not permalink.is_siglum(text):
-        raise ValueError(f"{text[:40]!r} is not a siglum: {_RESTORE}")
-    return text
-
-
-def _checksum(text: str) -> str:
-    if not _SHA256.fullmatch(text):
-        raise ValueError(f"{text[:40]!r} is not a SHA-256: {_RESTORE}")
-    return text
-
-
-def _unit_id(text: str) -> str:
-    if not permalink.is_unit_id(text):
-        raise ValueError(f"{text[:40]!r} is not a unit id such as p5.u3: {_RESTORE}")
-    return text
-
-
-_LedgerSiglum = Annotated[str, _siglum]
-_PassageId = Annotated[str, _passage_id]
-_UnitId = Annotated[str, _unit_id]
+_LedgerSiglum = Annotated[str, _must_be("a siglum", permalink.is_siglum)]
+_PassageId = Annotated[str, _must_be("a passage id such as p5 or p2a", permalink.is_passage_id)]
+_UnitId = Annotated[str, _must_be("a unit id such as p5.u3", permalink.is_unit_id)]
 _Offset = Annotated[int, AtLeast(0)]
 
 
@@ -181,7 +167,7 @@ class _PassageTable(Form):
 class _FileTable(Form):
     name: str
     since: date
-    sha256: Annotated[str, _checksum]
+    sha256: Annotated[str, _must_be("a SHA-256", re.compile("[0-9a-f]{64}").fullmatch)]
     role: Role | None = None
     extent: tuple[_Offset, _Offset] | None = None
 
@@ -260,11 +246,7 @@ def _contradictions(table: _LedgerTable) -> Iterator[tuple[KeyPath, str]]:
         if known[passage.id] > 1:
             yield (*place, "id"), f"{passage.id} is recorded {known[passage.id]} times: {_SETTLE}"
         for key in ("origin", "into"):
-            yield from (
-                ((*place, key), f"{other} is not an id of this ledger: {_RESTORE}")
-                for other in getattr(passage, key)
-                if other not in known
-            )
+            yield from _unknown((*place, key), getattr(passage, key), known, "an id")
         for row, version in enumerate(passage.texts):
             recorded = cited(version.fingerprint)
             if recorded is None or not recorded.is_of(sha256(version.text)):
@@ -285,11 +267,7 @@ def _witness_contradictions(table: _LedgerTable) -> Iterator[tuple[KeyPath, str]
         for row, file in enumerate(witness.files):
             if file.extent and file.extent[0] > file.extent[1]:
                 yield (*place, "files", row, "extent"), f"ends before it begins: {_RESTORE}"
-        yield from (
-            ((*place, "into"), f"{other} is not a siglum of this ledger: {_RESTORE}")
-            for other in witness.into
-            if other not in known
-        )
+        yield from _unknown((*place, "into"), witness.into, known, "a siglum")
 
 
 def _unit_contradictions(
@@ -305,11 +283,15 @@ def _unit_contradictions(
                 yield (*place, "units", row, "at"), f"{siglum} has no reading there: {_RESTORE}"
             elif start > end:
                 yield (*place, "units", row, "at"), f"ends before it begins: {_RESTORE}"
-        yield from (
-            ((*place, "units", row, "into"), f"{other} is not an id of this ledger: {_RESTORE}")
-            for other in unit.into
-            if other not in known
-        )
+        yield from _unknown((*place, "units", row, "into"), unit.into, known, "an id")
+
+
+def _unknown(
+    place: KeyPath, named: Iterable[str], known: Collection[str], what: str
+) -> Iterator[tuple[KeyPath, str]]:
+    for other in named:
+        if other not in known:
+            yield place, f"{other} is not {what} of this ledger: {_RESTORE}"
 
 
 def _ids(table: _LedgerTable) -> Iterable[str]:
