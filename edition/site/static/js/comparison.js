@@ -20,15 +20,15 @@ import { PRINT, byPassage, kindBetween, kindOf, marksOf, setKind, weightiest } f
  * @param {Words} words
  */
 export function compare(root, units, compared, order, { names, terms }) {
-  for (const unit of units) markUnit(unit, compared, order);
+  for (const unit of units) markUnit(unit, compared);
   const found = byPassage(units);
   for (const passage of all(root, ".passage")) {
     const here = found.get(passage) ?? [];
     arrange(passage, here, compared, order, names);
-    markMostly(passage, here, compared, order, names);
+    markMostly(passage, here, compared, names);
     for (const name of [...passage.classList]) if (name.startsWith("has-")) passage.classList.remove(name);
     for (const unit of here) if (unitKind(unit)) passage.classList.add(`has-${unitKind(unit)}`);
-    writeNotes(passage, here, compared, order, terms);
+    writeNotes(passage, here, compared, terms);
   }
 }
 
@@ -61,8 +61,8 @@ function arrange(passage, units, compared, order, names) {
     version.classList.toggle("lead", version === lead);
     if (version === lead) continue;
     const counted = units.filter(({ goesOn }) => !goesOn);
-    const found = counted.map((unit) => kindBetween(unit, lead?.dataset.w ?? "", siglum, order)).filter(Boolean);
-    const apart = isGap(version) || units.some((unit) => weighs(unit, lead?.dataset.w ?? "", siglum, order));
+    const found = counted.map((unit) => kindBetween(unit, lead?.dataset.w ?? "", siglum)).filter(Boolean);
+    const apart = isGap(version) || units.some((unit) => weighs(unit, lead?.dataset.w ?? "", siglum));
     if (apart) further.push(version);
     else fold.append(version);
     if (apart || version.hidden) continue;
@@ -129,10 +129,9 @@ function joinAlike(versions, further, names) {
  * @param {Unit} unit
  * @param {string} one
  * @param {string} other
- * @param {string[]} order
  */
-function weighs(unit, one, other, order) {
-  const kind = kindBetween(unit, one, other, order);
+function weighs(unit, one, other) {
+  const kind = kindBetween(unit, one, other);
   const marks = [one, other].map((siglum) => unit.readings.get(siglum)?.mark);
   return APART.includes(kind) || (kind !== "" && marks.some((mark) => mark?.classList.contains("weighs")));
 }
@@ -177,7 +176,8 @@ function butFor(kinds) {
  * @returns {string}
  */
 export function unitKind(unit) {
-  return unit.passage.dataset[`u${unit.id.split(".u")[1]}`] ?? leadKind(unit);
+  const lead = unit.readings.get(unit.lead)?.mark;
+  return unit.passage.dataset[`u${unit.number}`] ?? (lead ? kindOf(lead) : "");
 }
 
 /** Whether a difference of print is marked though its kind is not, as it may change what is said. @param {Unit} unit */
@@ -185,19 +185,11 @@ export function isInDoubt(unit) {
   return PRINT.includes(unitKind(unit)) && [...unit.readings.values()].some(({ mark }) => mark.matches(".doubt"));
 }
 
-/** @param {Unit} unit */
-function leadKind(unit) {
-  const lead = unit.readings.get(unit.lead);
-  const name = [...(lead?.mark.classList ?? [])].find((item) => item.startsWith("k-"));
-  return name ? name.slice(2) : "";
-}
-
 /**
  * @param {Unit} unit
  * @param {Compared} compared
- * @param {string[]} order
  */
-function markUnit(unit, compared, order) {
+function markUnit(unit, compared) {
   const base = unit.readings.has(compared.base)
     ? compared.base
     : (compared.with.find((siglum) => unit.readings.has(siglum)) ?? "");
@@ -205,7 +197,7 @@ function markUnit(unit, compared, order) {
   const kinds = [];
   for (const reading of unit.readings.values()) {
     const chosen = compared.with.includes(reading.siglum) && reading.siglum !== base;
-    const kind = chosen ? kindBetween(unit, base, reading.siglum, order) : "";
+    const kind = chosen ? kindBetween(unit, base, reading.siglum) : "";
     if (kind) kinds.push(kind);
     if (reading.siglum !== base) for (const mark of marksOf(reading)) setKind(mark, kind);
   }
@@ -213,13 +205,13 @@ function markUnit(unit, compared, order) {
   const own = unit.readings.get(base);
   if (own) for (const mark of marksOf(own)) setKind(mark, kind);
   const doubts = [...unit.readings.values()].filter(
-    ({ siglum, mark }) => siglum !== base && PRINT.includes(kindOf(mark)) && weighs(unit, base, siglum, order),
+    ({ siglum, mark }) => siglum !== base && PRINT.includes(kindOf(mark)) && weighs(unit, base, siglum),
   );
   for (const reading of unit.readings.values()) {
     const isDoubt = reading === own ? doubts.length > 0 && PRINT.includes(kind) : doubts.includes(reading);
     for (const mark of marksOf(reading)) mark.classList.toggle("doubt", isDoubt);
   }
-  unit.passage.dataset[`u${unit.id.split(".u")[1]}`] = kind;
+  unit.passage.dataset[`u${unit.number}`] = kind;
 }
 
 /** @type {WeakMap<Element, Map<string, HTMLElement[]>>} the links that end each note, as the page came */
@@ -229,10 +221,9 @@ const links = new WeakMap();
  * @param {HTMLElement} passage
  * @param {Unit[]} units
  * @param {Compared} compared
- * @param {string[]} order
  * @param {Words["terms"]} terms
  */
-function writeNotes(passage, units, compared, order, terms) {
+function writeNotes(passage, units, compared, terms) {
   const list = passage.querySelector(".notes");
   if (!list) return;
   const ends = links.get(list) ?? new Map(all(list, "li").map((item) => [item.dataset.u ?? "", all(item, "a.kind")]));
@@ -246,7 +237,7 @@ function writeNotes(passage, units, compared, order, terms) {
     /** @type {Map<string, {words: HTMLElement, sigla: string[]}>} */
     const alike = new Map();
     for (const reading of unit.readings.values()) {
-      const between = kindBetween(unit, base.siglum, reading.siglum, order);
+      const between = kindBetween(unit, base.siglum, reading.siglum);
       if (!between || !compared.with.includes(reading.siglum)) continue;
       const words = reading.text
         ? make("bdi", {}, inShort(reading.text))
@@ -260,7 +251,7 @@ function writeNotes(passage, units, compared, order, terms) {
       " ",
       make("span", { class: "wit" }, sigla.join(" ")),
     ]);
-    const [own, ...others] = ends.get(unit.id.split(".u")[1]) ?? [];
+    const [own, ...others] = ends.get(unit.number) ?? [];
     if (own) own.textContent = (terms.get(kind)?.name ?? kind).toLowerCase();
     const end = [own, ...others].flatMap((link) => (link ? [" ", link] : []));
     return make("li", { class: isInDoubt(unit) ? `k-${kind} doubt` : `k-${kind}` }, ...lemma, "] ", ...told, ...end);

@@ -10,9 +10,8 @@ import { kindBetween, marksOf } from "./units.js";
  * @param {HTMLElement} root
  * @param {Unit[]} units
  * @param {{base: string, with: string[]}} compared
- * @param {string[]} order
  */
-export function writeInline(root, units, compared, order) {
+export function writeInline(root, units, compared) {
   /** @type {Map<string, Unit>} */
   const byId = new Map(units.map((unit) => [unit.id, unit]));
   for (const passage of all(root, ".passage")) {
@@ -32,7 +31,7 @@ export function writeInline(root, units, compared, order) {
       if (!unit) continue;
       const place = document.createComment("");
       mark.replaceWith(place);
-      place.replaceWith(...changed(unit, mark, lead.dataset.w ?? "", others, order, goesOn));
+      place.replaceWith(...changed(unit, mark, lead.dataset.w ?? "", others, goesOn));
     }
     wrapWhole(passage, text, lead.dataset.w ?? "", compared);
     lead.after(text);
@@ -45,15 +44,14 @@ export function writeInline(root, units, compared, order) {
  * @param {HTMLElement} mark
  * @param {string} base
  * @param {string[]} others
- * @param {string[]} order
  * @param {boolean} goesOn whether what others have there stands with an earlier paragraph
  * @returns {Node[]}
  */
-function changed(unit, mark, base, others, order, goesOn) {
+function changed(unit, mark, base, others, goesOn) {
   /** @type {Map<string, {sigla: string[], kind: string, from: HTMLElement[]}>} */
   const readings = new Map();
   for (const siglum of others) {
-    const kind = kindBetween(unit, base, siglum, order);
+    const kind = kindBetween(unit, base, siglum);
     const reading = unit.readings.get(siglum);
     if (!kind || !reading) continue;
     const same = readings.get(`${kind} ${reading.text}`);

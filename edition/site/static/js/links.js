@@ -5,7 +5,7 @@ import { PRINT, kindBetween, kindOf, marksOf } from "./units.js";
 
 /** @typedef {import("./units.js").Unit} Unit */
 /**
- * @typedef {{sigla: () => string[], order: string[], names: Map<string, string>,
+ * @typedef {{sigla: () => string[], names: Map<string, string>,
  *   terms: Map<string, {name: string, gist: string}>}} Spoken
  */
 
@@ -89,7 +89,7 @@ function isHole(mark) {
  * @param {string} siglum
  * @param {Spoken} spoken
  */
-function description(unit, siglum, { sigla, order, names, terms }) {
+function description(unit, siglum, { sigla, names, terms }) {
   const shown = sigla().filter((name) => unit.readings.has(name));
   const base = shown[0] ?? siglum;
   /** @param {string} kind */
@@ -100,13 +100,13 @@ function description(unit, siglum, { sigla, order, names, terms }) {
   const text = (name) => inShort(unit.readings.get(name)?.text ?? "");
   if (siglum !== base) {
     const reading = unit.readings.get(siglum);
-    const kind = reading && isHole(reading.mark) ? "" : `${term(kindBetween(unit, base, siglum, order))}; `;
+    const kind = reading && isHole(reading.mark) ? "" : `${term(kindBetween(unit, base, siglum))}; `;
     return `${kind}${named(base)}: ${text(base)}`;
   }
   /** @type {Map<string, string[]>} */
   const found = new Map();
   for (const other of shown) {
-    const kind = kindBetween(unit, base, other, order);
+    const kind = kindBetween(unit, base, other);
     if (!kind) continue;
     const key = `${kind}\n${kind === "lacuna" && text(other) === "nothing" ? "" : `: ${text(other)}`}`;
     found.set(key, [...(found.get(key) ?? []), named(other)]);

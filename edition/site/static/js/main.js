@@ -29,13 +29,13 @@ const SETTLING = [60, 200, 500, 1000]; // ms after which a browser may have laid
 function startStatement(root) {
   const form = root.querySelector("form");
   if (!form) return;
-  const units = readUnits(root);
   if (root.querySelector("#o-travel")) {
     const load = () => document.head.append(make("script", { src: `${root.dataset.top}assets/travel.js` }));
     root.querySelector("details.marks > summary")?.addEventListener("click", load, { once: true });
   }
-  const byId = new Map(units.map((unit) => [unit.id, unit]));
   const known = offered(form);
+  const units = readUnits(root, known.sigla);
+  const byId = new Map(units.map((unit) => [unit.id, unit]));
   const usual = usualChoice(root, readForm(form), known.sigla, units);
   /** @type {Choice} */
   let choice = usual;
@@ -48,7 +48,7 @@ function startStatement(root) {
   const sigla = () => [choice.base, ...choice.with.filter((siglum) => siglum !== choice.base)];
   const said = words(form, known.kinds);
   const gloss = explain(root, unitOf, isMarked, sigla, said);
-  const spoken = { sigla, order: known.sigla, ...said };
+  const spoken = { sigla, ...said };
 
   /** @param {Choice} wanted @param {boolean} again */
   const apply = (wanted, again) => {
@@ -60,7 +60,7 @@ function startStatement(root) {
     if (pairs && known.sigla.length > 2 && !isAsServed) compare(root, units, choice, known.sigla, said);
     if (choice.view === "side") layInColumns(root, sigla());
     if (choice.view === "inline" && (pairs || !root.querySelector(".merged"))) {
-      writeInline(root, units, choice, known.sigla);
+      writeInline(root, units, choice);
     } else if (pairs) for (const old of all(root, ".merged")) old.remove();
     const counts = countKinds(units, known.kinds);
     if (known.sigla.length > 2) writeCounts(form, counts);
@@ -102,7 +102,7 @@ function startStatement(root) {
   /** Shows what the address names: its version and its kind are switched on where they are not. */
   const arrive = () => {
     const unit = byId.get(decoded(location.hash.slice(1)));
-    const wanted = unit ? showing(unit, choice, known.sigla) : choice;
+    const wanted = unit ? showing(unit, choice) : choice;
     if (wanted !== choice) apply(wanted, false);
     land(root, byId, (mark) => isMarked(mark) && gloss.show(mark));
   };
@@ -176,19 +176,18 @@ function describe(unit, sigla, kind) {
  * The choice under which a unit can be seen: with a witness that differs in it, and its kind marked.
  * @param {Unit} unit
  * @param {Choice} choice
- * @param {string[]} order
  * @returns {Choice}
  */
-function showing(unit, choice, order) {
+function showing(unit, choice) {
   let wanted = choice;
   /** @param {string} siglum */
-  const between = (siglum) => kindBetween(unit, choice.base, siglum, order);
+  const between = (siglum) => kindBetween(unit, choice.base, siglum);
   const others = [...unit.readings.keys()].filter((siglum) => siglum !== choice.base);
   let differing = others.filter((siglum) => choice.with.includes(siglum) && between(siglum));
-  if (!differing.length && order.length > 2) {
+  if (!differing.length && unit.order.length > 2) {
     const further = others.find(between) ?? others.find((siglum) => !choice.with.includes(siglum));
     if (further && !choice.with.includes(further)) {
-      wanted = { ...wanted, with: order.filter((siglum) => choice.with.includes(siglum) || siglum === further) };
+      wanted = { ...wanted, with: unit.order.filter((siglum) => choice.with.includes(siglum) || siglum === further) };
       differing = [further];
     }
   }
@@ -219,11 +218,12 @@ function keepPlace(root, change) {
 function land(root, byId, explained) {
   const id = decoded(location.hash.slice(1));
   const unit = byId.get(id);
-  if (unit && !all(unit.passage, `.u[data-u="${id.split(".u")[1]}"]`).some(isShown)) {
+  const marks = () => (unit ? all(unit.passage, `.u[data-u="${unit.number}"]`) : []);
+  if (unit && !marks().some(isShown)) {
     for (const fold of all(unit.passage, ".others")) fold.setAttribute("open", "");
   }
   const target = unit
-    ? all(unit.passage, `.u[data-u="${id.split(".u")[1]}"]`).find(isShown)
+    ? marks().find(isShown)
     : (document.getElementById(id) ?? document.getElementById(id.split(".")[0] ?? id)); // a unit that is gone
   for (const old of all(root, ".here")) old.classList.remove("here");
   if (!target) return;

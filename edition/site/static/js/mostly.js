@@ -13,16 +13,15 @@ const OTHER = ["substitution", "addition", "ocr"];
  * @param {HTMLElement} passage
  * @param {Unit[]} units
  * @param {{base: string, with: string[]}} compared
- * @param {string[]} order sigla in the order of the page
  * @param {Map<string, string>} names
  */
-export function markMostly(passage, units, compared, order, names) {
+export function markMostly(passage, units, compared, names) {
   for (const said of all(passage, ".mostly-said")) said.remove();
   const before = passage.querySelector(".said > :is(.quoted-by, .quote)");
   for (const version of all(passage, ".version")) {
     const siglum = version.dataset.w ?? "";
     const length = all(version, "p.t").reduce((sum, paragraph) => sum + countWords(paragraph.textContent), 0);
-    const other = units.filter((unit) => OTHER.includes(kindBetween(unit, compared.base, siglum, order)));
+    const other = units.filter((unit) => OTHER.includes(kindBetween(unit, compared.base, siglum)));
     const differing = other.reduce((sum, unit) => sum + countWords(unit.readings.get(siglum)?.text), 0);
     const isMostly = siglum !== compared.base && differing >= LEAST && differing > SHARE * length;
     version.classList.toggle("mostly", isMostly);

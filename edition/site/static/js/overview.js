@@ -32,7 +32,7 @@ export function drawOverview(root, units, base, order, name) {
   const found = byPassage(units);
   passages.forEach((passage, column) => {
     const here = found.get(passage) ?? [];
-    const cells = order.map((siglum) => cellOf(passage, here, base, siglum, order));
+    const cells = order.map((siglum) => cellOf(passage, here, base, siglum));
     cells.forEach((cell, row) => {
       paths.set(cell, `${paths.get(cell) ?? ""}M${column}.04 ${row}.08h.92v.84h-.92z`);
       for (let n = 0; cell === "c-lost" && n < strokes; n++) {
@@ -61,9 +61,8 @@ export function drawOverview(root, units, base, order, name) {
  * @param {Unit[]} units of the passage
  * @param {string} base
  * @param {string} siglum
- * @param {string[]} order
  */
-function cellOf(passage, units, base, siglum, order) {
+function cellOf(passage, units, base, siglum) {
   /** @param {string} name */
   const text = (name) => passage.querySelector(`.version[data-w="${CSS.escape(name)}"] p.t`)?.parentElement;
   const version = text(siglum);
@@ -72,7 +71,7 @@ function cellOf(passage, units, base, siglum, order) {
   if (!text(base)) return "c5";
   let differing = 0;
   for (const unit of units) {
-    const kind = kindBetween(unit, base, siglum, order);
+    const kind = kindBetween(unit, base, siglum);
     const read = unit.readings.get(siglum)?.text ?? "";
     if (kind === "lacuna" && !read) return "c-lost";
     if (kind && !PRINT.includes(kind)) differing += Math.max(read.length, 4);

@@ -7,8 +7,9 @@ import { all } from "./elements.js";
  * it goes on in.
  * @typedef {{siglum: string, mark: HTMLElement, kind: string, text: string, line: string, further: HTMLElement[]}} Reading
  * A unit: the readings by siglum, the first of them the lead, and the kinds between the others. Words in capitals that go
- * on with those before are one difference with them.
- * @typedef {{id: string, passage: HTMLElement, lead: string, readings: Map<string, Reading>, others: string, goesOn: boolean}} Unit
+ * on with those before are one difference with them. `number` is that in its passage, `order` has the sigla of the page.
+ * @typedef {{id: string, number: string, passage: HTMLElement, lead: string, readings: Map<string, Reading>, others: string,
+ *   goesOn: boolean, order: string[]}} Unit
  */
 
 /** From the least to the most weighty; the letters stand for them in `data-k`. */
@@ -60,17 +61,20 @@ export function marksOf({ mark, further }) {
 /**
  * All units of a page, in reading order.
  * @param {HTMLElement} root
+ * @param {string[]} order sigla in the order of the page
  * @returns {Unit[]}
  */
-export function readUnits(root) {
+export function readUnits(root, order) {
   /** @type {Map<string, Unit>} */
   const units = new Map();
   for (const passage of all(root, ".passage")) {
     for (const version of all(passage, ".version")) {
       const siglum = version.dataset.w ?? "";
       for (const mark of all(version, ".u")) {
-        const id = `${passage.id}.u${mark.dataset.u}`;
-        const unit = units.get(id) ?? { id, passage, lead: siglum, readings: new Map(), others: "", goesOn: false };
+        const number = mark.dataset.u ?? "";
+        const id = `${passage.id}.u${number}`;
+        const fresh = { id, number, passage, lead: siglum, readings: new Map(), others: "", goesOn: false, order };
+        const unit = units.get(id) ?? fresh;
         if (mark.id === id) {
           unit.lead = siglum;
           unit.others = mark.dataset.k ?? "";
@@ -112,16 +116,15 @@ export function byPassage(units) {
  * @param {Unit} unit
  * @param {string} base
  * @param {string} other
- * @param {string[]} order sigla in the order of the page
  * @returns {string}
  */
-export function kindBetween(unit, base, other, order) {
+export function kindBetween(unit, base, other) {
   const one = unit.readings.get(base);
   const two = unit.readings.get(other);
   if (!one || !two || base === other) return "";
   if (base === unit.lead) return two.kind;
   if (other === unit.lead) return swapped(one.kind);
-  const rest = order.filter((siglum) => siglum !== unit.lead);
+  const rest = unit.order.filter((siglum) => siglum !== unit.lead);
   const [i, j] = [rest.indexOf(base), rest.indexOf(other)].sort((a, b) => a - b);
   // Pairs stand in the order 01 02 ... 12 13 ...: before those of row i come i rows, each one shorter.
   const place = i * rest.length - (i * (i + 1)) / 2 + (j - i - 1);

@@ -27,7 +27,7 @@ export function usualChoice(root, choice, sigla, units) {
   const places = new Map(others.map((siglum) => [siglum, { words: [], damage: [] }]));
   for (const unit of units) {
     for (const siglum of others) {
-      const kind = kindBetween(unit, base, siglum, sigla);
+      const kind = kindBetween(unit, base, siglum);
       if (!APART.includes(kind)) continue;
       const found = places.get(siglum)?.[kind === "ocr" || kind === "lacuna" ? "damage" : "words"];
       found?.push(`${unit.id} ${unit.readings.get(siglum)?.text}`);
