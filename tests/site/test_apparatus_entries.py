@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from edition.analysis.answer.verdict import verdict
 from edition.model import Kind
 from edition.site.apparatus_entries import entry_runs
@@ -67,3 +69,15 @@ def test_capitals_with_a_word_between_them_are_rows_of_their_own() -> None:
     text = "It agreed that the bridge should be repaired."
     frame = Frame(collated(text, text.replace("agreed", "Agreed").replace("bridge", "Bridge"), language="en"))
     assert len(entry_runs(frame.entries["p1"])) == 2
+
+
+def test_who_the_sigla_are_is_said_where_they_stand() -> None:
+    """`GZ 3` stood beside each reading, and its name on another page alone."""
+    named = collated(BASE, WILL, language="en")
+    named = replace(
+        named, witnesses=tuple(replace(w, publisher=f"The {w.siglum} Post") for w in named.witnesses)
+    )
+    frame = Frame(named)
+    for pages in (apparatus_pages(frame), passage_pages(frame)):
+        page = next(iter(pages))[1].decode()
+        assert "<b>B</b> <bdi>The B Post</bdi>; each with the line of its file." in page

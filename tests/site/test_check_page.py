@@ -246,7 +246,8 @@ def test_the_page_says_what_each_version_has(page: Page, site: Path) -> None:
     page.wait_for_selector(".checked")
     assert page.inner_text(".check-said") == (
         "Word for word in Trusted Reviews, paragraph 6. "
-        "The same words, spelt otherwise in PDF of the statement, paragraph 6."
+        "The same words, spelt otherwise in PDF of the statement, paragraph 6. "
+        "The statement has “instead of” before it."
     )
     assert page.locator(".checked ins, .checked del").all_inner_texts() == ["rumors", "rumours"]
     page.locator(".checked summary").first.click()
@@ -276,6 +277,7 @@ def test_of_many_versions_what_is_true_of_all_is_said_once(page: Page, tmp_path:
         (HARBOUR[0], "Word for word in every version, paragraph 1."),
         ("nobody spoke about cheese at all", "Not found in any version. "),
         (words, "Word for word in A, paragraph 2. Altered from B and C, paragraph 2."),
+        ("had expected the result", "paragraph 2. The statement has “Nobody” before it."),
     ]:
         page.fill("#claim", claim)
         page.locator(".check-said", has_text=answer).wait_for()

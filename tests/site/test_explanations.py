@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.support.archives import HARBOUR, archive, build
 from tests.support.browsing import opened, settle
 
 pytestmark = pytest.mark.browser
@@ -184,3 +185,11 @@ def test_a_mark_says_its_kind_and_the_other_reading_and_what_is_not_marked_is_no
     assert lost.startswith("29 words lost here, Trusted Reviews: “Huawei is only")
     assert page.locator(".rows a.u.k-typographic[href]").count() == 0
     assert page.locator(".rows a.u.k-typographic[aria-label]").count() == 0
+
+
+@pytest.mark.slow
+def test_words_put_in_stand_apart_from_those_behind_them(page: Page, tmp_path: Path) -> None:
+    """In one text `the new stonequay` stood there"""
+    texts = {"A": "\n\n".join(HARBOUR), "B": "\n\n".join(HARBOUR).replace("new quay", "new stone quay")}
+    page.goto(f"{build(archive(tmp_path, texts)).as_uri()}/statement.html?view=inline")
+    expect(page.locator("#p4 .merged p")).to_contain_text("new stone quay")

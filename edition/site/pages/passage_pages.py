@@ -57,6 +57,7 @@ def _page(frame: Frame, passage: Passage, path: str, before: Passage | None, aft
         row=found,
         blocks=_blocks(passage, found),
         lead=frame.lead(passage),
+        versions=frame.compared,
         advice=_advice(frame, found),
         quote=frame.citation_form,
         exhibit=_exhibit(frame, path),

@@ -180,6 +180,8 @@ function summary(checked, texts, several) {
     const inOrder = [...numbers].sort((one, two) => one - two);
     return `${verdict} ${standing(judgement)} ${whose(inOrder, texts, judgement.fidelity)}${places}.`;
   });
+  const around = new Set(checked.judgements.flatMap(({ outside }) => outside ?? []));
+  for (const note of around) parts.push(`${note.replace("the", "The")}.`);
   if (rank(checked) === RANKS.indexOf("none")) parts.push(NOTHING);
   return (several ? `“${checked.text}”: ` : "") + parts.join(" ");
 }

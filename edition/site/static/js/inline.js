@@ -31,7 +31,7 @@ export function writeInline(root, units, compared) {
       if (!unit) continue;
       const place = document.createComment("");
       mark.replaceWith(place);
-      place.replaceWith(...changed(unit, mark, lead.dataset.w ?? "", others, goesOn));
+      place.replaceWith(...changed(unit, mark, place, lead.dataset.w ?? "", others, goesOn));
     }
     wrapWhole(passage, text, lead.dataset.w ?? "", compared);
     lead.after(text);
@@ -42,12 +42,13 @@ export function writeInline(root, units, compared) {
  * The lead's reading as a deletion where others differ, and theirs as insertions.
  * @param {Unit} unit
  * @param {HTMLElement} mark
+ * @param {Node} place where it stood
  * @param {string} base
  * @param {string[]} others
  * @param {boolean} goesOn whether what others have there stands with an earlier paragraph
  * @returns {Node[]}
  */
-function changed(unit, mark, base, others, goesOn) {
+function changed(unit, mark, place, base, others, goesOn) {
   /** @type {Map<string, {sigla: string[], kind: string, from: HTMLElement[]}>} */
   const readings = new Map();
   for (const siglum of others) {
@@ -75,9 +76,20 @@ function changed(unit, mark, base, others, goesOn) {
     for (const copy of copies) copy.removeAttribute("id");
     const words = copies.flatMap((copy, at) => (at ? [" ", copy] : [copy]));
     const doubt = copies.some((copy) => copy.matches(".doubt")) ? " doubt" : "";
-    nodes.push(make("ins", { class: `k-${kind}${doubt}`, "data-w": sigla.join(" ") }, ...words, ...label));
+    const space = mark.textContent ? "" : spaceAfter(place, from);
+    nodes.push(make("ins", { class: `k-${kind}${doubt}`, "data-w": sigla.join(" ") }, ...words, ...label, space));
   }
   return nodes;
+}
+
+/**
+ * The white space that a source has after its words where the text at their place has none.
+ * @param {Node} place
+ * @param {HTMLElement[]} from
+ */
+function spaceAfter(place, from) {
+  const [theirs, mine] = [from.at(-1), place].map((node) => node?.nextSibling?.textContent ?? "");
+  return /^\s/u.test(theirs ?? "") && /^\S/u.test(mine ?? "") ? " " : "";
 }
 
 /**
