@@ -15,6 +15,7 @@ from edition.wordlists import primary_language
 _EDGES: Final = '.,;:!?()[]"«»‹›„“”'
 _PARTS: Final = re.compile(r"[\s'’‐‑-]+")  # what parts words that capitals may tell apart: l'État, US-led
 _FIGURES: Final = "0123456789.,"  # what may stand right before the sign of a unit
+_LISTS: Final = ("compounds", "focus", "relatives", "reasons", "stressed", "naming", "titles", "owners")
 _SHORT: Final = 3  # letters; shorter words have no possessive that is taken for a plural
 
 
@@ -146,21 +147,14 @@ def apart(rules: Mapping[str, Mapping[str, Any]], language: str | None) -> Apart
     always = rules.get("apart", {}).get("any", {})
     capitals = (*always.get("capitals", ()), *known.get("capitals", ()), *_units(always))
     return Apart(
-        frozenset((*((one, two) for one, two in capitals), *_initials(known.get("capitals", ())))),
-        frozenset(frozenset((one.lower(), two.lower())) for one, two in known.get("marks", ())),
-        frozenset(known.get("compounds", ())),
-        frozenset(known.get("focus", ())),
-        frozenset(known.get("relatives", ())),
-        frozenset(known.get("reasons", ())),
-        _kana(known.get("optional", ())),
-        frozenset(known.get("stressed", ())),
-        _kana(known.get("perhaps", ())),
-        frozenset(frozenset(pair) for pair in known.get("initials", ())),
-        frozenset(known.get("naming", ())),
-        frozenset(known.get("titles", ())),
-        {frozenset((one, two)): frozenset(beside) for one, two, *beside in known.get("senses", ())},
-        frozenset(known.get("owners", ())),
-        tuple(known.get("either", ())),
+        capitals=frozenset((*((one, two) for one, two in capitals), *_initials(known.get("capitals", ())))),
+        marks=frozenset(frozenset((one.lower(), two.lower())) for one, two in known.get("marks", ())),
+        optional=_kana(known.get("optional", ())),
+        perhaps=_kana(known.get("perhaps", ())),
+        initials=frozenset(frozenset(pair) for pair in known.get("initials", ())),
+        senses={frozenset((one, two)): frozenset(beside) for one, two, *beside in known.get("senses", ())},
+        either=tuple(known.get("either", ())),
+        **{name: frozenset(known.get(name, ())) for name in _LISTS},
     )
 
 

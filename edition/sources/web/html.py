@@ -133,7 +133,7 @@ def _checked(original: Original, page: LexborHTMLParser, unscripted: Iterable[st
     """The text of a piece of HTML; of a whole page `unscripted` are the lines for who runs no scripts."""
     styles = Styles(page)
     text = _laid_out(page, styles)
-    refuse_losses(original, plain_figures(text.shown), plain_figures(text.text(with_added=False)))
+    refuse_losses(original, plain_figures("".join(text.texts)), plain_figures(text.text(with_added=False)))
     said = text.text()
     in_data = list(article_in_data(page, said)) or list(prose_in_scripts(page, said))
     if unscripted is not None and not in_data:
@@ -144,7 +144,7 @@ def _checked(original: Original, page: LexborHTMLParser, unscripted: Iterable[st
 
 
 def _laid_out(page: LexborHTMLParser, styles: Styles) -> PageText:
-    return lay_out(page.root, styles) if page.root is not None else PageText((), "", (), ())
+    return lay_out(page.root, styles) if page.root is not None else PageText()
 
 
 def _without_noscript(source: str) -> str:

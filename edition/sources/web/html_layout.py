@@ -30,65 +30,12 @@ class PageText:
     `away` are those that may be text, and are read though styles put them where nobody sees them, `lined`
     those with a line through them. `described` is what pictures are said to show, `hidden` has the lines of
     prose in what is not shown at all.
-    `shown` has the characters that the page shows, in order, taken apart from their layout,
+    `texts` has the characters that the page shows, in order, taken apart from their layout,
     `elements` the `mem_id` of each element that is shown.
     """
 
-    blocks: tuple[Block, ...]
-    shown: str
-    struck: tuple[str, ...]
-    unseen: tuple[str, ...]
-    described: tuple[str, ...] = ()
-    away: tuple[str, ...] = ()
-    lined: tuple[str, ...] = ()
-    hidden: tuple[str, ...] = ()
-    elements: frozenset[int] = frozenset()
-
-    def text(self, with_added: bool = True) -> str:
-        """The blocks with a blank line between them; without what the browser adds, if so wished."""
-        return read_out(self.blocks, with_added)
-
-
-def lay_out(body: LexborNode, styles: Styles) -> PageText:
-    """The text that an element and all in it show."""
-    writer, shown, texts, around = _Writer(), _Shown(), list[str](), MarkupAround(body)
-    for step in walk(body, styles, Look()):
-        writer.pictured |= not isinstance(step.node, str) and step.node.tag in PICTURES
-        if isinstance(step.node, str):
-            shown.take(step.node, step.look)
-            if step.look.seen and not step.look.struck:
-                texts.append(step.node)
-                writer.within = around.within
-                writer.write(
-                    raised(step.node, step.look.raised, writer.last, is_note=step.look.note), step.look.space
-                )
-        elif step.look.box is Box.NONE:
-            shown.hidden += lines_of(step.node)
-        elif step.opens:
-            shown.look_at(step.node, step.look)
-            around.open(step.node)
-            writer.open(step.node, step.look)
-        else:
-            writer.close(step.node, step.look)
-            around.close(step.node)
-    writer.end_block()
-    return PageText(
-        tuple(writer.blocks),
-        "".join(texts),
-        tuple(shown.struck),
-        tuple(shown.unseen),
-        tuple(shown.described),
-        tuple(shown.away),
-        tuple(shown.lined),
-        tuple(shown.hidden),
-        frozenset(shown.elements),
-    )
-
-
-@dataclass(slots=True)
-class _Shown:
-    """What is left out though it stands in the page, stretch by stretch, and what is shown."""
-
+    blocks: list[Block] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
     struck: list[str] = field(default_factory=list)
     unseen: list[str] = field(default_factory=list)
     described: list[str] = field(default_factory=list)
@@ -96,6 +43,10 @@ class _Shown:
     lined: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
     elements: set[int] = field(default_factory=set)
+
+    def text(self, with_added: bool = True) -> str:
+        """The blocks with a blank line between them; without what the browser adds, if so wished."""
+        return read_out(self.blocks, with_added)
 
     def look_at(self, element: LexborNode, look: Look) -> None:
         """Takes note of an element, and of what a picture is said to show."""
@@ -105,6 +56,9 @@ class _Shown:
             self.described.append(said)
 
     def take(self, text: str, look: Look) -> None:
+        """Takes note of a text that is shown, or left out though it stands in the page."""
+        if look.seen and not look.struck:
+            self.texts.append(text)
         said = single_spaced(text)
         if said and not look.seen:
             self.unseen.append(said)
@@ -114,6 +68,32 @@ class _Shown:
             self.away.append(said)
         elif said and look.lined:
             self.lined.append(said)
+
+
+def lay_out(body: LexborNode, styles: Styles) -> PageText:
+    """The text that an element and all in it show."""
+    page, around = PageText(), MarkupAround(body)
+    writer = _Writer(page.blocks)
+    for step in walk(body, styles, Look()):
+        writer.pictured |= not isinstance(step.node, str) and step.node.tag in PICTURES
+        if isinstance(step.node, str):
+            page.take(step.node, step.look)
+            if step.look.seen and not step.look.struck:
+                writer.within = around.within
+                writer.write(
+                    raised(step.node, step.look.raised, writer.last, is_note=step.look.note), step.look.space
+                )
+        elif step.look.box is Box.NONE:
+            page.hidden.extend(lines_of(step.node))
+        elif step.opens:
+            page.look_at(step.node, step.look)
+            around.open(step.node)
+            writer.open(step.node, step.look)
+        else:
+            writer.close(step.node, step.look)
+            around.close(step.node)
+    writer.end_block()
+    return page
 
 
 # The writing ------------------------------------------------------------------------------------------
@@ -130,8 +110,8 @@ class _List:
 class _Writer:
     """Writes blocks; white space folds across the elements of a line as it does in a browser."""
 
-    def __init__(self) -> None:
-        self.blocks: list[Block] = []
+    def __init__(self, blocks: list[Block]) -> None:
+        self.blocks = blocks
         self.last = ""  # mark written, "" at the beginning of a block
         self.within = Within()
         self.pictured = False
