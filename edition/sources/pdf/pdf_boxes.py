@@ -19,6 +19,8 @@ _LEAST: Final = 0.6  # of the height of the ink: fonts whose size is less say no
 _HEIGHT: Final = 0.92  # of the size of a font, above the baseline
 _DEPTH: Final = 0.25  # below it
 _ONE_SIGN: Final = 1.5  # times the size of its font: no sign is wider
+_TALLEST: Final = 3  # times the size of its font: letters with their room are no higher (Nastaliq 2.5)
+_INK: Final = 1.3  # the same, of ink: higher says that the size is none, as of fonts of drawings
 _SAME: Final = 0.02  # points
 _EQUAL: Final = 0.001  # points
 _STROKE: Final = 0.1  # of the size of the font: so far at most the stroke of an L begins behind it
@@ -48,6 +50,7 @@ class GlyphBoxes:
         self._ink = tuple(ctypes.c_double() for _ in range(4))
         self._stretches: dict[int, _Stretch] = {}
         self._of = {at: self._stretch(at) for at in codes}
+        self._too_tall: set[int] = set()
         self.has_signs = False
 
     @property
@@ -80,10 +83,11 @@ class GlyphBoxes:
         base = self._y.value
         sides = (box.left, box.right, box.bottom, box.top)
         glyph = Glyph(mark, *sides, base, at, angle, parted, stretch=stretch.number)
+        size = self._size(at)
+        if glyph.size > _TALLEST * size and abs(angle) < _LEVEL and self._is_too_tall(glyph, size):
+            glyph = replace(glyph, bottom=base - _DEPTH * size, top=base + _HEIGHT * size)
         if glyph.is_space or not stretch.is_sign or abs(angle) > _LEVEL or not self._is_ink(at):
             return glyph
-        pdfium.FPDFText_GetMatrix(raw, at, self._matrix)
-        size = pdfium.FPDFText_GetFontSize(raw, at) * math.hypot(self._matrix.c, self._matrix.d)
         if size < _LEAST * glyph.size:
             return glyph
         left, right = self._bounds(stretch, size)
@@ -91,6 +95,22 @@ class GlyphBoxes:
         bottom, top = base - _DEPTH * size, base + _HEIGHT * size
         self.has_signs = True
         return replace(glyph, left=left, right=right, bottom=bottom, top=top, inked=True)
+
+    def _size(self, at: int) -> float:
+        """The size of the font, on the page."""
+        pdfium.FPDFText_GetMatrix(self._raw, at, self._matrix)
+        said = float(pdfium.FPDFText_GetFontSize(self._raw, at))
+        return said * math.hypot(self._matrix.c, self._matrix.d)
+
+    def _is_too_tall(self, glyph: Glyph, size: float) -> bool:
+        """True of a glyph whose font says nonsense of its room, so that lines would lie over each other."""
+        font = self.font(glyph.at)
+        if not glyph.is_space:
+            *_, bottom, top = self._ink
+            pdfium.FPDFText_GetCharBox(self._raw, glyph.at, *self._ink)
+            if _SAME < top.value - bottom.value < _INK * size:
+                self._too_tall.add(font)
+        return font in self._too_tall
 
     def _angle(self, at: int) -> float:
         """The angle at which the writing runs, in radians: pdfium tells that of its upright strokes.

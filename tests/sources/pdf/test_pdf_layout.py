@@ -168,6 +168,19 @@ def test_a_font_that_turns_its_letters_itself_is_not_read_from_behind() -> None:
     ]
 
 
+def test_lines_of_a_font_that_says_nonsense_of_its_height_are_not_mixed() -> None:
+    said = ["We deny all of what was said", "and we shall say so in court", "until you believe it."]
+    page = one_page(
+        "".join(f"BT /F 9 Tf 30 {330 - 12 * at} Td ({line}) Tj ET " for at, line in enumerate(said))
+    )
+    tall = (
+        "/TrueType /BaseFont /Tall /FirstChar 32 /LastChar 126 /Widths [" + "500 " * 95 + "] /FontDescriptor "
+        "<< /FontName /Tall /Flags 32 /FontBBox [0 -2700 1000 3500] /Ascent 3500 /Descent -2700 >>"
+    )
+    page = page.replace(b"/Type1 /BaseFont /Helvetica", tall.encode())
+    assert read_pdf(Original("a.pdf", page)).text.splitlines() == said
+
+
 def test_tables_are_read_row_by_row() -> None:
     rows = [("Year", "Sum"), ("2019", "12.5"), ("2020", "13"), ("2021", "14")]
     glyphs = [
