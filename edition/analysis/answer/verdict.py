@@ -18,6 +18,7 @@ from edition.analysis.answer.counted_places import differing_places
 from edition.analysis.answer.cut_short import cut_short, quoting_words_of
 from edition.analysis.answer.names import short_name
 from edition.analysis.answer.reasons import left_aside, reasons_of
+from edition.analysis.kinds.deciding_marks import QUESTIONS
 from edition.analysis.measures.standing import (
     Bearing,
     Standing,
@@ -38,9 +39,11 @@ from edition.model import (
     Group,
     Kind,
     Paragraph,
+    Passage,
     Reading,
     Role,
     Verdict,
+    closes_sentence,
     single_spaced,
 )
 from edition.text.remembered import remembered_last
@@ -161,7 +164,7 @@ def _verdict(edition: Edition) -> Verdict:
         doubts = (*edition.doubts, *_base_in_marks(edition, plain=False))
         return Verdict(None, _alone(edition), aside or ("There is nothing to compare.",), doubts)
     found = (*_quoting_or_other(edition), *_base_in_marks(edition, plain=True), *_doubtful(edition, names))
-    doubts = (*edition.doubts, *found)
+    doubts = (*edition.doubts, *found, *_headed_otherwise(edition, names))
     agree, answer = _answer(edition, others, doubts)
     return Verdict(agree, answer, (*reasons_of(edition, others, names), *aside), doubts)
 
@@ -217,6 +220,46 @@ def _doubtful(edition: Edition, names: Mapping[str, str]) -> Iterator[Doubt]:
                 yield Doubt(
                     f"{names[siglum]} {what}: {_why(reading)}, look at the page.", passage.id, unit.id
                 )
+
+
+def _headed_otherwise(edition: Edition, names: Mapping[str, str]) -> Iterator[Doubt]:
+    """By version the first paragraph that moved behind another heading, name, cell or question.
+
+    It may be said of that. What an editor decided on a paragraph settles it.
+    """
+    for siglum in edition.full:
+        both = [each for each in edition.passages if {edition.base, siglum} <= {*each.sigla}]
+        if any(siglum in each.moved for each in both):
+            rows = [
+                sorted(both, key=lambda row: row.paragraphs[of][0].start) for of in (edition.base, siglum)
+            ]
+            here, there = (_heads(edition.base, *pair) for pair in (rows, rows[::-1]))
+            for each in both:
+                if here[each.id] != there[each.id] and not each.decisions:
+                    text = f"behind {there[each.id]}, {names[edition.base]} behind {here[each.id]}"
+                    yield Doubt(f"{names[siglum]} has this {text}: it may be said of another thing.", each.id)
+                    break
+
+
+def _heads(base: str, rows: Sequence[Passage], others: Sequence[Passage]) -> Mapping[str, str]:
+    """By id of a passage what heads it in one order: the last before it that ends no sentence, or asks.
+
+    A heading of sentences has none itself. A title, a date or a name at either end of both orders heads
+    nothing, nor does an item of a list with a sign before it.
+    """
+    texts = [single_spaced(each.paragraphs[base][-1].text) for each in rows]
+    heads, above = {}, "no heading"
+    heading = [
+        text[:1].isalnum()
+        and (not closes_sentence(text) or text[-1] in QUESTIONS)
+        and not (row in (rows[0], rows[-1]) and row in (others[0], others[-1]))
+        for row, text in zip(rows, texts, strict=True)
+    ]
+    for at, (row, text) in enumerate(zip(rows, texts, strict=True)):
+        cell = at and heading[at - 1] and all(heading[at + 1 : at + 2])
+        heads[row.id] = above if cell or not heading[at] else "no heading"
+        above = f"“{text[:_QUOTED]}”" if heading[at] else above
+    return heads
 
 
 def _why(reading: Reading) -> str:

@@ -65,3 +65,32 @@ def test_the_finding_says_that_the_order_differs_and_what_is_in_doubt() -> None:
     assert finding(Frame(edition)) == "The order differs in 1 place, and there is 1 doubt to settle."
     turned = collated("It was paid on 13 February 2020.", "It was paid on February 13, 2020.", language="en")
     assert finding(Frame(turned)) == "The versions say the same, but for the order."
+
+
+WHO, SOLD = "Who paid for the new bridge over there?", "Who sold the land beside the old harbour?"
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "agree"),
+    [
+        ([FIRST, SECOND, THIRD], [SECOND, THIRD, FIRST], True),
+        (["3 May", FIRST, SECOND, THIRD], [FIRST, SECOND, THIRD, "3 May"], True),
+        (["14:02", FIRST, "13:00", SECOND], ["13:00", SECOND, "14:02", FIRST], True),
+        (["The day", "Agreed", FIRST, "Not", SECOND], ["The day", "Not", SECOND, "Agreed", FIRST], True),
+        ([FIRST, "- The bridge", "- The land", SECOND], [FIRST, "- The land", "- The bridge", SECOND], True),
+        (["Agreed", FIRST, "Not", SECOND, THIRD], ["Agreed", SECOND, "Not", FIRST, THIRD], None),
+        ([THIRD, "Ann Lee", FIRST, "Jo Hall", SECOND], [THIRD, "Jo Hall", FIRST, "Ann Lee", SECOND], None),
+        (
+            [FIRST, "For:", "Smith", "Against:", "Lee", SECOND],
+            [FIRST, "For:", "Lee", "Against:", "Smith", SECOND],
+            None,
+        ),
+        ([FIRST, "Smith", "12", "Lee", "3", SECOND], [FIRST, "Smith", "3", "Lee", "12", SECOND], None),
+        ([WHO, FIRST, SOLD, SECOND, THIRD], [WHO, SECOND, SOLD, FIRST, THIRD], None),
+    ],
+)
+def test_a_paragraph_that_moved_behind_another_heading_is_a_doubt(
+    one: list[str], two: list[str], agree: bool | None
+) -> None:
+    for texts in ((one, two), (two, one)):
+        assert verdict(collated(*("\n\n".join(each) for each in texts), language="en")).agree is agree
