@@ -17,6 +17,7 @@ _IN: Final = late(re.compile, r"(?<!\w)(?:i[nm]?|e[nm]|în|a)\s+$", re.IGNORECAS
 _NTH: Final = late(re.compile, r"\d(?:st|nd|rd|th|er|º|ª)(?!\w)")
 _YEAR: Final = re.compile(r"(?<!\d)(?:1[5-9]|20)(?!00)\d\d(?!\d)")  # not 2000, which may count what follows
 _ENDS: Final = late(re.compile, rf"\s*(?:[.,;:!?)\]]|\n\s*\n|$)|,?\s*{_YEAR.pattern}")
+_MARKS: Final = " \t\n\xa0\"'‘’“”„«»(["  # that may open a quotation with such a date
 _BEFORE: Final = 6  # characters in which it stands
 
 
@@ -30,7 +31,7 @@ def turned_dates(pair: JoinedStreams, meaning: Meaning) -> frozenset[Difference]
         date = Difference(one.a, two.a_end, one.b, two.b_end)
         if (
             alone * after < 0
-            and meaning.values.turned_date(*pair.texts(date))
+            and meaning.values.turned_date(*(text.strip(_MARKS) for text in pair.texts(date)))
             and _dated(pair, date, meaning)
         ):
             found |= {one, two}
@@ -54,18 +55,24 @@ def _dated(pair: JoinedStreams, date: Difference, meaning: Meaning) -> bool:
         _YEAR.search(stream.witness.text, start, end)
         or _ENDS.match(stream.witness.text, end)
         or _word_at(stream, end).casefold() in meaning.uncounted
-        or _goes_on_to_a_day(stream, end, meaning)
+        or _goes_on(stream, end, meaning)
         for stream, start, end in sides
     )
 
 
-def _goes_on_to_a_day(stream: Stream, end: int, meaning: Meaning) -> bool:
-    """True where the word of a range and another day of a month follow: 4 May to 6 June."""
+def _goes_on(stream: Stream, end: int, meaning: Meaning) -> bool:
+    """True where the word of a range and another day of a month follow, or *and* and no number.
+
+    So of 4 May to 6 June, and of 4 May and has agreed.
+    """
     word = bisect_left(stream.word_starts, end)
     words = (stream.word_starts[at] for at in range(word, min(word + 3, len(stream))))
-    match [_word_at(stream, start) for start in words]:
-        case [first, day, month]:
-            return first.casefold() in meaning.values.ranges and meaning.values.is_day(f"{day} {month}")
+    values = meaning.values
+    match [_word_at(stream, start).casefold() for start in words]:
+        case [first, day, month] if first in values.ranges:
+            return values.is_day(f"{day} {month}")
+        case [first, second, *_]:
+            return first in values.also and not values.is_figure(second)
     return False
 
 

@@ -38,6 +38,9 @@ class Claim:
     sure: bool = True
 
 
+_HE_SAID: Final = 2  # words
+
+
 class ProseParagraph:
     """A paragraph, the runs of words that it shares with the statement, and what a claim on its words is."""
 
@@ -72,9 +75,11 @@ class ProseParagraph:
         end = pairs[-1].place + self._replaced(tail, pairs[-1].place, 1) + 1
         begin += self._shift(quoted[0], begin) if head else 0
         end += self._shift(quoted[-1], end - 1) if tail else 0
+        begin -= self._exchanged(quoted[1::-1], begin, -1)
+        end += self._exchanged(quoted[-2:], end - 1, 1)
         begin, end = min(begin, pairs[0].place), max(end, pairs[-1].place + 1)
         own = frozenset(word for word in range(quoted[0], quoted[-1] + 1) if word in self.prose.own)
-        own |= self._interjected(pairs)
+        own |= self._interjected(pairs, marked and self._is_said_around(quoted))
         return Claim(
             quoted[0], quoted[-1] + 1, begin, end, tuple(pairs), marked, own, frozenset([quoted[0]]), sure
         )
@@ -108,6 +113,16 @@ class ProseParagraph:
             (step for step in steps if keys[place + step] == key and row[place + step] == row[place]), 0
         )
 
+    def _exchanged(self, edge: Sequence[int], place: int, step: int) -> bool:
+        """Whether the last word at an edge is that at a place, the one before beyond it: 30 June, June 30."""
+        keys, sentences, beyond = self.statement.keys, self.statement.sentences, place + step
+        if not 0 <= beyond < len(keys) or sentences[beyond] != sentences[place]:
+            return False
+        inner = self.matching.key(edge[0])
+        return (inner, self.matching.key(edge[-1])) == (keys[beyond], keys[place]) and inner != keys[
+            place - step
+        ]
+
     def _run_together(self, words: Sequence[int], places: Sequence[int]) -> bool:
         """Whether words are those at these places, but for where they are divided."""
         keys = self.statement.lexicon.keys
@@ -134,8 +149,20 @@ class ProseParagraph:
         sentences = self.statement.sentences
         return self.prose.begins(pair.word) and sentences[pair.place - 1] != sentences[pair.place]
 
-    def _interjected(self, pairs: Sequence[WordMatch]) -> frozenset[int]:
-        """The words of an attribution inside one pair of marks, between commas, dashes or a full stop."""
+    def _is_said_around(self, quoted: Sequence[int]) -> bool:
+        """Whether the sentence in which words stand says who speaks before or behind them."""
+        begins = self.prose.begins
+        first, last = max(0, quoted[0] - SAYS_WHO), min(len(self.prose.keys), quoted[-1] + 1 + SAYS_WHO)
+        begin = next((word for word in range(quoted[0], first, -1) if begins(word)), first)
+        end = next((word for word in range(quoted[-1] + 1, last) if begins(word)), last)
+        around = (*range(begin, quoted[0]), *range(quoted[-1] + 1, end))
+        return self.quoting.says_who(map(self.prose.form, around))
+
+    def _interjected(self, pairs: Sequence[WordMatch], said_around: bool) -> frozenset[int]:
+        """The words of an attribution inside one pair of marks, between commas, dashes or a full stop.
+
+        Where who speaks is `said_around` them too only *he said*: *says the law* is what is said then.
+        """
         found: set[int] = set()
         for before, after in pairwise(pairs):
             words = range(before.word + 1, after.word)
@@ -144,7 +171,8 @@ class ProseParagraph:
             by_stop = set_off and not self._set_off(after.word)
             if not set_off or (by_stop and not (self._both_begin(after) and self._is_plain(words))):
                 continue
-            if self.quoting.only_says_who(list(map(self.prose.form, words))):
+            forms = list(map(self.prose.form, words))
+            if self.quoting.only_says_who(forms) and not (said_around and len(forms) > _HE_SAID):
                 found.update(words)
         return frozenset(found)
 

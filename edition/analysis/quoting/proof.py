@@ -19,7 +19,7 @@ SHORT_LETTERS: Final = 11  # letters of a few words in marks: "in this role" has
 _WORDY_LETTERS: Final = 15  # the same where no word is long: "at the same time" has 13
 _CHANGED_LETTERS: Final = 16  # letters of the words that are left of a few in marks, others changed
 _CHANGED_CONTENTS: Final = 2  # of them that say something
-SHARE: Final = 0.6  # of the words in marks that are the statement's, where few are
+_SHARE: Final = 0.6  # of the words in marks that are the statement's, where few are
 _LEAST_SHARE: Final = 0.25  # of a long stretch in marks: with less the speaker uses a phrase of the statement
 _LOOSE: Final = 3  # words at an edge that may belong to the source's own next clause
 _CLAUSE_MARKS: Final = ",;:.!?،؛。，、；：–—"
@@ -50,7 +50,7 @@ class Proof:
             return True
         if not sure and len(pairs) == len(quoted) == len(run) and self._says_all(run):
             return True
-        if shared < SHARE * whole or statement.is_name(places):
+        if shared < _SHARE * whole or statement.is_name(places):
             return False
         letters = statement.letters(places)
         if not sure and self._turns_round(quoted, pairs):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from edition.analysis.quoting.claim import CHANGED, Claim, ProseParagraph
-from edition.analysis.quoting.proof import PROOF, SHARE
+from edition.analysis.quoting.proof import PROOF
 from edition.analysis.quoting.spoken import SAYS_WHO
 from edition.analysis.quoting.statement_words import GRAM, QuotedRun
 from edition.analysis.quoting.word_matches import WordMatch, cut_to, disjoint, longest_run
@@ -43,9 +43,7 @@ class UnmarkedClaims(ProseParagraph):
         pairs = self.matching.pairs(quoted, self.runs)
         if not pairs:
             return None
-        if not (
-            self.proof.proves(longest_run(pairs)) or (set_off and self.proof.enough(quoted, pairs, True))
-        ):
+        if not (self.proof.enough(quoted, pairs, True) if set_off else self.proof.proves(longest_run(pairs))):
             return None
         end = self._said_by(pairs[-1])
         quoted = [word for word in quoted if word < end]
@@ -53,8 +51,8 @@ class UnmarkedClaims(ProseParagraph):
             quoted = [word for word in quoted if word >= pairs[0].word]
         if not set_off:
             quoted = self._without_own_sentences(quoted, pairs)
-        if len(pairs) < (SHARE if set_off else _BLOCK) * len(quoted):
-            return None
+            if len(pairs) < _BLOCK * len(quoted):
+                return None
         return self.claim(quoted, pairs, marked=set_off)
 
     def _without_own_sentences(self, quoted: Sequence[int], pairs: Sequence[WordMatch]) -> list[int]:

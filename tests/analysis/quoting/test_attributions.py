@@ -154,3 +154,35 @@ def test_words_changed_right_beside_who_speaks_alter_what_goes_on_there(
 ) -> None:
     story = f"It was late. “We have run the park for 27 years,” they wrote.\n\n{said}.\n\nThat was all."
     assert fidelities(story, NOTICE)[1:] == expected
+
+
+@pytest.mark.parametrize(
+    ("inside", "behind", "fidelity"),
+    [
+        ("said the mayor", "There was laughter in the hall.", "exact"),
+        ("says the law", "There was laughter in the hall.", "exact"),
+        ("he said", "the council wrote.", "exact"),
+        ("says the law", "the council wrote.", "altered"),
+    ],
+)
+def test_who_is_said_to_speak_inside_marks_is_quoted_where_who_speaks_stands_beside_them(
+    inside: str, behind: str, fidelity: str
+) -> None:
+    statement = "The common belongs to all and we keep the law. Nobody will be fined before we have met."
+    mark = "," if behind[0].islower() else "."
+    story = f"“The common belongs to all, {inside}, and we keep the law{mark}” {behind} The builder had left."
+    assert fidelities(story, statement) == [fidelity]
+    if fidelity == "altered":
+        before = f"The council wrote: “The common belongs to all, {inside}, and we keep the law.” So there."
+        assert fidelities(before, statement) == ["altered"]
+
+
+@pytest.mark.parametrize(
+    ("language", "statement", "story", "said"),
+    [
+        ("en", "We will publish all that we find, and we will be silent until then.", "“We will publish all that we find,” he said, “and we will be silent,” he went on, “until then.”", "We will publish all that we find,” he said, “and we will be silent,” he went on, “until then"),
+        ("pl", "Nie odkładaliśmy remontu dla oszczędności. Wszystko działa.", "– Nie odkładaliśmy remontu dla oszczędności – powtórzyła dyrektorka przed salą. – Pytajcie, kogo chcecie.", "Nie odkładaliśmy remontu dla oszczędności"),
+    ],
+)  # fmt: skip
+def test_to_repeat_and_to_go_on_say_who_speaks(language: str, statement: str, story: str, said: str) -> None:
+    assert found(story, statement, language=language) == [(said, "exact")]

@@ -191,3 +191,42 @@ def test_who_says_it_at_the_end_of_what_is_in_marks_is_no_part_of_it(
 ) -> None:
     (one,) = found(f"See “{heading}”, Marling Echo, 4 May 2019.", SAID)
     assert one == (quotation or (heading, "altered"))
+
+
+@pytest.mark.parametrize(
+    ("statement", "quotation", "fidelity"),
+    [
+        ("The mine was closed at noon on 9 June.", "The mine was closed at noon on June 9", "spelling"),
+        ("9 June was a day that none of us will forget.", "June 9 was a day that none of us will forget", "spelling"),
+        ("The mine was closed at noon on 9 June.", "The mine was closed at noon on June 6", "altered"),
+        ("The board met on 9 June and has closed the mine.", "The board met on June 9 and has closed the mine", "spelling"),
+        ("The board met on 9 June and 10 have closed the mine.", "The board met on June 9 and 10 have closed the mine", "altered"),
+    ],
+)  # fmt: skip
+def test_day_and_month_in_the_other_order_are_one_date_at_an_edge_and_before_and(
+    statement: str, quotation: str, fidelity: str
+) -> None:
+    story = f"“{quotation},” the notice says. The men went home by bus, and nobody spoke."
+    assert found(story, f"Nobody was hurt. {statement}\n\nIt stays shut.") == [(quotation, fidelity)]
+
+
+@pytest.mark.parametrize("sign", ["> ", "    "])
+@pytest.mark.parametrize(
+    ("said", "fidelity"),
+    [
+        ("We did not delay the repair to save money.", "exact"),
+        ("We did not delay the repair to save money. The council did, and it knows it.", "altered"),
+        ("Dear all, we are sorry. We did not delay the repair to save money.", "altered"),
+    ],
+)
+def test_what_is_set_off_is_claimed_whole_as_what_stands_in_marks_is(
+    sign: str, said: str, fidelity: str
+) -> None:
+    statement = (
+        "We did not delay the repair to save money. It was the flood that stopped us.\n\nAll is well now."
+    )
+    story = (
+        f"The firm wrote to every house on Thursday.\n\n{sign}{said}\n\nResidents were not impressed at all."
+    )
+    assert [each.fidelity.value for each in quoted(story, statement)] == [fidelity]
+    assert [each.marked for each in quoted(story, statement)] == [True]
