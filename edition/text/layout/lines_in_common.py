@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from itertools import chain, compress
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeAlias
 
-from edition.model import DecidedLine, Witness
+from edition.model import Witness
 from edition.text.kept import Kept
 from edition.text.layout.lines import fold_line
 from edition.text.layout.paragraph_layout import Layout, read_layout
@@ -86,12 +86,14 @@ def _short_lines(text: str) -> frozenset[str]:
     return frozenset(chain(map(fold_line, short), map(str.casefold, short)))
 
 
+_Question: TypeAlias = Callable[[Prints, Sequence[str], set[Shingle]], Any]
+
+
 class _Asked(NamedTuple):
     """A layout, with the sequences of words that other witnesses were asked for, and those that they had."""
 
     layout: Layout
-    answers: list[tuple[set[Shingle], set[Shingle]]]
-    of_each: list[tuple[set[Shingle], list[set[Shingle]]]]
+    answers: list[tuple[_Question, set[Shingle], Any]]
 
 
 def layouts_of(
@@ -110,7 +112,6 @@ def layouts_of(
         others = [other.siglum for other in full if other is not witness]
         own = prints.lines[witness.siglum] if len(others) < len(full) else ()
         lines = every.difference(line for line in own if printed[line] == 1)
-        shared, by_each = partial(prints.shared, others), partial(prints.by_each, others)
         known = replace(listed, published=published, repeated=repeated)  # a newcomer's are as those
         if witness.published:
             known = replace(listed, published=witness.published, repeated=witness.repeated)
@@ -119,40 +120,25 @@ def layouts_of(
         texts = witness.published if witness.unchanged else frozenset()
         facts = (witness.text, lines, known, witness.decided, texts)
         name = ("layout", witness.siglum, *others)
-        read, holds = partial(_read, *facts, shared, by_each), partial(_answer_alike, shared, by_each)
+        made = partial(read_layout, witness.text, listed=known, decided=witness.decided, published=texts)
+        read, holds = partial(_read, made, lines, prints, others), partial(_answer_alike, prints, others)
         layouts.append(prints.kept.made(name, facts, read, holds).layout)
     return layouts
 
 
 def _read(
-    text: str,
-    lines: frozenset[str],
-    listed: WebLines,
-    decided: Sequence[DecidedLine],
-    published: frozenset[str],
-    shared: Callable[[set[Shingle]], set[Shingle]],
-    by_each: Callable[[set[Shingle]], list[set[Shingle]]],
+    made: Callable[[OtherWitnesses], Layout], lines: frozenset[str], prints: Prints, others: Sequence[str]
 ) -> _Asked:
-    answers: list[tuple[set[Shingle], set[Shingle]]] = []
-    of_each: list[tuple[set[Shingle], list[set[Shingle]]]] = []
+    answers: list[tuple[_Question, set[Shingle], Any]] = []
 
-    def noted(wanted: set[Shingle]) -> set[Shingle]:
-        answers.append((wanted, shared(wanted)))
-        return answers[-1][1]
+    def ask(question: _Question, wanted: set[Shingle]) -> Any:
+        answer = question(prints, others, wanted)
+        answers.append((question, wanted, answer))
+        return answer
 
-    def noted_of_each(wanted: set[Shingle]) -> list[set[Shingle]]:
-        of_each.append((wanted, by_each(wanted)))
-        return of_each[-1][1]
-
-    others = OtherWitnesses(lines, noted, noted_of_each)
-    return _Asked(read_layout(text, others, listed, decided, published), answers, of_each)
+    asked = OtherWitnesses(lines, partial(ask, Prints.shared), partial(ask, Prints.by_each))
+    return _Asked(made(asked), answers)
 
 
-def _answer_alike(
-    shared: Callable[[set[Shingle]], set[Shingle]],
-    by_each: Callable[[set[Shingle]], list[set[Shingle]]],
-    known: _Asked,
-) -> bool:
-    return all(shared(wanted) == answer for wanted, answer in known.answers) and all(
-        by_each(wanted) == answer for wanted, answer in known.of_each
-    )
+def _answer_alike(prints: Prints, others: Sequence[str], known: _Asked) -> bool:
+    return all(question(prints, others, wanted) == answer for question, wanted, answer in known.answers)

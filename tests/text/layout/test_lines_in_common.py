@@ -67,9 +67,9 @@ def test_a_layout_is_kept_while_what_it_asks_of_others_is_answered_alike(
     """An edit elsewhere in another source leaves it; one in the line that tells it is text does not."""
     read: list[str] = []
 
-    def counted(text: str, *more: Any) -> Layout:
+    def counted(text: str, *more: Any, **said: Any) -> Layout:
         read.append(text)
-        return read_layout(text, *more)
+        return read_layout(text, *more, **said)
 
     monkeypatch.setattr("edition.text.layout.lines_in_common.read_layout", counted)
     kept, listed = Kept(), web_lines(read_rules())
