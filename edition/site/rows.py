@@ -127,8 +127,8 @@ class PassageRow(NamedTuple):
 
 def row(frame: Frame, passage: Passage, page: str) -> PassageRow:
     """The row of a passage as it stands on a page."""
-    lead = frame.lead(passage)
-    cells = _joined(passage, _cells(frame, passage, lead, frame.marking(page)))
+    lead, marking = frame.lead(passage), frame.marking(page)
+    cells = _joined(passage, [_cell(passage, v, v is lead, marking) for v in frame.compared])
     found = frame.entries[passage.id]
     kinds = tuple(sorted({entry.kind.value for entry in found}))
     register = frame.register
@@ -154,40 +154,25 @@ def row(frame: Frame, passage: Passage, page: str) -> PassageRow:
     )
 
 
-def _cells(frame: Frame, passage: Passage, lead: Version, marking: Marking) -> list[VersionCell]:
-    kinds = _kinds_by_siglum(passage)
-    harmed = any(not HARMS.isdisjoint(kinds.get(siglum, ())) for siglum in passage.paragraphs)
-    apart = _reading_otherwise(passage)
-    return [
-        _cell(passage, v, v is lead, marking, kinds.get(v.siglum, frozenset()), harmed, v.siglum in apart)
-        for v in frame.compared
-    ]
-
-
-def _cell(
-    passage: Passage,
-    version: Version,
-    lead: bool,
-    marking: Marking,
-    kinds: frozenset[Kind],
-    harmed: bool,
-    apart: bool,
-) -> VersionCell:
-    found = passage.paragraphs.get(version.siglum, ())
+def _cell(passage: Passage, version: Version, lead: bool, marking: Marking) -> VersionCell:
+    siglum = version.siglum
+    found, kinds = passage.paragraphs.get(siglum, ()), _kinds(passage, siglum)
     paragraphs = tuple(
         render_paragraph(version, paragraph, readings, marking)
-        for paragraph, readings in paragraphs_with_readings(passage, version.siglum)
+        for paragraph, readings in paragraphs_with_readings(passage, siglum)
     )
-    state = "text" if found else "lost" if version.siglum in passage.lost else "absent"
+    state = "text" if found else "lost" if siglum in passage.lost else "absent"
     lines = (found[0].lines[0], found[-1].lines[1]) if found else None
-    mostly = not version.base and mostly_differs(passage, version.siglum)
-    says = "complete" if lead and (harmed or passage.lost) else ""
+    mostly = not version.base and mostly_differs(passage, siglum)
+    says = "complete" if lead and (passage.lost or _is_harmed(passage)) else ""
     if state == "text" and not HARMS.isdisjoint(kinds):
         says = f"{where_lost(version.witness) if Kind.LACUNA in kinds else 'misread'} here"
-    exact = bool(found) and not kinds
-    return VersionCell(
-        version, paragraphs, state, lead, mostly, lines, apart or not found, says, exact, kinds=kinds
+    apart = not found or any(
+        siglum in unit.readings and not reads_alike(unit.readings[siglum], unit.lemma)
+        for unit in passage.units
     )
+    exact = bool(found) and not kinds
+    return VersionCell(version, paragraphs, state, lead, mostly, lines, apart, says, exact, kinds=kinds)
 
 
 def _moved(frame: Frame, passage: Passage, version: Version) -> Moved:
@@ -219,24 +204,15 @@ def to_the_letter(passage: Passage, cells: Iterable[VersionCell]) -> list[list[V
     return list(alike.values())
 
 
-def _kinds_by_siglum(passage: Passage) -> dict[str, frozenset[Kind]]:
-    """The kinds in which each version differs in a passage, where it does."""
-    found: dict[str, set[Kind]] = {}
-    for unit in passage.units:
-        for siglum, reading in unit.readings.items():
-            if reading.kind:
-                found.setdefault(siglum, set()).add(reading.kind)
-    return {siglum: frozenset(kinds) for siglum, kinds in found.items()}
+def _is_harmed(passage: Passage) -> bool:
+    """Whether a version of it is damaged or misread."""
+    return any(not HARMS.isdisjoint(_kinds(passage, siglum)) for siglum in passage.paragraphs)
 
 
-def _reading_otherwise(passage: Passage) -> set[str]:
-    """The versions of which another text than their own cannot stand for this passage."""
-    return {
-        siglum
-        for unit in passage.units
-        for siglum, reading in unit.readings.items()
-        if not reads_alike(reading, unit.lemma)
-    }
+def _kinds(passage: Passage, siglum: str) -> frozenset[Kind]:
+    """The kinds in which a version differs in a passage."""
+    read = [unit.readings[siglum].kind for unit in passage.units if siglum in unit.readings]
+    return frozenset(kind for kind in read if kind)
 
 
 def _alike(

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from edition import permalink
 from edition.analysis.measures.standing import Bearing, bearing_of, where_lost
 from edition.english import count, listing
-from edition.model import Detail, Fidelity, Kind, Passage, Role
+from edition.model import Detail, Edition, Fidelity, Kind, Passage, Role
 from edition.site.advice import advice
 from edition.site.frame import Frame
 from edition.site.quoted_by import change, quotations_of
@@ -84,8 +84,7 @@ def what_it_is(frame: Frame, version: Version) -> str:
     edition, made = frame.edition, TRANSCRIPTIONS[version.witness.transcription]
     role = edition.role(version.siglum)
     if role is Role.EXCERPT:
-        quoted = len({quotation.passage for quotation in edition.quotations.get(version.siglum, ())})
-        return f"{made}; quotes from {quoted} of {count(len(edition.passages), 'paragraph')}"
+        return f"{made}; quotes {_paragraphs_quoted(edition, version.siglum)}"
     if role is Role.UNRELATED:
         return f"{made}; another text, left aside"
     return f"{made}; prints the statement, {count(frame.standings[version.siglum].words, 'word')} of it"
@@ -96,9 +95,7 @@ def _row(frame: Frame, version: Version, passages: tuple[Passage, ...]) -> Score
     role = edition.role(version.siglum)
     made = TRANSCRIPTIONS[version.witness.transcription]
     if role is Role.EXCERPT:
-        quoted = len({quotation.passage for quotation in edition.quotations.get(version.siglum, ())})
-        share = _share(frame, version.siglum)
-        what = f"quotes {share} of it, from {quoted} of {count(len(edition.passages), 'paragraph')}"
+        what = f"quotes {_share(frame, version.siglum)} of it, {_paragraphs_quoted(edition, version.siglum)}"
         says = _fidelity(frame, version.siglum)
     elif role is Role.UNRELATED:
         what, says = made, advice(edition, standing, frame.versions[0].name)
@@ -115,6 +112,11 @@ def _row(frame: Frame, version: Version, passages: tuple[Passage, ...]) -> Score
         for passage in passages
     )
     return Scored(version, what, signs, says)
+
+
+def _paragraphs_quoted(edition: Edition, siglum: str) -> str:
+    quoted = {quotation.passage for quotation in edition.quotations.get(siglum, ())}
+    return f"from {len(quoted)} of {count(len(edition.passages), 'paragraph')}"
 
 
 def _share(frame: Frame, siglum: str) -> str:
