@@ -12,14 +12,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
-from edition.sources.original import Extract, Original, needs_no_space, refused, without_controls
+from edition.sources.original import Extract, Original, first_named, needs_no_space, refused, without_controls
 from edition.sources.tei_source import CLOSING_MARKS, OPENING_MARKS
 
 _ANOTHER: Final = "is JSON, but has no witnesses or table as CollateX has them"
 _SQUARE: Final = "is a table of CollateX that may be read by its rows or by its columns"
 _INSTEAD: Final = "save the text that it holds as .txt, and add that"
 _CLOSING: Final = "".join(CLOSING_MARKS)
-_NAMED: Final = 6  # witnesses that are told by name
 
 Tokens = Sequence[str]
 """Those of a witness as they are printed, `t` of CollateX."""
@@ -44,7 +43,7 @@ def read_collation(original: Original) -> Extract:
     tokens = named[chosen]
     parted = all(token == token.strip() for each in held.values() for token in each)
     text = _with_spaces(tokens) if parted else "".join(tokens)
-    others = _list([id_ for id_ in held if id_ != chosen])
+    others = first_named([id_ for id_ in held if id_ != chosen])
     remarks = [f"has other witnesses than {without_controls(chosen)}, left out here: {others}"] * bool(others)
     if parted and len(tokens) > 1:
         remarks.append("has words without the spaces between them: one is put between")
@@ -61,7 +60,7 @@ def _chosen(original: Original, named: Mapping[str, Tokens]) -> str:
     asked = original.siglum or ""
     if asked in named or asked in of_sigla:
         return asked if asked in named else of_sigla[asked]
-    how = _list([f"{siglum}={original.name}" for siglum in of_sigla], " ")
+    how = first_named([f"{siglum}={original.name}" for siglum in of_sigla], " ")
     none = f"has no witness {original.siglum} but " if original.siglum else "holds "
     what = f"{len(named)} witnesses" if len(named) > 1 else "one"
     raise refused(original, f"{none}{what}: add each as a source of its own, as {how}")
@@ -70,11 +69,6 @@ def _chosen(original: Original, named: Mapping[str, Tokens]) -> str:
 def _as_siglum(name: str) -> str:
     """What a siglum can have of the name of a witness."""
     return re.sub(r"[^\w.\-]+", "-", name).strip("-._")
-
-
-def _list(names: Sequence[str], between: str = ", ") -> str:
-    more = f" and so on, {len(names)} in all" if len(names) > _NAMED else ""
-    return without_controls(between.join(names[:_NAMED])) + more
 
 
 def _with_spaces(tokens: Tokens) -> str:

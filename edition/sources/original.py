@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from typing import Final
 
@@ -13,6 +13,7 @@ from edition.light_dataclass import dataclass
 from edition.model import single_spaced
 
 _DESCRIBED: Final = 8  # words said of a picture; fewer name it
+_NAMED: Final = 6  # names, as of witnesses, of which all are told
 _SHORT: Final = 60  # characters of a stretch of text that a remark quotes
 # What programs write where nobody gave a title: the name of the file, or of a new one.
 _NO_TITLE: Final = late(
@@ -63,6 +64,12 @@ def shortly(said: str) -> str:
     ('“Six ships.”', 63)
     """
     return f"“{said[:_SHORT]}{'…' if len(said) > _SHORT else ''}”"
+
+
+def first_named(names: Sequence[str], between: str = ", ") -> str:
+    """The first of some names in a file, and how many there are: `A, B, C, D, E, F and so on, 9 in all`."""
+    more = f" and so on, {len(names)} in all" if len(names) > _NAMED else ""
+    return f"{without_controls(between.join(names[:_NAMED]))}{more}"
 
 
 def described_pictures(said: Iterable[str]) -> Iterator[str]:

@@ -12,29 +12,27 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from edition.model import single_spaced
-from edition.sources.original import Extract, Original, refused, shortly, visible, without_controls
+from edition.sources.original import (
+    Extract,
+    Original,
+    first_named,
+    refused,
+    shortly,
+    visible,
+    without_controls,
+)
 from edition.sources.tei_apparatus import Apparatus, id_of, stands_beside
 from edition.sources.web.html import lay_out_checked
 from edition.sources.web.html_marks import plain_figures
-from edition.sources.zipped import TEXT_ALONE, Element, local
+from edition.sources.zipped import TEXT_ALONE, Element, local, said_in
 
 _BLOCKS: Final = frozenset(
     {"ab", "addrLine", "address", "argument", "back", "body", "byline", "castItem", "castList", "cit"}
-    | {
-        "closer",
-        "dateline",
-        "div",
-        "docAuthor",
-        "docDate",
-        "docEdition",
-        "docImprint",
-        "docTitle",
-        "epigraph",
-    }
-    | {"epilogue", "figure", "floatingText", "front", "group", "head", "imprimatur", "item", "label", "lg"}
-    | {"list", "listBibl", "opener", "p", "performance", "postscript", "prologue", "salute", "signed", "sp"}
-    | {"speaker", "stage", "surface", "text", "titlePage", "titlePart", "trailer", "u", "zone"}
-    | {f"div{number}" for number in range(8)}
+    | {"closer", "dateline", "div", "docAuthor", "docDate", "docEdition", "docImprint", "docTitle"}
+    | {"epigraph", "epilogue", "figure", "floatingText", "front", "group", "head", "imprimatur", "item"}
+    | {"label", "lg", "list", "listBibl", "opener", "p", "performance", "postscript", "prologue", "salute"}
+    | {"signed", "sp", "speaker", "stage", "surface", "text", "titlePage", "titlePart", "trailer", "u"}
+    | {"zone", *(f"div{number}" for number in range(8))}
 )
 _TABLE: Final[Mapping[str, str]] = {"table": "table", "row": "tr", "cell": "td"}
 _PASSED: Final = ("note", "gap", "lb", "pb", "cb", "gb", "milestone", "app", "choice")
@@ -45,28 +43,15 @@ _CORRECTED: Final = "what editors have for it (corr, reg, expan), left out here 
 _OTHERS: Final = "readings of other witnesses (app), left out here"
 _BESIDE: Final = "an apparatus beside the text (app with from or loc, listApp), left out here"
 _LOST: Final = "lost in this witness (lacunaStart, witEnd), left out here for […]"
+_OF_TEXT: Final = "said of the text rather than in it, left out here"
 _LEFT_OUT: Final[Mapping[str, str]] = {
     "fw": "heads, feet and catchwords of pages (fw), left out here",
     "del": "deleted by the writer (del), left out here",
     "listApp": _BESIDE,
-    **dict.fromkeys(
-        (
-            "figDesc",
-            "index",
-            "interp",
-            "interpGrp",
-            "spanGrp",
-            "linkGrp",
-            "fs",
-            "certainty",
-            "desc",
-            "witDetail",
-        ),
-        "said of the text rather than in it, left out here",
-    ),
+    **dict.fromkeys(("certainty", "desc", "figDesc", "fs", "index", "witDetail"), _OF_TEXT),
+    **dict.fromkeys(("interp", "interpGrp", "linkGrp", "spanGrp"), _OF_TEXT),
 }
 _SUPPLIED: Final = "supplied by an editor (supplied), and read all the same"
-_NAMED: Final = 6  # witnesses that are told by name
 _HYPHENS: Final = "-‐‑=⸗¬\xad"
 _DIVIDED: Final = re.compile(rf"[^\W\d_][{_HYPHENS[1:]}-]$")
 _QUOTED: Final = ("q", "said")
@@ -95,7 +80,7 @@ def read_tei(original: Original, tree: Element) -> Extract:
     if not extract.text:
         raise refused(original, "has no text")
     counted = _counted(extract.text) + _counted("".join(map("".join, reader.left_out.values())))
-    if counted != _counted("".join(map(str, texts[0].itertext())) + "".join(reader.added)):
+    if counted != _counted(said_in(texts[0]) + "".join(reader.added)):
         raise refused(original, f"cannot be read whole: {TEXT_ALONE}, and report this")
     remarks = (*reader.remarks(_others(apparatus, original.name)), *extract.remarks)
     return Extract(f"{extract.text}\n", dict(_facts(tree)), remarks)
@@ -140,7 +125,7 @@ class _TeiReader:
         key = id_of(element) if self._apparatus.replaced or self._until else ""
         if key and not self._until and key in self._apparatus.replaced:
             reading, until = self._apparatus.replaced[key]
-            self.added.append("".join(map(str, reading.itertext())))
+            self.added.append(said_in(reading))
             self._inside(reading)
             self._until, self._why = until, _OTHERS
         self._write_itself(element)
@@ -220,10 +205,10 @@ class _TeiReader:
 
     def _write_token(self, element: Element, name: str) -> None:
         """Words side by side are words though no white space parts them; a mark stands close to its word."""
-        said = "".join(map(str, element.itertext())).strip()
+        said = said_in(element).strip()
         done, before = self._token or (-1, element)
         between = "".join(self._out[done:]) if done >= 0 else "-"
-        opens = local(before) == "pc" and "".join(map(str, before.itertext())).strip() in OPENING_MARKS
+        opens = local(before) == "pc" and said_in(before).strip() in OPENING_MARKS
         if not between.strip() and (opens or (name == "pc" and said in CLOSING_MARKS)):
             if "\n" in between:
                 del self._out[done:]
@@ -264,7 +249,7 @@ class _TeiReader:
                 self._leave_out(child, why)
 
     def _leave_out(self, element: Element, why: str) -> None:
-        if said := "".join(map(str, element.itertext())):
+        if said := said_in(element):
             self.left_out.setdefault(why, []).append(said)
         if self._until and any(id_of(each) == self._until for each in element.iter("*")):
             self._until = ""
@@ -286,7 +271,7 @@ class _TeiReader:
         self._out = out
 
     def _take_note(self, element: Element, name: str) -> None:
-        said = "".join(map(str, element.itertext())).strip()
+        said = said_in(element).strip()
         if name == "supplied":
             self._supplied.append(said)
         before = html.unescape("".join(self._out[-2:])).rstrip()[-1:]
@@ -298,21 +283,18 @@ def _parts(before: Element, after: Element) -> bool:
     """True of two words, or a mark and a word, that are not said to be one (`join`, `part`)."""
     joined = before.get("join") in ("right", "both") or after.get("join") in ("left", "both")
     parted = before.get("part") in ("I", "M") or after.get("part") in ("M", "F")
-    elided = "".join(map(str, before.itertext())).rstrip().endswith(("'", "’"))
+    elided = said_in(before).rstrip().endswith(("'", "’"))
     return local(after) == "w" and not (joined or parted or elided)
 
 
 def _others(apparatus: Apparatus, name: str) -> str:
     """What is said of readings that are left out of a file `name`, and how to have them."""
     if apparatus.siglum is not None:
-        unnamed = f"; {apparatus.unnamed} entries do not name it: there the lemma is read" * bool(
-            apparatus.unnamed
-        )
-        return f"readings of other witnesses than {apparatus.siglum} (app), left out here{unnamed}"
-    named = " ".join(f"{siglum}={name}" for siglum in apparatus.sigla[:_NAMED])
-    more = f" and so on, {len(apparatus.sigla)} in all" if len(apparatus.sigla) > _NAMED else ""
-    how = f" as {without_controls(named)}{more}" if named else ""
-    return f"{_OTHERS}: add each witness as a source of its own{how}"
+        unnamed = f"; {apparatus.unnamed} entries do not name it: there the lemma is read"
+        left_out = f"readings of other witnesses than {apparatus.siglum} (app), left out here"
+        return f"{left_out}{unnamed if apparatus.unnamed else ''}"
+    named = first_named([f"{siglum}={name}" for siglum in apparatus.sigla], " ")
+    return f"{_OTHERS}: add each witness as a source of its own{f' as {named}' if named else ''}"
 
 
 def _end_of_span(mark: Element) -> str:
@@ -340,5 +322,5 @@ def _facts(tree: Element) -> Iterator[tuple[str, str]]:
     """Title and author, as the header says them."""
     for key in ("title", "author"):
         found = tree.find(f"{{*}}teiHeader//{{*}}titleStmt/{{*}}{key}")
-        if found is not None and (said := single_spaced("".join(map(str, found.itertext())))):
+        if found is not None and (said := single_spaced(said_in(found))):
             yield key, without_controls(said)

@@ -180,6 +180,11 @@ def declared(tree: Element) -> dict[str, str]:
     return {entity.name or "": entity.content or "" for entity in entities}
 
 
+def said_in(element: Element) -> str:
+    """All text in an element, as it stands."""
+    return "".join(map(str, element.itertext()))
+
+
 def local(element: Element) -> str:
     """The name of an element without its namespace; "" of what is no element."""
     return etree.QName(element).localname if isinstance(element.tag, str) else ""

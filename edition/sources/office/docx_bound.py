@@ -11,7 +11,7 @@ from lxml import etree
 from edition.model import single_spaced
 from edition.sources.office.docx_parts import W, WordParts
 from edition.sources.original import shortly, visible
-from edition.sources.zipped import Element
+from edition.sources.zipped import Element, said_in
 
 _PATH: Final = re.compile(r"(?:/[\w:.-]+(?:\[\d+\])?)+(?:/@[\w:.-]+)?")
 _MAPPING: Final = re.compile(r"""xmlns:([\w.-]+)=["']([^"']+)["']""")
@@ -44,6 +44,4 @@ def _data(parts: WordParts, binding: Element) -> str:
     except etree.XPathError:
         return ""
     first = found[0] if isinstance(found, list) and found else ""
-    return single_spaced(
-        "".join(map(str, first.itertext())) if isinstance(first, etree._Element) else str(first)
-    )
+    return single_spaced(said_in(first) if isinstance(first, etree._Element) else str(first))

@@ -44,7 +44,7 @@ from edition.sources.original import (
 )
 from edition.sources.web.html import lay_out_checked
 from edition.sources.web.html_marks import plain_figures, raised
-from edition.sources.zipped import Element, Parts, local
+from edition.sources.zipped import Element, Parts, local, said_in
 
 _DRAW: Final = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _HREF: Final = "{http://www.w3.org/1999/xlink}href"
@@ -289,9 +289,7 @@ def _remarks(body: Element, styles: Element | None) -> Iterator[str]:
             said = single_spaced(" ".join(_paragraphs(element)))
             if said:
                 yield f"{what}, left out here: {shortly(said)}"
-    yield from described_pictures(
-        "".join(map(str, each.itertext())) for each in body.iter("{*}desc", "{*}title")
-    )
+    yield from described_pictures(map(said_in, body.iter("{*}desc", "{*}title")))
 
 
 def _paragraphs(element: Element) -> Iterator[str]:

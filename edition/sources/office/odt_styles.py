@@ -8,7 +8,7 @@ from typing import Final
 
 from lxml import etree
 
-from edition.sources.zipped import Element, local
+from edition.sources.zipped import Element, local, said_in
 
 TEXT: Final = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 STYLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
@@ -67,7 +67,7 @@ def _taken_out(element: Element, shown: list[Element]) -> str:
         place = etree.Element(_PLACE)
         place.tail, part.tail = part.tail, None
         part.getparent().replace(part, place)  # type: ignore[union-attr]
-    hidden = "".join(str(text) for text in element.itertext())
+    hidden = said_in(element)
     etree.strip_elements(element, "*", with_tail=True)
     element.text = None
     element.extend(outermost)
@@ -133,4 +133,4 @@ def struck(body: Element, styles: Mapping[tuple[str, str], Element]) -> Iterator
     lines = _said(styles, f"{STYLE}text-line-through-style")
     for element in body.iter(f"{TEXT}span", f"{TEXT}p", f"{TEXT}h"):
         if lines.get(style_of(element), "none") != "none":
-            yield "".join(str(text) for text in element.itertext())
+            yield said_in(element)

@@ -24,19 +24,10 @@ _ANY: Final = frozenset({"inherit", "initial", "unset", "revert", "revert-layer"
 _VALUES: Final = {
     "display": frozenset(
         {"none", "block", "inline", "contents", "flow-root", "flow", "flex", "grid", "table", "list-item"}
-        | {
-            "math",
-            "inline-block",
-            "inline-flex",
-            "inline-grid",
-            "inline-table",
-            "ruby",
-            "ruby-text",
-            "table-row",
-        }
-        | {"table-cell", "table-column", "table-caption", "table-row-group", "table-column-group"}
-        | {"table-header-group", "table-footer-group", "-webkit-box", "-webkit-flex", "-webkit-inline-box"}
-        | {"-webkit-inline-flex", *_ANY}
+        | {"math", "inline-block", "inline-flex", "inline-grid", "inline-table", "ruby", "ruby-text"}
+        | {"table-row", "table-cell", "table-column", "table-caption", "table-row-group"}
+        | {"table-column-group", "table-header-group", "table-footer-group"}
+        | {"-webkit-box", "-webkit-flex", "-webkit-inline-box", "-webkit-inline-flex", *_ANY}
     ),
     "visibility": frozenset({"visible", "hidden", "collapse", *_ANY}),
 }
