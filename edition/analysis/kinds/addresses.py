@@ -69,6 +69,8 @@ def _encloses(text: str, start: int, end: int) -> bool:
 
 
 def _ahead(text: str, start: int) -> str:
+    if text[start - 1 : start] == " ":
+        return ""  # as nearly always
     found = _AHEAD.search(text[max(0, start - _LONGEST) : start])
     return found[0] if found else ""
 

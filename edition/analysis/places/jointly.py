@@ -71,6 +71,8 @@ def jointly(
 
 def words_published(published: Sequence[Span], base: Side) -> list[WordRange]:
     """The words of the passage that published places are, with nothing for one between two words."""
+    if not published:
+        return []
     first = base.stream.ends.searchsorted([place.start for place in published], "right")
     end = base.stream.starts.searchsorted([place.end for place in published])
     return [

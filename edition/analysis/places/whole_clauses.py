@@ -22,6 +22,7 @@ from edition.model import Span
 from edition.text.word_edges import Ints
 
 _FEW: Final = 12  # words at most that part them from the next; a clause is no longer
+_FEWEST: Final = 3  # words of a gap in which there is no room for others that are meant
 
 
 def with_whole_clauses(compared: ComparedRow, published: Sequence[Span]) -> Mapping[int, Alignment]:
@@ -31,21 +32,28 @@ def with_whole_clauses(compared: ComparedRow, published: Sequence[Span]) -> Mapp
     """
     base, changed = compared.base, dict(compared.row.alignments)
     known = words_published(published, base)
-    of_base = base.stream.keys[slice(*base.region)]
     for other, alignment in compared.row.alignments.items():
-        side = compared.others[other]
-        of_other = side.stream.keys[slice(*side.region)]
+        pairs = list(filter(_may_hold_others, pairwise(compared.links(alignment, other))))
+        if not pairs:
+            continue
+        texts = base, compared.others[other]
+        of_base, of_other = (side.stream.keys[slice(*side.region)] for side in texts)
         same = alignment.same.copy()
-        for before, after in pairwise(compared.links(alignment, other)):
+        for before, after in pairs:
             if any(end >= before.a_end and first <= after.a for first, end in known):
                 continue
-            if before.a_end == after.a and before.b_end < after.b:
-                _settle(same, of_other, before, after, added=True)
-            elif before.b_end == after.b and before.a_end < after.a:
-                _settle(same, of_base, before, after, added=False)
+            added = before.a_end == after.a
+            _settle(same, of_other if added else of_base, before, after, added=added)
         if not np.array_equal(same, alignment.same):
             changed[other] = replace(alignment, same=same)
     return changed
+
+
+def _may_hold_others(pair: tuple[Link, Link]) -> bool:
+    """True where one text alone has more between two links than three words, as hardly anywhere."""
+    before, after = pair
+    sizes = after.a - before.a_end, after.b - before.b_end
+    return min(sizes) == 0 and max(sizes) > _FEWEST
 
 
 def _settle(same: Ints, keys: Ints, before: Link, after: Link, *, added: bool) -> None:

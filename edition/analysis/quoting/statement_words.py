@@ -17,6 +17,7 @@ from edition.model import Span, WordRange
 from edition.text.kept import Facts
 from edition.text.layout.lines import SENTENCE_ENDS
 from edition.text.lexicon import Lexicon
+from edition.text.remembered import answered_once
 from edition.text.streams import Stream
 from edition.text.word_edges import Ints, is_spaceless
 
@@ -261,6 +262,7 @@ class StatementWords:
         first, last = self.words[places.first], self.words[places.end - 1]
         return Span(int(self.stream.starts[first]), int(self.stream.ends[last]))
 
+    @answered_once
     def weight(self, key: int) -> float:
         """How much of a word a key is: one, less for a character of a script without spaces."""
         return CHARACTER if is_spaceless(self.lexicon.keys[key]) else 1.0
@@ -291,6 +293,7 @@ class StatementWords:
         longer = [form for place in places if len(form := self.form(place)) > _LITTLE]
         return bool(longer) and all(form[0].isupper() and not form.isupper() for form in longer)
 
+    @answered_once
     def says(self, place: int) -> bool:
         """Whether a word says something: it is neither short nor, inside a sentence, a name."""
         key = self.lexicon.keys[self.keys[place]]

@@ -27,6 +27,7 @@ from edition.analysis.roles.weaving import is_woven
 from edition.late_patterns import late
 from edition.light_dataclass import dataclass
 from edition.model import WordRange, has_sentence_end
+from edition.text.remembered import remembered_last
 from edition.text.streams import Stream
 
 _MOST: Final = 0.5  # of the words shared with the statement, that stand in sentences of the source's own
@@ -72,7 +73,7 @@ class Reporting:
 
     def marks(self, claim: Claim) -> bool:
         """Whether the source has a claim in marks, or set off, that the statement has not in marks itself."""
-        outside = set(self._outside_marks if claim.marked else ())
+        outside = set(_outside_marks(self._statement) if claim.marked else ())
         return 2 * sum(pair.place in outside for pair in claim.pairs) >= len(claim.pairs)
 
     def tells(self, claim: Claim) -> bool:
@@ -160,7 +161,7 @@ class Reporting:
             places = {pair.place for claim in claims for pair in claim.pairs} | beside
             told = len(beside) < GRAM and self._words.says_who(own)  # *The* of *The mayor said that “the*
             (reported if told else printed).update(places)
-        only = (reported - printed).intersection(self._outside_marks)
+        only = (reported - printed).intersection(_outside_marks(self._statement))
         first, last = self._statement.words[0], self._statement.words[-1]
         found = 0
         for begin, end in paragraphs_of(self._statement.stream, WordRange(first, last + 1)):
@@ -256,19 +257,8 @@ class Reporting:
         if 2 * sum(len(claim.pairs) for claim in marked) < sum(len(claim.pairs) for claim in self.claims):
             return False
         held = {place for run in runs for place in run.places}
-        outside = set(self._outside_marks)
+        outside = set(_outside_marks(self._statement))
         return len(outside & held) >= _OUTSIDE * len(outside)
-
-    @cached_property
-    def _outside_marks(self) -> Sequence[int]:
-        """The places of the statement that stand in no quotation marks of its own, in order."""
-        stream, words = self._statement.stream, self._statement.words
-        starts = [int(stream.starts[word]) for word in words]
-        marked: set[int] = set()
-        for paragraph in paragraphs_of(stream, WordRange(words[0], words[-1] + 1)):
-            for each in marked_stretches(stream.witness.text, *stream.extent(paragraph)):
-                marked.update(range(bisect_left(starts, each.start), bisect_left(starts, each.end)))
-        return [place for place in range(len(words)) if place not in marked]
 
     def shows_parts(self) -> bool:
         """Whether the source shows parts of the statement, each whole, between what is its own.
@@ -298,7 +288,7 @@ class Reporting:
 
     def is_woven(self) -> bool:
         """Whether the source closes marks of its own, speaks, and opens them for another part."""
-        return is_woven(self.claims, self._prose, self._statement, set(self._outside_marks))
+        return is_woven(self.claims, self._prose, self._statement, set(_outside_marks(self._statement)))
 
     def _text(self, words: WordRange) -> str:
         stream = self._prose.stream
@@ -307,13 +297,25 @@ class Reporting:
     def retells(self) -> bool:
         """Whether the source tells what the statement says as another's words: of *we* it makes *they*."""
         runs = [run for run in self._runs if run.length >= GRAM]
-        return Retelling(self.search, self.paragraphs, runs, self._outside_marks).is_told()
+        return Retelling(self.search, self.paragraphs, runs, _outside_marks(self._statement)).is_told()
 
 
 def reporting_of(stream: Stream, region: WordRange, base: StatementWords, words: QuotingWords) -> Reporting:
     """What a region of a stream claims of the base."""
     prose = prose_of(stream, base, words)
     return Reporting(Search(prose, base, words), ranges_in(prose, stream, paragraphs_of(stream, region)))
+
+
+@remembered_last  # the base is asked with each source
+def _outside_marks(statement: StatementWords) -> Sequence[int]:
+    """The places of the statement that stand in no quotation marks of its own, in order."""
+    stream, words = statement.stream, statement.words
+    starts = [stream.word_starts[word] for word in words]
+    marked: set[int] = set()
+    for paragraph in paragraphs_of(stream, WordRange(words[0], words[-1] + 1)):
+        for each in marked_stretches(stream.witness.text, *stream.extent(paragraph)):
+            marked.update(range(bisect_left(starts, each.start), bisect_left(starts, each.end)))
+    return [place for place in range(len(words)) if place not in marked]
 
 
 def _words(runs: Iterable[QuotedRun]) -> set[int]:
