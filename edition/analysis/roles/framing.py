@@ -90,28 +90,32 @@ class AroundRows:
         quoting: Collection[int],
         quotations: Mapping[str, Sequence[Quotation]],
         recorded: Collection[str],
+        unpinned: Collection[str],
     ) -> dict[int, Doubt]:
-        """Which streams quote the base where it stands outside the statement, each with a doubt that says so.
+        """Which streams quote the base, or one of the `unpinned`, outside the statement, with a doubt each.
 
-        Beside a copy that ends early the rest of the base passes for its own, and whoever quotes of it for a
-        stranger, or for one who alters. What an editor said of a source is settled, not what is `recorded`.
+        Beside a copy that ends early the rest of the others passes for their own, and whoever quotes of it
+        for a stranger, or for one who alters. What an editor said is settled, not what is `recorded`.
         """
-        base = self.streams[0]
         strays: dict[int, Sequence[Quotation]] = {}
         for i in sorted(quoting):
             witness = self.streams[i].witness
             found = quotations.get(witness.siglum, ())
             if not found or any(each.fidelity is Fidelity.ALTERED for each in found):
                 strays |= {i: found} if witness.role is None or witness.siglum in recorded else {}
-        pinned = base.witness.statement is not None and base.witness.siglum not in recorded
-        parts = self._outside[0] if strays and not pinned else []
-        if not parts:
-            return {}
-        outside = [StatementWords(base, [*enumerate(parts)])]
-        quotable = Quotable(outside, [""] * len(parts), self.classifier, self.words)
-        found_in = {i: quotable.find(self.streams[i], self._outside[i]) for i in strays}
-        doubts = {i: _doubt_of_stray(found_in[i], strays[i], self.streams[i], base) for i in strays}
-        return {i: doubt for i, doubt in doubts.items() if doubt is not None}
+        doubts: dict[int, Doubt] = {}
+        for number, stream in enumerate(self.streams if strays else ()):
+            pinned = stream.witness.statement is not None and stream.witness.siglum not in recorded
+            parts = self._outside[number]
+            if pinned or not parts or number in quoting or (number and stream.witness.siglum not in unpinned):
+                continue
+            outside = [StatementWords(stream, [*enumerate(parts)])]
+            quotable = Quotable(outside, [""] * len(parts), self.classifier, self.words)
+            for i in strays.keys() - doubts.keys():
+                found = quotable.find(self.streams[i], self._outside[i])
+                doubt = _doubt_of_stray(found, strays[i], self.streams[i], stream)
+                doubts |= {i: doubt} if doubt is not None else {}
+        return dict(sorted(doubts.items()))
 
 
 def _free(number: int, rows: Sequence[Row], stream: Stream) -> Iterator[WordRange]:
@@ -123,7 +127,7 @@ def _free(number: int, rows: Sequence[Row], stream: Stream) -> Iterator[WordRang
 
 
 def _doubt_of_stray(
-    found: Iterable[Quotation], known: Sequence[Quotation], stream: Stream, base: Stream
+    found: Iterable[Quotation], known: Sequence[Quotation], stream: Stream, quoted: Stream
 ) -> Doubt | None:
     """The doubt of a stream with such quotations from outside the statement, beside those known of it."""
     for each in found:
@@ -131,11 +135,12 @@ def _doubt_of_stray(
         stray = not known or any(one.fidelity is Fidelity.ALTERED for one in taken)
         if each.of and each.marked and stray:
             changed = " with changes" if each.fidelity is Fidelity.ALTERED else ""
-            said = shortened(single_spaced(base.witness.text[each.of.start : each.of.end]), _SHOWN)
+            siglum, text = quoted.witness.siglum, quoted.witness.text
+            said = shortened(single_spaced(text[each.of.start : each.of.end]), _SHOWN)
             return Doubt(
-                f"{stream.witness.siglum} quotes{changed} “{said}” of {base.witness.siglum}, outside what is "
-                "taken for the statement there: pin it with `from` and `to` if it is of the statement.",
-                unpinned=base.witness.siglum,
+                f"{stream.witness.siglum} quotes{changed} “{said}” of {siglum}, outside what is taken for "
+                "the statement there: pin it with `from` and `to` if it is of the statement.",
+                unpinned=siglum,
             )
     return None
 

@@ -285,6 +285,19 @@ def test_who_quotes_beyond_the_end_of_a_cut_copy_is_no_stranger(story: str, quot
     assert not [doubt for doubt in collate(sources).doubts if doubt.text.startswith("C quotes")]
 
 
+def test_who_quotes_what_another_prints_beyond_the_end_of_the_base_is_no_stranger() -> None:
+    story = (
+        f"There was no boat at the quay all day, and no sign of one. “{LETTER[2]}” the mayor wrote on Monday."
+    )
+    for other in ("\n\n".join(LETTER), "The ferry\n\n" + "\n\n".join(LETTER) + "\n\nRead on"):
+        edition = collated("\n\n".join(LETTER[:2]), other, story, language="en")
+        assert edition.role("C").value == "excerpt"
+        (doubt,) = (doubt for doubt in edition.doubts if doubt.text.startswith("C quotes"))
+        assert doubt.unpinned == "B"
+    told = collated("\n\n".join(LETTER[:2]), other, story.split("“")[0], language="en")
+    assert told.role("C").value == "unrelated"
+
+
 @pytest.mark.parametrize("end", [":", ""])
 @pytest.mark.parametrize("paragraphs", [1, 2])
 def test_a_heading_with_the_first_sentence_prints_no_short_statement(paragraphs: int, end: str) -> None:
