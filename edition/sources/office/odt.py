@@ -51,6 +51,7 @@ _HREF: Final = "{http://www.w3.org/1999/xlink}href"
 _WHITE: Final = re.compile(r"[ \t\n\r]+")
 _MOST_SPACES: Final = 1000  # of one mark for a run of them
 _ID: Final = "{http://www.w3.org/XML/1998/namespace}id"
+_REPEATED: Final = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}number-columns-repeated"
 _GONE: Final = frozenset(
     {"tracked-changes", "annotation", "annotation-end", "note", "title", "desc", "event-listeners", "forms"}
     | {"sequence-decls", "variable-decls", "user-field-decls", "object", "object-ole", "image"}
@@ -89,6 +90,7 @@ class _OdtReader:
         self, original: Original, parts: Parts, trees: list[Element], raised_by: dict[tuple[str, str], str]
     ) -> None:
         self._original, self._parts, self._unread = original, parts, 0
+        self._repeats = False  # whether a cell stands for several
         self._numbers = OdtNumbers(trees)
         self._raised = raised_by
         self._last: dict[str, Sequence[int]] = {}  # the last numbers of lists, by style and level and by id
@@ -107,6 +109,7 @@ class _OdtReader:
                 yield from self._list(child, child.get(f"{TEXT}style-name", ""), [])
             elif name == "table-row":
                 cells = [cell for cell in child if local(cell) == "table-cell"]
+                self._repeats |= any(_is_repeated(cell) for cell in cells)
                 yield from joined_row([list(self.blocks(cell)) for cell in cells])
             elif name and name not in _GONE:
                 yield from self.blocks(child)
@@ -161,9 +164,11 @@ class _OdtReader:
         return single_spaced(lay_out_checked(self._original, page).text)
 
     def unread(self) -> Iterator[str]:
-        """What is to be said of charts and the like, and of numbers."""
+        """What is to be said of charts and the like, of cells and of numbers."""
         if self._unread:
             yield f"has {self._unread} embedded objects (charts, tables of figures) that are not read"
+        if self._repeats:
+            yield "has cells that its tables show several times, each read once: look at the tables"
         for form in self._numbers.beyond:
             yield f"has numbers in a form that is not known, {shortly(form)}: written here as 1, 2, 3"
 
@@ -179,7 +184,7 @@ class _OdtReader:
         self, element: Element, style: str, above: list[int], ends: Sequence[int] = ()
     ) -> Iterator[Block]:
         """The items of a list; `ends`: the last numbers of the list that it goes on, outermost first."""
-        ends = ends or self._goes_on(element, f"{style} {len(above)}")
+        ends = ends or self._goes_on(element, f"{style} {len(above)}", bool(above))
         number = ends[0] if ends else self._numbers.start(style, len(above) + 1) - 1
         inner: Sequence[int] = ends[1:]
         begun = bool(ends)
@@ -191,7 +196,8 @@ class _OdtReader:
                 number = plain_number(item.get(f"{TEXT}start-value"), number + 1) if counted else number
                 inner = ()
             begun = True
-            mark = self._numbers.mark(style, [*above, number]) if counted else ""
+            form = item.get(f"{TEXT}style-override", style)
+            mark = self._numbers.mark(form, [*above, number]) if counted else ""
             for child in item:
                 if local(child) == "list":
                     yield from self._alone(mark, item)
@@ -214,13 +220,21 @@ class _OdtReader:
         if mark and item.find(f"{TEXT}p") is not None and not _begins_with_list(item):
             yield [Piece(mark.rstrip(), added=True)]
 
-    def _goes_on(self, element: Element, usual: str) -> Sequence[int]:
-        """The last numbers of the list that a list says it goes on; none of one that begins anew."""
+    def _goes_on(self, element: Element, usual: str, inside: bool) -> Sequence[int]:
+        """The last numbers of the list that a list says it goes on; none of one that begins anew.
+
+        One `inside` another goes on in the same item alone, whatever it says.
+        """
         named = element.get(f"{TEXT}continue-list")
         if named is not None and named in self._last:
             return self._last[named]
-        goes_on = named is not None or element.get(f"{TEXT}continue-numbering") == "true"
+        goes_on = named is not None or (element.get(f"{TEXT}continue-numbering") == "true" and not inside)
         return self._last.get(usual, ()) if goes_on else ()
+
+
+def _is_repeated(cell: Element) -> bool:
+    """True of a cell with text that stands for several in a row."""
+    return cell.get(_REPEATED, "1") != "1" and any(text.strip() for text in cell.itertext())
 
 
 def _is_box(element: Element) -> bool:

@@ -310,6 +310,11 @@ CONTINUED = {
         "1. a|1. b|2. c|3. d|4. e",
     ),
     "with empty items": (entries("", entries("b", ""), "c"), "1.|1. b|2.|2. c"),
+    "in another item": (entries("a", entries("b"), "c", entries("d", said=GOES_ON)), "1. a|1. b|2. c|1. d"),
+    "in a form of its own": (
+        BEGUN + entries("d").replace("<text:list-item>", '<text:list-item text:style-override="M">'),
+        "1. a|1. b|2. c|A) d",
+    ),
     "begun anew": (BEGUN + entries(entries("d"), "e"), "1. a|1. b|2. c|1. d|2. e"),
 }
 
@@ -323,7 +328,19 @@ def test_a_list_goes_on_with_the_numbers_of_another(name: str) -> None:
         for at in (1, 2)
     )
     style = f'<text:list-style {space} s:name="L">{levels}</text:list-style>'
+    other = levels.replace('"1" s:num-suffix="."', '"A" s:num-suffix=")"')
+    style += f'<text:list-style {space} s:name="M">{other}</text:list-style>'
     assert extract_of(odt(body + style)).text.strip().split("\n\n") == shown.split("|")
+
+
+def test_a_cell_that_stands_for_several_is_told() -> None:
+    space = 'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
+    cells = '<table:table-cell table:number-columns-repeated="2"/><table:table-cell{}>{}</table:table-cell>'
+    row = f"<table:table {space}><table:table-row>{cells}</table:table-row></table:table>"
+    said = "<text:p>We deny it.</text:p>"
+    assert extract_of(odt(row.format("", said))).remarks == ()
+    extract = extract_of(odt(row.format(' table:number-columns-repeated="2"', said)))
+    assert (extract.text.strip(), len(extract.remarks)) == ("We deny it.", 1)
 
 
 def test_notes_are_numbered_by_kind_or_have_their_own_labels() -> None:
