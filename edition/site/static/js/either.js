@@ -9,6 +9,11 @@ import { fold } from "./fold.js";
 const NUMBERED = /[\p{L}\p{N},] +No$/u; // the word for a number; what begins a sentence may deny
 const SENTENCE = /[.!?…。！？](?=\s)/u;
 const PARTS = /[\p{P}\s]+/u;
+const IN_ADDRESS = "[^\\s<>()\"“”„«»‹›\\u0e00-\\u0eff\\u3000-\\u9fff\\uac00-\\ud7af\\uf900-\\ufaff\\uff00-\\uffef]";
+const [AHEAD, BEHIND] = [new RegExp(`${IN_ADDRESS}*$`, "u"), new RegExp(`^${IN_ADDRESS}*`, "u")];
+const LEADS = /:\/\/|\bwww\.|^['’‘]?[@#]\p{L}|[\w.+-]@[\w-]+\.\w|[\w-]\.(?:com|edu|gov|info|int|net|org)(?!\w)|[\w-]\.[a-z]{2,}\/\w/u;
+const BEHIND_HOST = /[^:/]\//u; // where capitals count
+const LONGEST = 300; // characters of an address to either side
 
 /**
  * The words of the sentence beside a reading, of joined ones each, any figure as 0.
@@ -58,4 +63,18 @@ function weighs({ weights, units, figures }, texts) {
   const sign = weights.flat().find((each) => texts[0]?.includes(each) !== texts[1]?.includes(each));
   const words = texts.find((text) => sign && !text.includes(sign))?.split(/\s+/u) ?? [];
   return words.some((word) => units[word] === sign) && !words.some((word) => figures.multiples.has(word));
+}
+
+/**
+ * Whether readings that differ in print or spelling stand in addresses: these may be others (`analysis.kinds.addresses`).
+ * @param {(Beside & {text: string})[]} readings
+ */
+export function leadElsewhere(...readings) {
+  const placed = readings.map(({ text, before, after }) => [AHEAD.exec(before.slice(-LONGEST))?.[0] ?? "", text, BEHIND.exec(after)?.[0] ?? ""]);
+  const [small, other] = readings.map(({ text }) => text.toLowerCase());
+  if (small === other && !placed.every(([ahead, text]) => BEHIND_HOST.test(`${ahead}${text}`))) return false;
+  return placed.every((parts) => {
+    const [ahead, text = "", behind = ""] = parts;
+    return !/\s/u.test(text) && LEADS.test(parts.join("")) && /[\p{L}\p{N}]/u.test(ahead ? text + behind : text);
+  });
 }

@@ -3,7 +3,7 @@
 import { measuredOtherwise } from "./beside.js";
 import { questionsOf, wordsOf } from "./claim.js";
 import { decides, freesDenial } from "./deciding.js";
-import { isEither, numbersOrDenies } from "./either.js";
+import { isEither, leadElsewhere, numbersOrDenies } from "./either.js";
 import { fold } from "./fold.js";
 import { leftOutside } from "./outside.js";
 import { fidelityOf, multiplies, narrows, otherForm, otherModal, ownApart, tellFigure } from "./pieces.js";
@@ -173,7 +173,8 @@ export class Laying {
     const said = [claim.text.slice(0, at), textOf(places.slice(Math.max(0, begin - SAID), begin))];
     const marks = [mine, theirs].map((text, side) => ({ text, before, after: after[side] ?? "", said: said[side] ?? "" }));
     const telling = decides(this.wording, /** @type {Mark} */ (marks[0]), /** @type {Mark} */ (marks[1]));
-    this.take(start, telling ? "doubtful" : "print", theirs);
+    const sides = marks.map(({ text, said: ahead, after: behind }) => ({ text, before: ahead, after: behind }));
+    this.take(start, telling || leadElsewhere(...sides) ? "doubtful" : "print", theirs);
   }
 
   /**
@@ -212,6 +213,11 @@ export class Laying {
     if (sort === "spelling" && wording.isInitial(text, theirs) && /^[-‐‑]/u.test(places[end]?.before ?? "")) sort = "other words"; // A-t-il
     if (sort === "print" && (freesDenial(wording, text, theirs, words[last]?.form ?? "") || numbersOrDenies(text, theirs, placed))) sort = "doubtful";
     if (sort === "spelling" && isEither(wording, text, theirs, placed)) sort = "doubtful";
+    const there = {
+      before: textOf(places.slice(Math.max(0, begin - SAID), begin)) + (places[begin]?.before ?? ""),
+      after: (places[end]?.before ?? "") + textOf(places.slice(end, end + NEXT)),
+    };
+    if ((sort === "print" || sort === "spelling") && leadElsewhere({ text, ...placed }, { text: theirs, ...there })) sort = "doubtful";
     if (!wording.shouted && measuredOtherwise(words, first, places, begin, (...pair) => wording.capitalsTell(...pair))) sort = "other words";
     return sort;
   }
