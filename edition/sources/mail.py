@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import email
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from email import policy
@@ -64,18 +64,12 @@ def read_mail(original: Original) -> Extract:
         return _page(original, message, str(page))
     facts = {"transcription": "born-digital"} | dict(_facts(message))
     bodies = list(_bodies(message))
-    extracts = [_read(original, part) for part in bodies]
-    split = [_TWICE for part in bodies if _is_twice(part)]
-    texts = [extract.text for extract in extracts if extract.text.strip()]
-    if not texts:
+    read = _joined([_read(original, part) for part in bodies])
+    if not read.text:
         raise refused(original, _textless(list(_others(message, bodies)), bodies))
-    remarks = [remark for extract in extracts for remark in extract.remarks]
-    return Extract(
-        "\n\n".join(texts) + "\n",
-        facts,
-        (*remarks, *split, *dict.fromkeys(map(_not_read, _others(message, bodies, " ".join(texts))))),
-        _set_apart(extracts),
-    )
+    split = [_TWICE for part in bodies if _is_twice(part)]
+    unread = dict.fromkeys(map(_not_read, _others(message, bodies, read.text)))
+    return replace(read, text=f"{read.text}\n", facts=facts, remarks=(*read.remarks, *split, *unread))
 
 
 def _with_boundary(content: bytes) -> bytes:
@@ -229,11 +223,9 @@ def _joined(extracts: list[Extract]) -> Extract:
     text = "\n\n".join(each.text for each in extracts if each.text.strip())
     facts = {key: value for each in reversed(extracts) for key, value in each.facts.items()}
     remarks = tuple(remark for each in extracts for remark in each.remarks)
-    return Extract(text, facts, remarks, _set_apart(extracts))
-
-
-def _set_apart(extracts: Sequence[Extract]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(line for each in extracts for line in each.set_apart))
+    return Extract(
+        text, facts, remarks, tuple(dict.fromkeys(line for each in extracts for line in each.set_apart))
+    )
 
 
 def _plain(original: Original, part: EmailMessage) -> Extract:

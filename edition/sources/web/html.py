@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from selectolax.lexbor import LexborHTMLParser
 
+from edition.errors import EditionError
 from edition.model import single_spaced
 from edition.sources.encoding import decode_page
 from edition.sources.manifest import web_address
@@ -171,24 +172,25 @@ def refuse_monsters(original: Original, source: str) -> None:
     for tag in _TAG.finditer(source):
         rest = tag["rest"] or ""
         if len(rest) > _LONG_TAG and sum(1 for _ in _ATTRIBUTE.finditer(rest)) > _MOST_ATTRIBUTES:
-            message = f"has a tag of more than {_MOST_ATTRIBUTES:,} attributes, which no page has"
-            raise refused(original, f"{message}: save its text as a .txt file")
+            raise _unheard_of(original, f"a tag of more than {_MOST_ATTRIBUTES:,} attributes")
         name = (tag["name"] or "").lower()
         if name in _LISTS:
             choices = groups = 0
         elif name in ("option", "optgroup") and not tag["ends"]:
             choices, groups = (choices + 1, groups) if name == "option" else (0, groups + 1)
         if max(choices, groups) > _MOST_CHOICES:
-            message = f"has a list of more than {_MOST_CHOICES:,} choices (option), which no page has"
-            raise refused(original, f"{message}: save its text as a .txt file")
+            raise _unheard_of(original, f"a list of more than {_MOST_CHOICES:,} choices (option)")
         if not name or name in _ENDS_BY_ITSELF or (foreign and rest.endswith("/")):
             continue
         step = -1 if tag["ends"] else 1
         depth = max(0, depth + step)
         foreign = max(0, foreign + step) if name in ("svg", "math") else foreign
         if depth > _DEEPEST:
-            message = f"has more than {_DEEPEST:,} elements in each other, which no page has"
-            raise refused(original, f"{message}: save its text as a .txt file")
+            raise _unheard_of(original, f"more than {_DEEPEST:,} elements in each other")
+
+
+def _unheard_of(original: Original, what: str) -> EditionError:
+    return refused(original, f"has {what}, which no page has: save its text as a .txt file")
 
 
 def _set_otherwise(
