@@ -7,11 +7,22 @@ import { isSign } from "./wording.js";
 
 /** @typedef {import("./wording.js").Place} Place */
 /** @typedef {import("./claim.js").Said} Said */
+
+// Lists of words by their names in `rules/quoting.toml`: what words are compared with as they are, and what with their forms.
+const AS_WRITTEN = /** @type {const} */ ([
+  "adversatives", "bounds", "carrying", "clauses", "conditions", "hedges", "hypotheses", "inflections", "inverted",
+  "joining", "leading", "limits", "modals", "opening", "partitives", "predicates", "prepositions", "relatives", "sharing",
+  "sole", "subjects", "suppositions",
+]);
+const FOLDED = /** @type {const} */ ([
+  "absurd", "asides", "auxiliaries", "bare", "believing", "besides", "copulas", "correlatives", "determiners", "facts",
+  "falsehoods", "final", "granted", "hearsay", "ideas", "imagined", "lying", "measures", "only", "parted",
+  "pointing", "scarce", "some", "truths", "unsure", "untrue", "voiced", "whoever",
+]);
+/** @typedef {Record<typeof AS_WRITTEN[number] | typeof FOLDED[number], Set<string>>} Lists */
 /**
- * @typedef {Record<"carrying" | "clauses" | "times" | "relatives" | "joining" | "sharing" | "asides" | "subjects" | "bare" |
- *   "auxiliaries" | "only" | "besides" | "half" | "attributions" | "falsehoods" | "granted" | "certain" | "conditions" |
- *   "opening" | "prepositions" | "correlatives" | "whoever" | "lying" | "hearsay" | "parted" | "copulas" | "truths" |
- *   "scarce" | "some" | "facts" | "believing" | "pointing" | "imagined" | "unsure" | "ideas" | "instead" | "inverted" | "pronouns" | "predicates" | "adversatives" | "partitives" | "coordinating" | "hypotheses" | "absurd" | "voiced" | "untrue" | "final" | "hedges" | "sole" | "bounds" | "inflections" | "modals" | "measures" | "limits" | "suppositions" | "leading" | "determiners" | "behind" | "denials" | "infinitives", string[]>} GoverningRules by name the words of a list, as `rules/quoting.toml` has them
+ * @typedef {Record<keyof Lists | "times" | "attributions" | "certain" | "behind" | "denials" | "infinitives" | "half" | "instead" |
+ *   "coordinating" | "pronouns", string[]>} GoverningRules by name the words of a list; those that are `leading` may stand before the `limits` and `suppositions`
  */
 
 export const LIGHT = 4; // letters of a word that may stand between a denial and what it denies
@@ -21,6 +32,16 @@ const INNER = 4; // words before the last one of those that say only that somebo
 
 /** @param {string[]} words */
 const folded = (words) => new Set(words.map((word) => fold(word).trim()));
+
+const WithLists = /** @type {new (rules: GoverningRules) => Lists} */ (
+  class {
+    /** @param {GoverningRules} rules */
+    constructor(rules) {
+      for (const name of AS_WRITTEN) Object.assign(this, { [name]: new Set(rules[name]) });
+      for (const name of FOLDED) Object.assign(this, { [name]: folded(rules[name]) });
+    }
+  }
+);
 
 /**
  * Whether any of some words, or of several in a row, is among others.
@@ -40,7 +61,7 @@ export function inOrder(listed, forms) {
 export const hasElided = (listed, word) => listed.has(word) || listed.has(`${word.split("'")[0]}'`);
 
 /** The statement's words at places, as those of clauses. */
-export class Clauses {
+export class Clauses extends WithLists {
   /**
    * @param {GoverningRules} rules
    * @param {(word: Said) => boolean} denies
@@ -48,69 +69,20 @@ export class Clauses {
    * @param {string[]} also what joins: and
    */
   constructor(rules, denies, reversals, also) {
+    super(rules);
     this.denies = denies;
     this.reversals = folded(reversals);
-    this.carrying = new Set(rules.carrying);
     this.behind = rules.behind;
     this.denials = rules.denials;
     this.infinitives = rules.infinitives;
-    this.clauses = new Set(rules.clauses);
     this.intoSaying = new Set([...rules.times, ...rules.suppositions]); // from who lies: when they say
-    this.relatives = new Set(rules.relatives);
-    this.joining = new Set(rules.joining);
-    this.sharing = new Set(rules.sharing);
     this.lacking = new Set([...rules.relatives, ...rules.joining, ...also]); // behind which a clause needs no subject of its own
-    this.asides = folded(rules.asides);
-    this.determiners = folded(rules.determiners);
-    this.subjects = new Set(rules.subjects);
-    this.bare = folded(rules.bare);
-    this.auxiliaries = folded(rules.auxiliaries);
-    this.only = folded(rules.only);
-    this.besides = folded(rules.besides);
     this.half = rules.half;
-    this.attributions = [...folded(rules.attributions)];
-    this.falsehoods = folded(rules.falsehoods);
-    this.granted = folded(rules.granted);
-    this.certain = [...folded(rules.certain)];
-    this.conditions = new Set(rules.conditions);
-    this.opening = new Set(rules.opening);
-    this.prepositions = new Set(rules.prepositions);
-    this.correlatives = folded(rules.correlatives);
-    this.whoever = folded(rules.whoever);
-    this.lying = folded(rules.lying);
-    this.hearsay = folded(rules.hearsay);
-    this.limits = new Set(rules.limits);
-    this.suppositions = new Set(rules.suppositions);
-    this.leading = new Set(rules.leading); // what may stand before one of these
-    this.parted = folded(rules.parted);
-    this.copulas = folded(rules.copulas);
-    this.truths = folded(rules.truths);
-    this.scarce = folded(rules.scarce);
-    this.some = folded(rules.some);
-    this.facts = folded(rules.facts);
-    this.believing = folded(rules.believing);
-    this.pointing = folded(rules.pointing);
-    this.imagined = folded(rules.imagined);
-    this.unsure = folded(rules.unsure);
-    this.ideas = folded(rules.ideas);
     this.insteads = folded(rules.instead);
-    this.inverted = new Set(rules.inverted);
-    this.predicates = new Set(rules.predicates);
-    this.adversatives = new Set(rules.adversatives);
-    this.partitives = new Set(rules.partitives);
+    this.attributions = [...folded(rules.attributions)];
+    this.certain = [...folded(rules.certain)];
     this.coordinating = new Set([...rules.coordinating, ...also]);
     this.pronouns = new Set([...rules.pronouns, ...rules.subjects]);
-    this.hypotheses = new Set(rules.hypotheses);
-    this.absurd = folded(rules.absurd);
-    this.voiced = folded(rules.voiced);
-    this.untrue = folded(rules.untrue);
-    this.final = folded(rules.final);
-    this.measures = folded(rules.measures);
-    this.hedges = new Set(rules.hedges);
-    this.sole = new Set(rules.sole);
-    this.bounds = new Set(rules.bounds);
-    this.inflections = new Set(rules.inflections);
-    this.modals = new Set(rules.modals);
   }
 
   /**
