@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 
@@ -36,6 +36,16 @@ class EditionError(Exception):
     def of(cls, file: object, message: str, line: int | None = None) -> EditionError:
         """The error of one fault, in a file or whatever else is named."""
         return cls([Fault(str(file), message, line)])
+
+    def told_of(self, folder: object, copy: object) -> EditionError:
+        """The error of a copy as one of the folder that was copied, or is to stand in its place."""
+
+        def at_home(said: str) -> str:
+            return said.replace(str(copy), str(folder))
+
+        return EditionError(
+            [replace(f, file=at_home(f.file), message=at_home(f.message)) for f in self.faults]
+        )
 
     def __reduce__(self) -> tuple[type[EditionError], tuple[tuple[Fault, ...]]]:
         return (type(self), (self.faults,))

@@ -279,13 +279,7 @@ def tried(folder: Path, change: ArchiveChange) -> Register:
             make(copy, change)
             return register_of(copy)
         except EditionError as error:
-            raise EditionError([_at_home(fault, copy, folder) for fault in error.faults]) from error
-
-
-def _at_home(fault: Fault, copy: Path, folder: Path) -> Fault:
-    """The fault of a copy as one of the folder that was copied."""
-    file, message = (said.replace(str(copy), str(folder)) for said in (fault.file, fault.message))
-    return replace(fault, file=file, message=message)
+            raise error.told_of(folder, copy) from error
 
 
 def make(folder: Path, change: ArchiveChange) -> None:

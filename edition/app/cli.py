@@ -15,7 +15,7 @@ from typing import Any, Final
 import click
 
 from edition.app.cli_sources import COMMANDS
-from edition.app.files import naming, rewrite, stamp, writing
+from edition.app.files import rewrite, stamp, write_into, writing
 from edition.app.options import ARCHIVE, CITATION_FORMATS, FOLDER, ROOT, VARIANTS, WITHIN, Command
 from edition.app.pipeline import read_archive, record, refuse_lost_ledger, register_of, report
 from edition.app.replacement import list_files, replaced
@@ -191,11 +191,7 @@ def export(folder: Path, out: Path) -> None:
         register = register_of(folder)
         published = publish(Frame(register.edition, register, site_here()))
         shutil.copytree(ROOT / "docs", fresh, ignore=shutil.ignore_patterns("theme"), dirs_exist_ok=True)
-        for path, content in published.items():
-            target = fresh / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            with naming(out / path):
-                target.write_bytes(content)
+        write_into(fresh, published.items(), told=out)
         list_files(fresh)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import shlex
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -15,7 +14,7 @@ import click
 from edition.analysis.answer.verdict import verdict
 from edition.analysis.roles.likely_base import likely_base
 from edition.app.cli_quote import quote
-from edition.app.files import naming, rewrite, writing
+from edition.app.files import rewrite, write_into, writing
 from edition.app.options import VARIANTS, WITHIN, Command
 from edition.app.pipeline import register_of, settled_ledger
 from edition.app.replacement import replaced
@@ -75,16 +74,13 @@ def new(
         originals = [original(file, encoding) for file in files]
         written, said = new_archive(originals, title, _author(author, person), language)
         with replaced(folder, published=False) as fresh:
-            for path, content in written.items():
-                with naming(folder / path):
-                    (fresh / path).write_bytes(content)
+            write_into(fresh, written.items(), told=folder)
             _choose_base(fresh)
             try:
                 with progress():
                     register = register_of(fresh)
             except EditionError as error:
-                inside = [replace(f, file=f.file.replace(str(fresh), str(folder))) for f in error.faults]
-                raise EditionError(inside) from error
+                raise error.told_of(folder, fresh) from error
             doubts = [] if yes else unsettled(register.edition)
             if not doubts:
                 ledger = settled_ledger(fresh, register, datetime.now(UTC).date())

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import click
 
 from edition.app.corpus_cluster import cluster_client, results
-from edition.app.files import naming
+from edition.app.files import naming, write_into
 from edition.app.pipeline import register_of
 from edition.app.replacement import PUBLISHED
 from edition.app.terminal import printable
@@ -216,11 +216,7 @@ def _write(task: Task, register: Register) -> None:
         with _ONE_SITE:
             write_site(Path(task.folder), fresh)
     else:
-        for path, content in to_exports(register.edition).items():
-            target = fresh / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            with naming(target):
-                target.write_bytes(content)
+        write_into(fresh, to_exports(register.edition).items())
     shutil.rmtree(task.place, ignore_errors=True)
     fresh.rename(task.place)
 
@@ -313,8 +309,7 @@ def _clear(out: Path, rows: Mapping[str, SummaryRow]) -> None:
 
 
 def _summarize(out: Path, rows: list[SummaryRow], sites: bool) -> None:
-    with naming(out / "summary.csv"):
-        (out / "summary.csv").write_bytes(to_summary_csv(rows))
+    write_into(out, [("summary.csv", to_summary_csv(rows))])
     with naming(out / "summary.parquet"):
         _write_parquet(out / "summary.parquet", rows)
     done = [str(found["archive"]) for found in rows if found["done"]]
@@ -326,10 +321,7 @@ def _summarize(out: Path, rows: list[SummaryRow], sites: bool) -> None:
         {name: f"{ARCHIVES}/{name}/{start}" for name in done},
     )
     shutil.rmtree(out / "index", ignore_errors=True)
-    (out / "index").mkdir()
-    for path, content in pages:
-        with naming(out / path):
-            (out / path).write_bytes(content)
+    write_into(out, pages)
 
 
 def _write_parquet(place: Path, rows: list[SummaryRow]) -> None:

@@ -9,7 +9,7 @@ import os
 import signal
 import stat
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
@@ -68,6 +68,14 @@ def naming(path: Path) -> Iterator[None]:
         if error.filename is None and error.filename2 is None:
             error.filename = str(path)
         raise
+
+
+def write_into(folder: Path, contents: Iterable[tuple[str, bytes]], told: Path | None = None) -> None:
+    """Write files by their paths in a folder; an error names them as in the one that is `told`."""
+    for path, content in contents:
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        with naming((told or folder) / path):
+            (folder / path).write_bytes(content)
 
 
 @contextmanager
