@@ -6,7 +6,7 @@ __getattr__, __all__ = lazily(
     __name__,
     {
         "assets": ("without_blanks",),
-        "build": ("FilesInMaking", "build_files", "files_of"),
+        "build": ("FilesInMaking", "files_of"),
         "frame": ("Frame",),
         "policy": ("with_policy",),
         "templating": ("environment",),

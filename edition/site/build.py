@@ -9,9 +9,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from edition import permalink
 from edition.analysis.places import Spread
-from edition.citation.cite import Site
 from edition.export.catalogue import Export
-from edition.ledger.ids import Register
 from edition.model import Edition
 from edition.site.assets import assets
 from edition.site.frame import Frame
@@ -28,7 +26,7 @@ from edition.site.pages.source_pages import source_pages
 from edition.site.pages.statement import statement_pages
 from edition.site.pages.withdrawn import withdrawn_pages
 from edition.site.share_picture import share_picture
-from edition.text.kept import KeepOfPassage, Kept
+from edition.text.kept import KeepOfPassage
 
 Files: TypeAlias = Iterable[tuple[str, bytes]]
 """Some of the files, each with its path."""
@@ -43,11 +41,6 @@ class Making(NamedTuple):
 
 
 _TOGETHER: Final = 50  # pages of passages that are made in one go
-
-
-def no_exports(edition: Edition, keep: KeepOfPassage) -> Sequence[Export]:
-    """No data files: the pages alone."""
-    return ()
 
 
 class FilesInMaking(Mapping[str, bytes]):
@@ -93,17 +86,7 @@ class FilesInMaking(Mapping[str, bytes]):
         return len(self._paths)
 
 
-def build_files(
-    register: Register,
-    published: Publish = no_exports,
-    site: Site = Site(),  # noqa: B008
-    kept: Kept | None = None,
-) -> dict[str, bytes]:
-    """The files of an edition; `kept` has pieces of the build before."""
-    return dict(files_of(Frame(register.edition, register, site, kept), published))
-
-
-def files_of(frame: Frame, published: Publish = no_exports, spread: Spread = map) -> FilesInMaking:
+def files_of(frame: Frame, published: Publish, spread: Spread = map) -> FilesInMaking:
     """Data files, Markdown pages with the style sheet and script they load, by path.
 
     `published` makes the data files, which the data page documents. `spread` does what `map` does, perhaps in

@@ -15,10 +15,10 @@ from edition.app.pipeline import Archive, edit
 from edition.errors import EditionError
 from edition.export.catalogue import exports
 from edition.model import Sources, Witness
-from edition.site import build_files
 from edition.sources.intake import extract_of
 from edition.sources.original import Original
 from tests.bench.measuring import cell, measure
+from tests.support.site_files import build_files
 
 RUNS = {
     "a rule of dashes": ("\u2014", "-", 8_000),

@@ -17,11 +17,11 @@ from edition.errors import EditionError
 from edition.ledger.entries import Ledger
 from edition.ledger.ids import assign_ids
 from edition.model import Kind, Sources
-from edition.site import build_files
 from edition.text.ladders import ladder, read_rules
 from tests.support.editions import witness
 from tests.support.examples import few
 from tests.support.programs import ROOT
+from tests.support.site_files import build_files
 
 REASON = 'reason = "So the house prints."\n'
 VARIANTS = ROOT / "variants"

@@ -23,7 +23,6 @@ from edition.ledger.fingerprints import fingerprint, passage_fingerprint
 from edition.ledger.ids import assign_ids
 from edition.ledger.recording import mint
 from edition.model import Kind, Person
-from edition.site import build_files
 from edition.site.citing import PassageOffers, offers
 from tests.support.archives import archive
 from tests.support.archives import build as build_archive
@@ -31,6 +30,7 @@ from tests.support.commands import made
 from tests.support.editions import Row, build
 from tests.support.edits import sources
 from tests.support.serving import serving
+from tests.support.site_files import build_files
 
 _FILL = "for (const button of document.querySelectorAll('.cite details')) button.open = true"
 

@@ -12,10 +12,10 @@ from edition.app.pipeline import Archive, edit
 from edition.ledger.entries import Ledger
 from edition.ledger.ids import assign_ids
 from edition.model import Sources
-from edition.site import build_files
 from edition.site.pages.quality_pages import damage_strip
 from tests.support.editions import Row, build, witness
 from tests.support.scans import ROWS, scanned
+from tests.support.site_files import build_files
 from tests.support.tei import judged
 
 

@@ -20,11 +20,11 @@ from edition.ledger.recorded_extents import as_recorded
 from edition.ledger.recording import mint
 from edition.model import Passage, Sources, Witness
 from edition.site.assets import assets, join_modules
-from edition.site.build import build_files
 from edition.site.frame import Frame
 from edition.site.pages import passage_pages, source_pages, statement
 from edition.site.pages.missing import missing_page
 from edition.text.kept import Kept
+from tests.support.site_files import build_files
 
 PREVIEW = Site(preview=True)
 TEXTS = {

@@ -16,10 +16,10 @@ from edition.citation.cite import Site
 from edition.ledger.entries import Ledger
 from edition.ledger.ids import assign_ids
 from edition.model import Author, Edition, Kind, Person, Role
-from edition.site import build_files
 from edition.site.metadata import PREVIEW, PREVIEW_SIZE, statement_data
 from edition.site.share_picture import share_picture
 from tests.support.editions import Row, build
+from tests.support.site_files import build_files
 
 _HTML = "{http://www.w3.org/1999/xhtml}"
 _SITE = Site("Statement archive", "https://example.org/archive/")

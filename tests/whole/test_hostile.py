@@ -26,12 +26,12 @@ from edition.ledger.entries import Ledger
 from edition.ledger.file import parse_ledger
 from edition.ledger.ids import assign_ids
 from edition.model import Edition, Sources
-from edition.site import build_files
 from edition.site.assets import assets
 from edition.sources.manifest import parse_manifest
 from tests.support.editions import witness
 from tests.support.examples import few
 from tests.support.hostile import FRAGMENTS, OF_THE_SOURCE, PLAIN, texts, unguarded
+from tests.support.site_files import build_files
 from tests.support.tei import assert_links_resolve, expected, rebuild, schema
 
 # What some pages load beside the site's own style sheet and script.

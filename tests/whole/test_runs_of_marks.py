@@ -28,7 +28,7 @@ _RUNS = [
 _COLLATE = """
 import json, os, resource, sys
 from edition.app.pipeline import Archive, edit
-from edition.site import build_files
+from tests.support.site_files import build_files
 from tests.support.edits import sources
 
 def collated(one, two, times):
