@@ -6,7 +6,8 @@ stays. So units count for it as these witnesses alone would have them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Final, NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -42,7 +43,7 @@ def find_places(
     named = tuple(dict.fromkeys(siglum for readings in sought for siglum in readings))
     if not all(_may_have(passage, siglum, sought) for siglum in named):
         return []
-    found = list(_in_order(edition, passage, sought, _segments(edition, passage, named)))
+    found = list(_Segments(edition, passage, named).in_order(sought))
     others = [s for s, paragraphs in passage.paragraphs.items() if paragraphs and s not in named]
     if found or prepared is None or len(named) < 2 or not others:
         return found
@@ -56,23 +57,67 @@ def _may_have(passage: Passage, siglum: str, sought: Sequence[Readings]) -> bool
     return bool(paragraphs) and all(fold_space(readings.get(siglum, "")) in text for readings in sought)
 
 
-def _segments(edition: Edition, passage: Passage, named: Sequence[str]) -> list[range]:
+class _Segments:
     """The units of a passage as the witnesses named have them, each a range of all units.
 
     What they read alike is no unit of theirs; what one of them has lost in one piece is one.
     """
-    segments: list[range] = []
-    for at, unit in enumerate(passage.units):
-        if not all(siglum in unit.readings for siglum in named):
-            continue
-        if len(named) > 1 and len({fold_space(unit.readings[siglum].text) for siglum in named}) == 1:
-            continue
-        before = passage.units[segments[-1].stop - 1] if segments else None
-        if before and _one_loss(before, unit, named) and _touch(edition, passage, before, unit, named):
-            segments[-1] = range(segments[-1].start, at + 1)
-        else:
-            segments.append(range(at, at + 1))
-    return segments
+
+    def __init__(self, edition: Edition, passage: Passage, named: Sequence[str]) -> None:
+        self._units, self._text = passage.units, partial(text_at, edition, passage)
+        self._ranges: list[range] = []
+        for at, unit in enumerate(passage.units):
+            if not all(siglum in unit.readings for siglum in named):
+                continue
+            if len(named) > 1 and len({fold_space(unit.readings[siglum].text) for siglum in named}) == 1:
+                continue
+            before = passage.units[self._ranges[-1].stop - 1] if self._ranges else None
+            if before and _one_loss(before, unit, named) and self._touch(before, unit, named):
+                self._ranges[-1] = range(self._ranges[-1].start, at + 1)
+            else:
+                self._ranges.append(range(at, at + 1))
+
+    def in_order(self, sought: Sequence[Readings]) -> Iterator[DecisionPlace]:
+        """The places that have the readings sought."""
+        at = 0
+        while at < len(self._ranges):
+            end = self._end(sought, at)
+            if end is None:
+                at += 1
+                continue
+            spread = range(self._ranges[at].start, self._ranges[end - 1].stop)
+            yield DecisionPlace(spread, len(spread) == len(sought))
+            at = end
+
+    def _end(self, sought: Sequence[Readings], at: int) -> int | None:
+        """Where the segments end that begin at one and have all readings sought; None where they do not."""
+        for readings in sought:
+            end = self._run(readings, at)
+            if end is None:
+                return None
+            at = end
+        return at
+
+    def _run(self, readings: Readings, at: int) -> int | None:
+        """Where the touching segments end that begin at one and make up what is quoted."""
+        longest = max(map(len, readings.values()))
+        for end in range(at, len(self._ranges)):
+            first, last = self._units[self._ranges[at].start], self._units[self._ranges[end].stop - 1]
+            here = self._ranges[end].start
+            if end > at and not self._touch(self._units[here - 1], self._units[here], readings):
+                return None
+            texts = {
+                s: fold_space(self._text(s, first.readings[s].start, last.readings[s].end)) for s in readings
+            }
+            if all(texts[siglum] == fold_space(quoted) for siglum, quoted in readings.items()):
+                return end + 1
+            if max(map(len, texts.values())) > longest:
+                return None
+        return None
+
+    def _touch(self, one: VariationUnit, two: VariationUnit, named: Iterable[str]) -> bool:
+        """Whether nothing but white space stands between two units in the witnesses named."""
+        return not any(fold_space(self._text(s, one.readings[s].end, two.readings[s].start)) for s in named)
 
 
 def _one_loss(one: VariationUnit, two: VariationUnit, named: Sequence[str]) -> bool:
@@ -82,66 +127,6 @@ def _one_loss(one: VariationUnit, two: VariationUnit, named: Sequence[str]) -> b
         {before.kind, after.kind} == {Kind.LACUNA} and not before.text and before.end == after.start
         for before, after in pairs
     )
-
-
-def _touch(
-    edition: Edition, passage: Passage, one: VariationUnit, two: VariationUnit, named: Sequence[str]
-) -> bool:
-    """Whether nothing but white space stands between two units in the witnesses named."""
-    return not any(
-        fold_space(text_at(edition, passage, s, one.readings[s].end, two.readings[s].start)) for s in named
-    )
-
-
-def _in_order(
-    edition: Edition, passage: Passage, sought: Sequence[Readings], segments: Sequence[range]
-) -> Iterator[DecisionPlace]:
-    at = 0
-    while at < len(segments):
-        runs = _runs(edition, passage, sought, segments, at)
-        if runs is None:
-            at += 1
-            continue
-        spread = range(segments[at].start, segments[runs[-1] - 1].stop)
-        yield DecisionPlace(spread, len(spread) == len(sought))
-        at = runs[-1]
-
-
-def _runs(
-    edition: Edition, passage: Passage, sought: Sequence[Readings], segments: Sequence[range], at: int
-) -> list[int] | None:
-    """Where the segments of each of the readings sought end, which begin at one; None where they do not."""
-    ends: list[int] = []
-    for readings in sought:
-        end = _run(edition, passage, readings, segments, at)
-        if end is None:
-            return None
-        ends.append(end)
-        at = end
-    return ends
-
-
-def _run(
-    edition: Edition, passage: Passage, readings: Readings, segments: Sequence[range], at: int
-) -> int | None:
-    """Where the touching segments end that begin at one and make up what is quoted."""
-    longest = max(map(len, readings.values()))
-    for end in range(at, len(segments)):
-        first, last = passage.units[segments[at].start], passage.units[segments[end].stop - 1]
-        before = passage.units[segments[end].start - 1] if end > at else None
-        if before and not _touch(
-            edition, passage, before, passage.units[segments[end].start], tuple(readings)
-        ):
-            return None
-        texts = {
-            s: fold_space(text_at(edition, passage, s, first.readings[s].start, last.readings[s].end))
-            for s in readings
-        }
-        if all(texts[siglum] == fold_space(quoted) for siglum, quoted in readings.items()):
-            return end + 1
-        if max(map(len, texts.values())) > longest:
-            return None
-    return None
 
 
 def _among_named(
