@@ -178,8 +178,11 @@ class Reporting:
         taken = {word for claim in claims for word in range(claim.first, claim.last) if word not in claim.own}
         known = taken | shared | self._prose.own
         own = [word for word in range(*paragraph) if word not in known]
-        # The ministry said, of what the ministry states
-        said = self._words.says_who(map(self._prose.form, own))
+        # The ministry said, of what the ministry states; but *she said* beside marks, if that has it too
+        marked = taken and all(claim.marked and self.marks(claim) for claim in claims)
+        runs = _words(self._runs) if marked else shared
+        beside = (word for word in range(*paragraph) if word not in taken | runs | self._prose.own)
+        said = self._words.says_who(map(self._prose.form, beside))
         if said or self._statement.weighed(self._prose.keys[word] for word in own) >= _OWN:
             told = [claim for claim in claims if claim.marked or self._said(claim, paragraph, long)]
         else:

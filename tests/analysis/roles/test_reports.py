@@ -298,6 +298,21 @@ def test_who_quotes_what_another_prints_beyond_the_end_of_the_base_is_no_strange
     assert told.role("C").value == "unrelated"
 
 
+def test_she_said_beside_marks_reports_though_the_statement_says_it_too() -> None:
+    said = [
+        "He called the mill that I own, and they put the call through to my desk. And he said, ‘I will come back to the mill again, and you will see it.’",
+        "This caught me off guard. I had not expected anything like this at all, and I told him that he would never see the mill again. And I hung up.",
+        "I think he thought that this is how it is done. I was shocked that he had the face to call me after what he did to me.",
+        "She tried to take my hand, and I left. I told the girls that I was going home. And she said, ‘Do you know it?’",
+    ]  # fmt: skip
+    paragraphs = [f"“{each[:-1]},” she said." for each in said]
+    paragraphs[0] = f"“{said[0][:-2]},’” she said."
+    paragraphs[3] = f"“{said[3][:-2]},’” she said."
+    paragraphs.insert(2, "The owners have been asked for a comment. They live abroad.")
+    statement = f"{said[0]} {said[1]}\n\n{said[2]} {said[3]}"
+    assert roles(statement, "\n\n".join(paragraphs)) == ["full", "excerpt"]
+
+
 @pytest.mark.parametrize("end", [":", ""])
 @pytest.mark.parametrize("paragraphs", [1, 2])
 def test_a_heading_with_the_first_sentence_prints_no_short_statement(paragraphs: int, end: str) -> None:
