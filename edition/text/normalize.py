@@ -328,4 +328,4 @@ def is_punctuation(character: str) -> bool:
     if character in "%‰‱&⁊@#§¶":
         return False
     category = unicodedata.category(character)
-    return category[0] == "P" or character in "`´^~|¦<>" or character in "†‡"
+    return category[0] == "P" or character in "`´^~|¦<>†‡↩"  # ↩ leads back from a note of a page

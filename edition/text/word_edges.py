@@ -19,7 +19,7 @@ Ints = NDArray[np.int64]
 
 SPACELESS_LETTERS: Final = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
 _EXTENDING: Final = r"\p{M}\u00af\u200c\u200d\u00ad\u2060\ufeff"
-_SYMBOL: Final = r"[[\p{S}%‰‱&⁊@#§¶]--[`´^~|¦<>\u1fbd\u1fbf]]"
+_SYMBOL: Final = r"[[\p{S}%‰‱&⁊@#§¶]--[`´^~|¦<>↩\u1fbd\u1fbf]]"
 # Private-use characters are letters: transcribers have no others for what Unicode lacks. A macron of its own
 # stands on the letter before it where a keyboard had no better. Marks that Greek has for a vowel left out
 # (U+1FBD, U+1FBF) are apostrophes.

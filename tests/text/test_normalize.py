@@ -41,6 +41,7 @@ GERMAN = ladder(RULES, "de")
         ("punctuation", "dont", "don’t"),
         ("punctuation", "1,000", "1000"),
         ("punctuation", "denyⁱ it.ⁱᵛ", "deny it."),
+        ("punctuation", "See the log. ↩\ufe0e", "See the log."),
         ("spelling", "rumours", "rumors"),
         ("spelling", "Colour, organised", "color organized"),
         ("spelling", "centred theatres", "centered theaters"),
@@ -97,7 +98,7 @@ def test_spelling_rules_are_of_their_language() -> None:
 
 def test_signs_that_are_read_aloud_are_words() -> None:
     assert not any(is_punctuation(sign) for sign in "%&@£€©½²")
-    assert all(is_punctuation(mark) for mark in "“”‘’.,;:!?–—()[]…¿、。「」")
+    assert all(is_punctuation(mark) for mark in "“”‘’.,;:!?–—()[]…¿、。「」↩")
 
 
 # A word or two that each pattern of spelling rewrites, and the beginnings and endings that they are made of.
