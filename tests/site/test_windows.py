@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -214,10 +215,13 @@ def test_on_paper_each_text_has_its_name_and_no_word_is_cut(page: Page, site: Pa
     page.emulate_media(media="print")
     page.goto(f"{site.as_uri()}/p/2.html")
     expect(page.locator(".pair .vname").first).to_be_visible()
-    page.set_viewport_size({"width": 500, "height": 900})
     page.goto(f"{site.as_uri()}/index.html")
-    cut = "all => all.filter(each => each.scrollWidth > each.clientWidth).length"
-    assert page.locator(".incipits .inc").evaluate_all(cut) == 0
+    medias: tuple[Literal["print", "screen"], ...] = ("print", "screen")
+    for media in medias:
+        page.emulate_media(media=media)
+        page.set_viewport_size({"width": 940, "height": 900})
+        overflows = "all => all.map(each => getComputedStyle(each).textOverflow)"
+        assert set(page.locator(".incipits .inc").evaluate_all(overflows)) == {"clip"}
 
 
 def test_a_text_is_seen_as_its_source_has_it(page: Page, statement: str) -> None:
@@ -316,3 +320,12 @@ def test_the_first_line_stands_high(context: BrowserContext, statement: str) -> 
         settle(page)
         assert page.evaluate("document.querySelector('.rows p.t').getBoundingClientRect().top") <= most
         page.close()
+
+
+def test_a_text_from_the_right_has_its_numbers_there(page: Page, site_of_five: Path) -> None:
+    """On the home page they stood at the left, a column away from the first word."""
+    page.goto(f"{site_of_five.as_uri()}/index.html")
+    number, opening = (page.locator(f".incipits {each}").first.bounding_box() for each in (".num", ".inc"))
+    assert number is not None
+    assert opening is not None
+    assert number["x"] >= opening["x"] + opening["width"]
