@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from edition.editing.decision_made import IdleError, StaleError, decision_made, with_decision
 from edition.editing.decision_places import DecisionPlace
@@ -32,19 +32,16 @@ _LACKING: Final = frozenset({Kind.LACUNA, Kind.ADDITION, Kind.OMISSION})
 
 def decide(edition: Edition, passage: Passage, place: DecisionPlace, placed: Placed) -> Passage:
     """The passage with the decision made at that place."""
-    at, units = place.units, passage.units[place.units.start : place.units.stop]
-    decision = placed.decision
+    here = _AtPlace(edition, passage, place, placed)
+    at, units, decision = place.units, here.units, placed.decision
     match decision:
         case KindDecision():
             decided = _of_kind(units, placed, decision)
         case JoinDecision():
-            decided = [_joined(edition, passage, units, placed, decision.kind)]
+            decided = [here.joined(decision.kind)]
         case SplitDecision() | AlignDecision():
-            parts = _around(edition, passage, units, decision.into, place.spans)
-            decided = _redivided(edition, passage, units, placed, parts)
-        case SupplyDecision() | NoteDecision() if not place.exact and (
-            made := _on_words(edition, passage, place, placed)
-        ):
+            decided = here.redivided(here.around(decision.into))
+        case SupplyDecision() | NoteDecision() if not place.exact and (made := here.on_words()):
             return made
         case SupplyDecision():
             decided = [supplied(edition, passage, units[0], placed, decision), *units[1:]]
@@ -54,39 +51,96 @@ def decide(edition: Edition, passage: Passage, place: DecisionPlace, placed: Pla
     return replace(passage, units=(*passage.units[: at.start], *decided, *passage.units[at.stop :]))
 
 
-def _on_words(edition: Edition, passage: Passage, place: DecisionPlace, placed: Placed) -> Passage | None:
-    """The passage with what is said of several units said of the words of the base that they make up.
+class _AtPlace(NamedTuple):
+    """Where a decision applies, and what it makes of the units there."""
 
-    None where the base has none, or the decision is about what another witness had.
-    """
-    units = passage.units[place.units.start : place.units.stop]
-    own = [unit.readings[edition.base] for unit in units if edition.base in unit.readings]
-    span = Span(own[0].start, own[-1].end) if own else Span(0, 0)
-    span = (place.spans or {}).get(edition.base, span)
-    if span.start >= span.end or getattr(placed.decision, "witness", None):
-        return None
-    words = text_at(edition, passage, edition.base, *span)
-    return decide_on_span(edition, passage, placed, span, words)
+    edition: Edition
+    passage: Passage
+    place: DecisionPlace
+    placed: Placed
 
+    @property
+    def units(self) -> Sequence[VariationUnit]:
+        """The units of the passage that stand there."""
+        return self.passage.units[self.place.units.start : self.place.units.stop]
 
-def _around(
-    edition: Edition,
-    passage: Passage,
-    units: Sequence[VariationUnit],
-    parts: Sequence[UnitPart],
-    spans: Mapping[str, Span] | None,
-) -> Sequence[UnitPart]:
-    """The parts, with what stands before and after them where they lie inside larger units."""
-    if spans is None:
-        return parts
-    before, after = {}, {}
-    for siglum, span in spans.items():
-        start, end = units[0].readings[siglum].start, units[-1].readings[siglum].end
-        before[siglum] = fold_space(text_at(edition, passage, siglum, start, span.start))
-        after[siglum] = fold_space(text_at(edition, passage, siglum, span.end, end))
-    first = [UnitPart(readings=before)] if any(before.values()) else []
-    last = [UnitPart(readings=after)] if any(after.values()) else []
-    return [*first, *parts, *last]
+    def on_words(self) -> Passage | None:
+        """The passage with what is said of several units said of the words of the base that they make up.
+
+        None where the base has none, or the decision is about what another witness had.
+        """
+        base = self.edition.base
+        own = [unit.readings[base] for unit in self.units if base in unit.readings]
+        span = Span(own[0].start, own[-1].end) if own else Span(0, 0)
+        span = (self.place.spans or {}).get(base, span)
+        if span.start >= span.end or getattr(self.placed.decision, "witness", None):
+            return None
+        words = text_at(self.edition, self.passage, base, *span)
+        return decide_on_span(self.edition, self.passage, self.placed, span, words)
+
+    def around(self, parts: Sequence[UnitPart]) -> Sequence[UnitPart]:
+        """The parts, with what stands before and after them where they lie inside larger units."""
+        if self.place.spans is None:
+            return parts
+        units, before, after = self.units, {}, {}
+        for siglum, span in self.place.spans.items():
+            start, end = units[0].readings[siglum].start, units[-1].readings[siglum].end
+            before[siglum] = fold_space(text_at(self.edition, self.passage, siglum, start, span.start))
+            after[siglum] = fold_space(text_at(self.edition, self.passage, siglum, span.end, end))
+        first = [UnitPart(readings=before)] if any(before.values()) else []
+        last = [UnitPart(readings=after)] if any(after.values()) else []
+        return [*first, *parts, *last]
+
+    def joined(self, kind: Kind | None) -> VariationUnit:
+        """The units as one, of that kind or as they are."""
+        units = self.units
+        if settled := [unit.id for unit in units if any(m.action in _SETTLING for m in unit.decisions)]:
+            raise StaleError(f"earlier decisions are on {settled[0]}: put this one before them")
+        read = {siglum: [(u.lemma, u.readings[siglum]) for u in units] for siglum in units[0].readings}
+        spans = {s: Span(min(r.start for _, r in row), max(r.end for _, r in row)) for s, row in read.items()}
+        kinds = {siglum: kind or _joined_kind(row) for siglum, row in read.items()}
+        unit = self._unit(spans, kinds)
+        assert unit is not None  # units differ, and so does what holds them
+        earlier = tuple(made for each in units for made in each.decisions)
+        return replace(unit, decisions=(*earlier, decision_made(self.placed, machine=_machine(units))))
+
+    def redivided(self, parts: Sequence[UnitPart]) -> list[VariationUnit]:
+        """The units that the parts make, in order; a part that reads alike everywhere is none."""
+        whole = self.joined(None)
+        reference = whole.reference
+        spans = {}
+        for siglum in whole.readings:
+            spans[siglum] = self._divided(whole, siglum, _parts_of(whole, siglum, reference, parts))
+        machine = {siglum: reading.kind or Kind.SPACING for siglum, reading in whole.readings.items()}
+        made = []
+        for at, part in enumerate(parts):
+            kinds = dict.fromkeys(machine, part.kind) if part.kind else machine
+            unit = self._unit({siglum: found[at] for siglum, found in spans.items()}, kinds)
+            if unit is not None:
+                made.append(replace(unit, decisions=whole.decisions))
+        if not made:
+            raise StaleError("the parts read alike in all witnesses: nothing of the difference is left")
+        return made
+
+    def _divided(self, whole: VariationUnit, siglum: str, parts: Sequence[str]) -> list[Span]:
+        reading = whole.readings[siglum]
+        traced = trace(self.edition, self.passage, siglum, reading.start, reading.end)
+        spans = divide(traced, reading.start, parts)
+        if spans is None:
+            raise StaleError(f"the parts of {siglum} do not make up what stands there, {traced.text!r}")
+        return spans
+
+    def _unit(self, spans: Mapping[str, Span], kinds: Mapping[str, Kind]) -> VariationUnit | None:
+        """The unit of readings on these spans; None where all read alike."""
+        readings: dict[str, Reading] = {}
+        for siglum, (start, end) in spans.items():
+            text = text_at(self.edition, self.passage, siglum, start, end)
+            same = not readings or text == next(iter(readings.values())).text
+            readings[siglum] = Reading(text, start, end, None if same else kinds[siglum])
+        if all(reading.kind is None for reading in readings.values()):
+            return None
+        _check_kinds(readings)
+        return VariationUnit("", _weightiest(readings), readings)
 
 
 def _of_kind(units: Sequence[VariationUnit], placed: Placed, decision: KindDecision) -> list[VariationUnit]:
@@ -138,52 +192,11 @@ def _machine(units: Sequence[VariationUnit]) -> list[VariationUnit]:
     return list(found.values())
 
 
-def _joined(
-    edition: Edition, passage: Passage, units: Sequence[VariationUnit], placed: Placed, kind: Kind | None
-) -> VariationUnit:
-    if settled := [unit.id for unit in units if any(m.action in _SETTLING for m in unit.decisions)]:
-        raise StaleError(f"earlier decisions are on {settled[0]}: put this one before them")
-    spans = {
-        siglum: Span(min(u.readings[siglum].start for u in units), max(u.readings[siglum].end for u in units))
-        for siglum in units[0].readings
-    }
-    kinds = {siglum: kind or _joined_kind([(u.lemma, u.readings[siglum]) for u in units]) for siglum in spans}
-    unit = _unit(edition, passage, spans, kinds)
-    assert unit is not None  # units differ, and so does what holds them
-    earlier = tuple(made for each in units for made in each.decisions)
-    return replace(unit, decisions=(*earlier, decision_made(placed, machine=_machine(units))))
-
-
 def _joined_kind(pairs: Sequence[tuple[Reading, Reading]]) -> Kind:
     """The kind of several differences as one: words lacking beside words that differ are other words."""
     found = _weightiest({str(at): reading for at, (_, reading) in enumerate(pairs)})
     both = all(any(has_words(pair[side].text) for pair in pairs) for side in (0, 1))
     return Kind.SUBSTITUTION if found in _LACKING and both else found
-
-
-def _redivided(
-    edition: Edition,
-    passage: Passage,
-    units: Sequence[VariationUnit],
-    placed: Placed,
-    parts: Sequence[UnitPart],
-) -> list[VariationUnit]:
-    """The units that the parts make, in order; a part that reads alike everywhere is none."""
-    whole = _joined(edition, passage, units, placed, None)
-    reference = whole.reference
-    spans = {}
-    for siglum in whole.readings:
-        spans[siglum] = _divided(edition, passage, whole, siglum, _parts_of(whole, siglum, reference, parts))
-    machine = {siglum: reading.kind or Kind.SPACING for siglum, reading in whole.readings.items()}
-    made = []
-    for at, part in enumerate(parts):
-        kinds = dict.fromkeys(machine, part.kind) if part.kind else machine
-        unit = _unit(edition, passage, {siglum: found[at] for siglum, found in spans.items()}, kinds)
-        if unit is not None:
-            made.append(replace(unit, decisions=whole.decisions))
-    if not made:
-        raise StaleError("the parts read alike in all witnesses: nothing of the difference is left")
-    return made
 
 
 def _parts_of(whole: VariationUnit, siglum: str, reference: str, parts: Sequence[UnitPart]) -> list[str]:
@@ -196,32 +209,6 @@ def _parts_of(whole: VariationUnit, siglum: str, reference: str, parts: Sequence
     if siglum == reference or not quoted - {reference}:
         return [part.readings.get(reference, "") for part in parts]
     return [whole.readings[siglum].text, *("" for _ in parts[1:])]
-
-
-def _divided(
-    edition: Edition, passage: Passage, whole: VariationUnit, siglum: str, parts: Sequence[str]
-) -> list[Span]:
-    reading = whole.readings[siglum]
-    traced = trace(edition, passage, siglum, reading.start, reading.end)
-    spans = divide(traced, reading.start, parts)
-    if spans is None:
-        raise StaleError(f"the parts of {siglum} do not make up what stands there, {traced.text!r}")
-    return spans
-
-
-def _unit(
-    edition: Edition, passage: Passage, spans: Mapping[str, Span], kinds: Mapping[str, Kind]
-) -> VariationUnit | None:
-    """The unit of readings on these spans; None where all read alike."""
-    readings: dict[str, Reading] = {}
-    for siglum, (start, end) in spans.items():
-        text = text_at(edition, passage, siglum, start, end)
-        same = not readings or text == next(iter(readings.values())).text
-        readings[siglum] = Reading(text, start, end, None if same else kinds[siglum])
-    if all(reading.kind is None for reading in readings.values()):
-        return None
-    _check_kinds(readings)
-    return VariationUnit("", _weightiest(readings), readings)
 
 
 def _named(passage: Passage, at: range, units: Sequence[VariationUnit]) -> list[VariationUnit]:
