@@ -131,7 +131,7 @@ def _differences(edition: Edition, quotation: Quotation, words: str) -> Iterator
         elif unit.kind is Kind.ADDITION:
             yield f"  puts in “{has}”" + f" ({figure})" * bool(figure)
         else:
-            yield f"  has “{has}” where the statement has “{had}” ({figure or unit.kind.value})"
+            yield f"  has “{has}” where the statement has “{had}” ({figure or unit.kind.label.lower()})"
     changed = [[*unit.readings.values()][-1] for unit in quotation.units]
     for start, end in quotation.inserted:
         if not any(reading.start <= start and end <= reading.end for reading in changed):

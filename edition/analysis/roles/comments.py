@@ -69,9 +69,10 @@ class Comments:
             ]
             if own:
                 shown = shortened(self._text(i, own[0]), _SHOWN)
+                first = "the first " if len(own) > 1 else ""
                 yield Doubt(
-                    f"{stream.witness.siglum} has {count(len(own), 'paragraph')} between those of the "
-                    f"statement that look like its own, the first “{shown}”: statement or not? "
+                    f"{stream.witness.siglum} has {count(len(own), 'paragraph')} of its own, it seems, "
+                    f"between those of the statement, {first}“{shown}”: statement or not? "
                     "A decision says it (`text`, `furniture`)."
                 )
 

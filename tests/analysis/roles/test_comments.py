@@ -50,7 +50,7 @@ def test_what_is_set_off_between_paragraphs_is_framing_and_a_doubt(text: str) ->
         assert [passage.id for passage in edition.passages] == ["p1", "p2", "p3"]
         answer = verdict(edition)
         assert answer.agree is None
-        assert "between those of the statement that look like its own" in " ".join(
+        assert "of its own, it seems, between those of the statement, " in " ".join(
             d.text for d in answer.doubts
         )
 
