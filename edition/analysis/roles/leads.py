@@ -41,10 +41,13 @@ _NAMED: Final = r"[\p{L}\p{M}.'’-]+"
 _PLACE: Final = rf"[\p{{Lu}}\p{{Lo}}]{_NAMED}(?:[ ,/]\s?{_NAMED}){{0,2}}"
 _REGION: Final = rf"(?:, \p{{Lu}}{_NAMED}(?: \p{{Lu}}{_NAMED})?)?"  # SHENZHEN, China, Feb. 13
 _MONTH: Final = r"\p{L}{1,12}\.?"
-_NUMBERS: Final = rf"{DAY}[./](?:0?[1-9]|1[0-2])[./](?:(?:19|20)\d\d)?"
-_DATE: Final = (
-    rf"(?:{_NUMBERS}|(?:le )?(?:{DAY}\.?\s{_MONTH}|{_MONTH}\s{DAY}(?:st|nd|rd|th)?)(?:,?\s(?:19|20)\d\d)?)"
-)
+_NUMBERS: Final = rf"{DAY}[./](?:0?[1-9]|1[0-2])[./]"
+# 3 de março de 2019, March 3rd, 2019, 3 марта 2019 года
+_DAY: Final = rf"(?:(?:le|a) )?(?:{DAY}\.?\s(?:de\s)?{_MONTH}|{_MONTH}\s{DAY}(?:st|nd|rd|th)?)"
+_YEAR: Final = r"(?:19|20)\d\d"
+_OF_YEAR: Final = rf"(?:,|\sdel?)?\s{_YEAR}(?:\s(?:года|року|г\.|р\.|r\.))?"
+_DATE: Final = rf"(?:{_NUMBERS}(?:{_YEAR})?|{_DAY}(?:{_OF_YEAR})?)"
+_DATED: Final = rf"(?:{_NUMBERS}{_YEAR}|{_DAY}{_OF_YEAR})"
 _INSIDE: Final = r"[^()（）/\s\d]{2,20}"
 # (AP), /PRNewswire/
 _AGENCY: Final = rf"(?:[(（]{_INSIDE}(?:[ /]{_INSIDE}){{0,2}}[)）]|/{_INSIDE}(?: {_INSIDE}){{0,2}}/)"
@@ -53,7 +56,13 @@ _DATELINES: Final = (  # a place alone is none, nor what stands in 【】: it ma
     # Wien, 3. März –, МОСКВА, 3 мар – РИА Новости.
     rf"{_PLACE}{_REGION}[,.]\s{_DATE}{_DASH}(?:\s*\p{{Lu}}{{2,6}}(?: \p{{Lu}}\p{{L}}{{1,20}})?\.)?",
     rf"{_PLACE}{_REGION}{_DASH}\s*{_DATE}{_DASH}",  # AUSTIN, Texas – August 23rd, 2012 –
-    rf"{_PLACE}{_REGION}--{_AGENCY}--",  # LONDON--(BUSINESS WIRE)--
+    # Paris, mercredi 3 mars 2019 –, Helsinki 3.3.2019:, Bogotá, marzo 3 de 2019.
+    rf"{_PLACE}{_REGION}[,.:]?\s(?:\p{{L}}{{2,12}},?\s)?{_DATED}(?:{_DASH}|\s?[:|]|\.(?=\s))",
+    rf"{_DATED},\s{_PLACE}{_REGION}{_DASH}",  # 3 March 2019, Geneva –
+    # МОСКВА, 3 марта. /ТАСС/., Москва. 3 марта. INTERFAX.RU -
+    rf"{_PLACE}[,.]\s{_DATE}\.\s(?:{_AGENCY}\.|\p{{Lu}}[\p{{Lu}}.]{{2,20}}{_DASH})",
+    rf"{_AGENCY}{_DASH}\s*{_PLACE}[,.]\s{_DATE}{_DASH}",  # (ANSA) - ROMA, 3 MAR -
+    rf"{_PLACE}{_REGION}--{_AGENCY}--(?:{_DATED}--)?",  # LONDON--(BUSINESS WIRE)--
     rf"[(（]\p{{Lu}}{{2,8}}[)）](?:{_DASH})?",  # (AP)
     r"\([\p{Hangul}]{1,8}=[^()\n]{1,20}\)[^=.\n]{0,20}=?",  # (서울=연합뉴스)
     # 新华社北京3月3日电（记者王明）
