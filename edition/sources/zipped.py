@@ -14,6 +14,7 @@ from typing import Final
 from lxml import etree
 
 from edition.errors import EditionError
+from edition.model import single_spaced
 from edition.sources.original import Original, refused
 
 Element = etree._Element
@@ -108,7 +109,7 @@ class Parts:
             zlib.error,
             EOFError,
         ) as error:
-            raise self._refused(f"{name}: {error}") from error
+            raise self._refused(f"{name} is damaged or missing ({error}): save it anew") from error
 
     def tree(self, name: str) -> Element:
         """The XML of a part."""
@@ -122,7 +123,7 @@ class Parts:
             if any(said in str(error) for said in _BEYOND):
                 message = f"has parts too deep in each other, or too long, to be read: {TEXT_ALONE}"
                 raise refused(self._original, message) from error
-            raise self._refused(f"{name} is not XML: {error}") from error
+            raise self._refused(f"{name} is not XML: {single_spaced(str(error))}") from error
         if declared(tree) or next(tree.iter(etree.Entity), None) is not None:
             raise self._refused(f"{name} has entities, which stand for words: {TEXT_ALONE}")
         return tree
@@ -148,7 +149,7 @@ def xml_tree(original: Original) -> Element:
         Room().take(len(original.content), original.content.count(b"<"))
         tree = etree.fromstring(original.content, safe_parser(original.content))
     except etree.XMLSyntaxError as error:
-        message = f"cannot be read as XML: {error.msg}"
+        message = f"cannot be read as XML: {single_spaced(error.msg or '')}: mend it, or {TEXT_ALONE}"
         raise EditionError.of(original.name, message, error.lineno or None) from error
     except ValueError as error:
         raise refused(original, f"cannot be read as XML: it {error}: {TEXT_ALONE}") from error

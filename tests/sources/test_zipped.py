@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import tracemalloc
 import zipfile
 from pathlib import Path
@@ -53,6 +54,12 @@ def test_files_stand_in_each_other_so_deep_as_texts_do(depth: int, is_read: bool
 def test_what_is_no_such_file_is_told(name: str, content: bytes) -> None:
     with pytest.raises(EditionError, match="cannot be read as"):
         extract_of(Original(name, content))
+
+
+def test_what_the_parser_says_of_a_fault_stands_in_one_line_with_what_to_do() -> None:
+    with pytest.raises(EditionError) as caught:
+        extract_of(Original("a.xml", b"<TEI><text>We \0 deny it.</text></TEI>"))
+    assert re.fullmatch(r"cannot be read as XML: .+: mend it, or save .+", caught.value.faults[0].message)
 
 
 @pytest.mark.parametrize(

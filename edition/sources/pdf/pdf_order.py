@@ -95,8 +95,7 @@ def _with_frames(lines: list[GlyphLine]) -> list[GlyphLine]:
     Such lines stand wholly below one that comes later, which lies over them; what is level with lines of the
     text is an entry of a table.
     """
-    jumps = (at for at in range(1, len(lines)) if _is_higher(lines[at], lines[at - 1]))
-    at = next((at for at in jumps if overlaps(lines[at - 1], lines[at])), 0)
+    at = next((at for at in range(1, len(lines)) if _goes_over(lines, at)), 0)
     first = at
     while first and _is_higher(lines[at], lines[first - 1]):
         first -= 1
@@ -108,6 +107,18 @@ def _with_frames(lines: list[GlyphLine]) -> list[GlyphLine]:
         place = 0 if in_rows else _place(frame, text)
         text[place:place] = frame
     return [*lines[:first], *text]
+
+
+def _goes_over(lines: Sequence[GlyphLine], at: int) -> bool:
+    """True where of the lines that go down the page from a place on one lies over the line before them."""
+    below = lines[at - 1]
+    for number in range(at, len(lines)):
+        line = lines[number]
+        if not _is_higher(line, below) or (number > at and _is_higher(line, lines[number - 1])):
+            return False
+        if overlaps(below, line):
+            return True
+    return False
 
 
 def _place(frame: Sequence[GlyphLine], text: Sequence[GlyphLine]) -> int:

@@ -203,6 +203,8 @@ def test_a_frame_that_the_file_has_before_its_page_is_read_where_it_stands() -> 
     frame = set_line("Boxed words", 170, 375, 0)
     expected = ["A Head that Goes over the Frame and On", "Boxed words", "The board met on the fourth"]
     assert [line.strip() for line in lines_of_page([*frame, *head, *chain(*text)]) if line][:3] == expected
+    running = set_line("Minutes", 20, 415, 30)  # a head beside the frame, no line of which lies over it
+    assert lines_of_page([*frame, *running, *head, *chain(*text)])[0] == "Minutes"
     lower = set_line("Boxed words", 170, 364, 0)
     read = [line.strip() for line in lines_of_page([*lower, *head, *chain(*text)]) if line]
     assert read.index("Boxed words") == 1  # not inside a sentence
