@@ -9,6 +9,7 @@ NAMES_ALIKE = [
 
 FIGURES = [
     ("ar", "نحو ٣٬٥٠٠ طن هناك", "نحو ٣٫٥٠٠ طن هناك"),
+    ("en", "the board is 5'. It is wide", 'the board is 5". It is wide'),
     ("en", "a load of 5 pF in all", "a load of 5 nF in all"),
     ("en", "a test of χ² in all", "a test of χ in all"),
     ("zh", "气温5℃左右", "气温5℉左右"),
@@ -182,6 +183,9 @@ FIGURES = [
     ("ar", "كَتَبَ الملك ذلك", "كُتِبَ الملك ذلك"),
     ("ar", "قال أن يذهب", "قال إن يذهب"),
     ("ar", "قال كان الملك", "قال كأن الملك"),
+    ("ar", "قال لدي مال", "قال لدى مال"),
+    ("en", "they know who're here", "they know whore here"),
+    ("nl", "hij zag zo'n schip", "hij zag zon schip"),
     ("en", "they asked Lord Grey then", "they asked Lord Gray then"),
     ("en", "they asked Mr Story then", "they asked Mr Storey then"),
     ("ru", "там стоит за́мок его", "там стоит замо́к его"),

@@ -28,7 +28,7 @@ from edition.text.figures import (
 from edition.text.normalize import Ladder, closed
 from edition.text.streams import Stream
 
-_PRIMES: Final = re.compile("['\"’”](?=$|[\\s,;)])")
+_PRIMES: Final = re.compile("['\"’”](?=$|[\\s,;.)])")
 # What such a stretch may have in it: a sign of a figure, or of a grade. It begins with a set of signs, which
 # is soon searched.
 _SIGNIFICANT: Final = re.compile(rf"[0-9'’/*{DASHES}](?:(?<=[0-9'’/])|(?<=[*{DASHES}])(?:$|(?<=[A-F].)))")
@@ -116,9 +116,7 @@ def _figures(stream: Stream, extent: Span) -> list[Span]:
 
 @lru_cache(maxsize=4)  # the base is compared with every other witness
 def _figures_in(text: str, extent: Span) -> list[Span]:
-    found = [
-        Span(match.start(), _measured(text, extent.start, match)) for match in find_figures(text, *extent)
-    ]
+    found = [Span(match.start(), _measured(text, match)) for match in find_figures(text, *extent)]
     part = text[slice(*extent)]
     for pattern, marks, *signs in _MARKED_FIGURES:
         if any(mark in part for mark in marks) and all(sign.search(text, *extent) for sign in signs):
@@ -142,12 +140,12 @@ def _closes(text: str, openers: Sequence[int], at: int) -> bool:
     return "\n\n" not in between and _CLOSER.search(between) is None
 
 
-def _measured(text: str, start: int, figure: re.Match[str]) -> int:
+def _measured(text: str, figure: re.Match[str]) -> int:
     """Where a figure ends with the mark of feet or inches after it, which closes no quotation."""
     mark = _PRIMES.match(text, figure.end())
     if not mark:
         return figure.end()
-    before = text[max(start, figure.start() - _QUOTED) : figure.start()].rpartition("\n\n")[2]
+    before = text[max(0, figure.start() - _QUOTED) : figure.start()].rpartition("\n\n")[2]
     opened = _OPENING.sub("", before) if mark[0] in "'’" else before
     sign = mark[0]
     opens = opened.count(sign) + (sign == "”") * opened.count("“") + (sign == "’") * opened.count("‘")
