@@ -14,6 +14,7 @@ from edition.wordlists import primary_language
 
 _EDGES: Final = '.,;:!?()[]"«»‹›„“”'
 _PARTS: Final = re.compile(r"[\s'’‐‑-]+")  # what parts words that capitals may tell apart: l'État, US-led
+_ELIDED: Final = re.compile(r"^\w{1,2}['’]")
 _FIGURES: Final = "0123456789.,"  # what may stand right before the sign of a unit
 _LISTS: Final = ("compounds", "focus", "relatives", "reasons", "stressed", "naming", "titles", "owners")
 _SHORT: Final = 3  # letters; shorter words have no possessive that is taken for a plural
@@ -58,7 +59,9 @@ class Apart:
         True
         """
         if kind is Kind.CASE:
-            return not initial and self._capital_words(one, two)
+            if initial:  # which is said of what is elided alone: L'État at the head of a sentence
+                one, two = (_ELIDED.sub("", text, 1) if _ELIDED.match(text) else "" for text in (one, two))
+            return self._capital_words(one, two)
         if kind not in (Kind.PUNCTUATION, Kind.SPELLING, Kind.SPACING):
             return False
         if not initial and self._capital_words(one.replace(".", ""), two.replace(".", "")):

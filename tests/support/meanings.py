@@ -186,6 +186,7 @@ FIGURES = [
     ("ar", "قال لدي مال", "قال لدى مال"),
     ("en", "they know who're here", "they know whore here"),
     ("nl", "hij zag zo'n schip", "hij zag zon schip"),
+    ("fr", "qu'ici cet art est là", "qu'ici cet article est là"),
     ("en", "they asked Lord Grey then", "they asked Lord Gray then"),
     ("en", "they asked Mr Story then", "they asked Mr Storey then"),
     ("ru", "там стоит за́мок его", "там стоит замо́к его"),

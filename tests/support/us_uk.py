@@ -75,7 +75,8 @@ buses/busses callisthenics/calisthenics carolled/caroled chilli/chili cooperate/
 coordinate/coördinate councillor/councilor crueller/crueler dependent/dependant despatch/dispatch
 dishevelled/disheveled doughnut/donut dykes/dikes enamelled/enameled equalling/equaling foetus/fetus
 furore/furor gauge/gage glueing/gluing gruelling/grueling hiccough/hiccup inflexion/inflection
-hypoglycaemia/hypoglycemia inure/enure judgemental/judgmental kidnapper/kidnaper leukaemic/leukemic likeable/likable
+hypoglycaemia/hypoglycemia inure/enure
+judgemental/judgmental kidnapper/kidnaper leukaemic/leukemic likeable/likable
 lodgement/lodgment manoeuvrable/maneuverable mitre/miter moveable/movable naïve/naive nought/naught
 ochre/ocher paediatrics/pediatrics phoney/phony pummelled/pummeled ratable/rateable saleable/salable
 sizeable/sizable snowplough/snowplow spelt/spelled sulphur/sulfur tasselled/tasseled towards/toward
