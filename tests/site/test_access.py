@@ -10,7 +10,7 @@ from typing import Literal
 
 import axe_playwright_python
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.support.programs import ROOT
 from tests.support.serving import serving
@@ -222,6 +222,10 @@ def test_signs_and_words_found_are_seen_where_colours_are_forced(
         ".map(({ borderTopColor, color }) => [borderTopColor, color])"
     )
     assert sign[0] == ink[1]
+    page.goto(f"{site.as_uri()}/p/2.html")  # where what is not quoted is grey, and a listener is told
+    rest = page.locator(".q-text .rest").first
+    assert rest.evaluate("rest => getComputedStyle(rest).color") != ink[1]
+    expect(rest).to_contain_text("not quoted: ")
     page.goto(f"{site.as_uri()}/statement.html?h=huawei")
     found = page.locator("mark[data-md-highlight]").first
     paper = found.evaluate("mark => getComputedStyle(mark).backgroundColor")
