@@ -1,10 +1,10 @@
 """Several short readings side by side, word by word in columns: the same ones in whatever order they come.
 
 Any two readings say by themselves which of their words stand for each other, and every third one bears them
-out or not. The reading of most witnesses comes first, the longest of as many; each next one is laid beside
-those before it so that as much as can be of that holds (progressive alignment by consistency, as T-Coffee
-does it). A reading of which not all holds is laid once more, beside all the others: what came first decides
-nothing.
+out or not. Where a word may as well stand for either of two they say so of both, and the third ones tell. The
+reading of most witnesses comes first, the longest of as many; each next one is laid beside those before it so
+that as much as can be of that holds (progressive alignment by consistency, as T-Coffee does it). A reading of
+which not all holds is laid once more, beside all the others: what came first decides nothing.
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ _SAME_WORD: Final = 10  # what it loses where its print is another: of `Und und`
 _NEVER: Final = -(2**40)
 _SUPPORT: Final = 4_000_000  # words of all readings times pairs of these that may bear them out, in .2 s
 _AT_ONCE: Final = 200_000  # words times words of two readings that are looked at together, 5 MB
-_LINKED, _EARLIER, _NEXT_TO = 1, 2, 4  # the best up to two words has them linked, is that without the later
+# The best up to two words has them linked, is that without the later of either, links the two before as well
+_LINKED, _EARLIER, _ABOVE, _NEXT_TO = 1, 2, 4, 8
 
 
 class JointColumns:
@@ -74,7 +75,7 @@ class JointColumns:
         if width:
             begins = np.searchsorted(self._columns[laid], np.arange(width))
             gains[:, 0] = np.add.reduceat(self._support[span, laid], begins, axis=1)
-        linked = _best_chains(gains, 0)[0]
+        linked = _best_chains(gains, 0)[0][0]
         known = linked >= 0
         # Before which of the columns each new one comes: that of the next word which stands in one.
         following = np.minimum.accumulate(np.where(known, linked, width)[::-1])[::-1]
@@ -109,11 +110,12 @@ def _linked(order: Sequence[WordNumbers], gains: Ints) -> Ints:
     step = max(1, _AT_ONCE // max(1, longest * longest))
     for first in range(0, len(ones), step):
         one, two = ones[first : first + step], twos[first : first + step]
-        chains = _best_chains(gains[numbers[one].T[:, :, None], numbers[two]], _NEXT)
-        pair, row = np.nonzero(chains >= 0)
-        column = chains[pair, row]
-        here, there = ends[one[pair]] - longest + row, ends[two[pair]] - longest + column
-        found[here, there] = found[there, here] = gains[numbers[one[pair], row], numbers[two[pair], column]]
+        for chains in _best_chains(gains[numbers[one].T[:, :, None], numbers[two]], _NEXT):
+            pair, row = np.nonzero(chains >= 0)
+            column = chains[pair, row]
+            here, there = ends[one[pair]] - longest + row, ends[two[pair]] - longest + column
+            gained = gains[numbers[one[pair], row], numbers[two[pair], column]]
+            found[here, there] = found[there, here] = gained
     return found
 
 
@@ -153,12 +155,13 @@ def _gains(keys: Sequence[int], prints: Sequence[str]) -> Ints:
     return gains
 
 
-def _best_chains(gains: Ints, again: int) -> Ints:
+def _best_chains(gains: Ints, again: int) -> tuple[Ints, Ints]:
     """By table and row the column of the rising chain of the greatest sum, -1 where it has none.
 
     `gains` has by row, table and column what a cell gains, and `again` says how much per cent of it a cell
     gains once more right after the cell before; none that gains nothing is in a chain. Of chains that are
-    worth as much the last is taken: of two same words the later is meant, as of two texts alone.
+    worth as much these are the last, in which of two same words the later is meant, as of two texts alone,
+    and the first.
     """
     rows, count, width = gains.shape
     best = np.zeros((rows + 1, count, width + 1), dtype=np.int64)  # of the rows before, in the columns before
@@ -174,16 +177,24 @@ def _best_chains(gains: Ints, again: int) -> Ints:
     ways = (linked[1:] == best[1:]) * np.uint8(_LINKED)
     ways[:, :, 1:] |= (best[1:, :, 1:] == best[1:, :, :-1]) * np.uint8(_EARLIER)
     ways[:, :, 1:] |= (linked[:-1, :, :-1] + more > best[:-1, :, :-1]) * np.uint8(_NEXT_TO)
-    chains = [_chain(ways[:, table].tobytes(), rows, width) for table in range(count)]
-    return np.asarray(chains, dtype=np.int64).reshape(count, rows)
+    ways |= (best[1:] == best[:-1]) * np.uint8(_ABOVE)
+    tied = ((ways & _LINKED > 0) & (ways & (_EARLIER | _ABOVE) > 0)).any(axis=(0, 2))
+    steps = [ways[:, table].tobytes() for table in range(count)]
+    last = [_chain(each, rows, width, first=False) for each in steps]
+    first = [
+        _chain(each, rows, width, first=True) if tie else chain
+        for each, tie, chain in zip(steps, tied.tolist(), last, strict=True)
+    ]
+    one, two = (np.asarray(each, dtype=np.int64).reshape(count, rows) for each in (last, first))
+    return one, two
 
 
-def _chain(steps: bytes, rows: int, width: int) -> list[int]:
-    """By row the column of one chain."""
+def _chain(steps: bytes, rows: int, width: int, first: bool) -> list[int]:
+    """By row the column of one chain, of those that are worth as much the first or the last."""
     chain, row, at, held = [-1] * rows, rows - 1, width, False
     while row >= 0 and at:
         step = steps[row * (width + 1) + at]
-        if held or step & _LINKED:
+        if held or (step & _LINKED and not (first and step & (_EARLIER | _ABOVE))):
             chain[row] = at - 1
             held = bool(step & _NEXT_TO)
             row, at = row - 1, at - 1

@@ -45,3 +45,8 @@ def test_what_was_laid_first_moves_where_those_after_it_say_so() -> None:
     others = [whole.replace("silver", metal) for metal in ("brass", "iron", "copper", "lead", "tin")]
     found = columns_of({short: 4, whole.replace("silver and", "silver who"): 3, **dict.fromkeys(others, 1)})
     assert len({found[each][-4] for each in (short, *others)}) == 1
+
+
+def test_of_two_words_that_are_as_like_others_say_which_is_meant() -> None:
+    found = columns_of({"Di": 12, "di": 3, "De": 3, "de": 1, "De i": 5})
+    assert {found[each][0] for each in ("Di", "di", "De", "de", "De i")} == {0}
