@@ -8,6 +8,7 @@ nearly all statement, an article that prints a statement whole is mostly its own
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Final
 
 from edition.alignment.anchors import unique_runs
@@ -88,14 +89,14 @@ def _beyond_base(
     full = _full(streams, roles)
     if len(full) < 2:
         return  # what it quotes would be another's
+    weight = cache(lambda number: weigh(streams[number], regions[number], base))
     longer = [
         StatementWords(streams[number], [(0, regions[number])])
         for number in full
-        if size[number] > len(base)
-        and weigh(streams[number], regions[number], base).printed >= _MOST * len(base)
+        if size[number] > len(base) and weight(number).printed >= _MOST * len(base)
     ]
     for number in full if longer else ():
-        if not weigh(streams[number], regions[number], base).proven and any(
+        if not weight(number).proven and any(
             _role(streams[number], regions[number], each, words) is Role.EXCERPT for each in longer
         ):
             yield number
