@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import email
 import re
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
-from email import policy
 from email.message import EmailMessage, Message
 from email.utils import parsedate_to_datetime
 from typing import Final
+from unicodedata import normalize
 from urllib.parse import urljoin
 
 import webencodings
@@ -18,6 +18,7 @@ import webencodings
 from edition.errors import EditionError
 from edition.model import single_spaced
 from edition.sources.encoding import codec_of, decode_text, is_label_of
+from edition.sources.mail_message import inner_parts, read_message
 from edition.sources.mail_quotes import flowed_lines, message_lines, replies
 from edition.sources.original import Extract, Original, refuse_losses, refused, shortly, without_controls
 from edition.sources.web.html import LARGEST, TOO_LARGE, is_address, page_extract, read_web_page
@@ -42,24 +43,14 @@ _PACKED: Final = (
     "what it holds, or ask for the message as plain text"
 )
 _FORMS: Final = ("text/plain", "text/html")
-_CODED: Final = ("base64", "quoted-printable")
-_MOST_PARTS: Final = 500
-_DEEPEST: Final = 50  # parts in each other
-_LONGEST: Final = 10_000  # characters of a header
-_READ: Final = ("snapshot-content-", "subject", "from", "date")  # headers, once the message is parsed
-_STRUCTURE: Final = re.compile(rb"^content-[a-z-]+:[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE | re.MULTILINE)
-_BARE_BOUNDARY: Final = re.compile(rb'(?i)(;\s*boundary=)([^\s;"]*=[^\s;"]*)')
+_ADDRESS: Final = re.compile(r"(?:https?:|www\.|mailto:)\S+|<[^<>\s]*>|\[(?:image|cid):[^\]]*\]|\S+@\S+")
+_WORD: Final = re.compile(r"[^\W_]+")
 _TAG: Final = re.compile(r"<[^<>]*>")
 
 
 def read_mail(original: Original) -> Extract:
     """The body of a message, its plain text rather than its HTML; the page of one that holds a web page."""
-    if any(len(match[0]) > _LONGEST for match in _STRUCTURE.finditer(original.content)):
-        raise refused(original, f"has a header Content-... of more than {_LONGEST:,} characters: shorten it")
-    message = email.message_from_bytes(_with_boundary(original.content), policy=policy.default)
-    assert isinstance(message, EmailMessage)
-    _refuse_monsters(original, message)
-    message = _unwrapped(original, message)
+    message = read_message(original)
     if page := message.get("Snapshot-Content-Location"):
         return _page(original, message, str(page))
     facts = {"transcription": "born-digital"} | dict(_facts(message))
@@ -72,46 +63,6 @@ def read_mail(original: Original) -> Extract:
     return replace(read, text=f"{read.text}\n", facts=facts, remarks=(*read.remarks, *split, *unread))
 
 
-def _with_boundary(content: bytes) -> bytes:
-    """The message with the boundary of its parts in quotation marks, if it has none and needs them.
-
-    RFC 2045 wants them around "=", which some programs leave out and mail programs read all the same.
-    """
-    head, gap, body = content.replace(b"\r\n", b"\n").partition(b"\n\n")
-    quoted = _BARE_BOUNDARY.sub(rb'\1"\2"', head)
-    return quoted + gap + body if quoted != head else content
-
-
-def _unwrapped(original: Original, message: EmailMessage) -> EmailMessage:
-    """The message inside those that are around another one and nothing else; EditionError of a coded one."""
-    for _ in range(_MOST_PARTS):
-        if message.get_content_type() != "message/rfc822":
-            break
-        if (coding := str(message.get("Content-Transfer-Encoding", "")).strip().lower()) in _CODED:
-            raise refused(original, f"holds another message in {coding}: open that one, and save it alone")
-        message = next((part for part in message.iter_parts() if isinstance(part, EmailMessage)), message)
-    return message
-
-
-def _refuse_monsters(original: Original, message: EmailMessage) -> None:
-    """EditionError where there are more parts, or longer headers, than the library reads in a moment."""
-    level = [message]
-    for _ in range(_DEEPEST):
-        level = [inner for part in level if part.is_multipart() for inner in _parts(part)]
-    if level:
-        raise refused(
-            original, f"has parts more than {_DEEPEST} deep in each other: save its text as a .txt file"
-        )
-    for number, part in enumerate(message.walk(), 1):
-        if number > _MOST_PARTS:
-            raise refused(original, f"has more than {_MOST_PARTS} parts: save its text as a .txt file")
-        for name, value in part.raw_items():
-            if len(value) > _LONGEST and name.lower().startswith(_READ):
-                raise refused(
-                    original, f"has a header {name} of more than {_LONGEST:,} characters: shorten it"
-                )
-
-
 def _bodies(part: EmailMessage) -> Iterator[EmailMessage]:
     """The parts that a mail program shows one below the other; of alternatives the whole of them."""
     kind = part.get_content_type()
@@ -121,7 +72,7 @@ def _bodies(part: EmailMessage) -> Iterator[EmailMessage]:
     if kind in _FORMS or in_several or _is_unmarked(part):
         yield part
     elif part.is_multipart():
-        inner = _parts(part)
+        inner = inner_parts(part)
         if kind == "multipart/related":  # one part, and what it needs
             root = part.get_param("start")
             inner = [each for each in inner if root and each.get("Content-ID") == root] or inner[:1]
@@ -131,7 +82,7 @@ def _bodies(part: EmailMessage) -> Iterator[EmailMessage]:
 
 def _forms(part: EmailMessage) -> Iterator[tuple[str, list[EmailMessage]]]:
     """Of a body in several forms each with what it is made of, in order: HTML where any of that is."""
-    for child in _parts(part):
+    for child in inner_parts(part):
         bodies = list(_bodies(child))
         if any(_has(each, "html") for each in bodies):
             yield "html", bodies
@@ -148,10 +99,6 @@ def _is_twice(part: EmailMessage) -> bool:
     """True of a body in several forms, of which one stands there twice: the first of them is read."""
     found = [form for form, _ in _forms(part)] if part.is_multipart() else []
     return len(found) > len(set(found))
-
-
-def _parts(part: EmailMessage) -> list[EmailMessage]:
-    return [each for each in part.iter_parts() if isinstance(each, EmailMessage)]
 
 
 def _is_unmarked(part: EmailMessage) -> bool:
@@ -213,9 +160,17 @@ def _read(original: Original, part: EmailMessage) -> Extract:
     beside = [said.text for each, said in zip(html, pieces, strict=True) if not _has(each, "html")]
     whole = all(single_spaced(text) in single_spaced(read.text) for text in beside)
     if whole and len(read.text.split()) >= _WHOLE * len(shown.text.split()):
-        return read
+        return replace(read, remarks=(*read.remarks, *_unlike(read.text, shown.text)))
     remark = "its plain text lacks much of what its HTML shows: the HTML is read"
     return replace(shown, remarks=(*shown.remarks, remark))
+
+
+def _unlike(plain: str, html: str) -> Iterator[str]:
+    """What to say where one of two forms of a body has words that the other has not: which do people see?"""
+    texts = (_ADDRESS.sub(" ", normalize("NFKC", text)).casefold() for text in (plain, html))
+    one, other = (Counter(_WORD.findall(text)) for text in texts)
+    if words := " ".join([*(one - other), *(other - one)]):
+        yield f"its plain text is read, and its HTML has not the same words: compare {shortly(words)}"
 
 
 def _joined(extracts: list[Extract]) -> Extract:
@@ -328,5 +283,5 @@ def _facts(message: EmailMessage) -> Iterator[tuple[str, str]]:
             yield key, said
     try:
         yield "issued", parsedate_to_datetime(str(message.get("Date", ""))).date().isoformat()
-    except (ValueError, TypeError, IndexError):
+    except (ValueError, TypeError, IndexError, OverflowError):
         return

@@ -171,7 +171,12 @@ TAIL = "text/html\n\n<p>All denied."
         (
             mixed(mixed(PLAIN, PDF, "text/plain\n\nSecond half.", mark="c"), PAGE, kind="alternative"),
             "First half.\n\nSecond half.",
-            ["pdf"],
+            ["has not the same words", "pdf"],
+        ),
+        (
+            mixed(PLAIN, "text/html\n\n<p>First half <a href='#'>http://example.org</a>", kind="alternative"),
+            "First half.",
+            [],
         ),
         (mixed(PLAIN, "text/plain\n\nIts second.", kind="alternative"), "First half.", ["stands twice"]),
         (mixed(mixed(PLAIN, TAIL, mark="c"), kind="alternative"), "First half.\n\nAll denied.", []),
@@ -234,6 +239,12 @@ def test_plain_text_that_is_a_stub_is_not_taken_for_the_message() -> None:
         == "We deny the charge that was made, all of it, and shall say so in court.\n\nThe board\n"
     )
     assert extract.remarks == ("its plain text lacks much of what its HTML shows: the HTML is read",)
+
+
+def test_two_forms_of_a_message_that_say_different_things_are_told() -> None:
+    extract = extract_of(Original("a.eml", message("We pay 5 million.", "<p>We pay 6 million.").as_bytes()))
+    assert extract.text == "We pay 5 million.\n"
+    assert extract.remarks == ("its plain text is read, and its HTML has not the same words: compare “5 6”",)
 
 
 def test_a_message_in_a_message_is_told() -> None:
