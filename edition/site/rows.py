@@ -27,6 +27,7 @@ from edition.site.travelled import travelled
 from edition.site.versions import Marking, Version, mostly_differs, paragraphs_with_readings, render_paragraph
 from edition.site.wording import PRINT
 
+_NAMED: Final = 6  # versions that read alike and are named; of more the number
 _NONE: Final = (-1, "")  # no passage, at no place
 
 
@@ -233,7 +234,8 @@ def _alike(
 def who_agrees(versions: Sequence[Version], total: int) -> str:
     """Which versions say what one beside them says: `Both versions`, `The same in PDF and Wire`."""
     everywhere = "Both versions" if total == 2 else f"All {total} versions"
-    named = listing([version.name for version in versions])
+    many = len(versions) > _NAMED
+    named = count(len(versions), "other version") if many else listing([version.name for version in versions])
     return everywhere if len(versions) == total - 1 else f"The same in {named}"
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from edition.analysis.answer.verdict import verdict
-from edition.model import Kind
+from edition.collate import collate
+from edition.model import Kind, Sources
 from edition.site.apparatus_entries import entry_runs
 from edition.site.frame import Frame
 from edition.site.pages.apparatus import apparatus_pages
 from edition.site.pages.home import figures
 from edition.site.pages.passage_pages import passage_pages
 from edition.site.rows import row
-from tests.support.witnesses import collated
+from tests.support.archives import HARBOUR
+from tests.support.witnesses import collated, witness
 
 BASE = "It agreed that the bridge should be repaired before winter, it said."
 OUGHT = "It agreed that the bridge near the old mill ought now to be repaired before winter, it said."
@@ -81,3 +83,13 @@ def test_who_the_sigla_are_is_said_where_they_stand() -> None:
     for pages in (apparatus_pages(frame), passage_pages(frame)):
         page = next(iter(pages))[1].decode()
         assert "<b>B</b> <bdi>The B Post</bdi>; each with the line of its file." in page
+
+
+def test_many_versions_are_counted_and_their_sigla_folded() -> None:
+    """The names of 37 versions stood below a text that they share, those of 45 above three lines of table."""
+    text = "\n\n".join(HARBOUR)
+    texts = dict.fromkeys("ABCDEFGH", text) | {"I": text.replace("Monday", "Tuesday")}
+    named = tuple(replace(witness(each, texts[each]), publisher=f"The {each} Post") for each in texts)
+    page = next(passage_pages(Frame(collate(Sources("A statement", "A", named, language="en")))))[1].decode()
+    assert "<summary>The same in 7 other versions, to the letter</summary>" in page
+    assert '<details class="tag"><summary>Whose sigla these are</summary>' in page
