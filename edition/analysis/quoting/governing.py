@@ -64,8 +64,8 @@ class Governing(Reach):
     def reverses(self, omitted: WordRange) -> bool:
         """Whether leaving out the words of these places turns round the ones after them.
 
-        It does where a denial is among the last of them, with only short words after it, or where it denies
-        the very last word: then what it denies is kept.
+        It does where a denial is among the last of them, with only short words or *may* and its like after it
+        (*не может* | *продать*), or where it denies the very last word: then what it denies is kept.
         """
         begin, end = omitted
         sentences = self.statement.sentences
@@ -83,7 +83,7 @@ class Governing(Reach):
                 # nous ne vendrons [aucun poste]: it is denied yet
                 return not any(map(self.negates, range(max(0, begin - CONCORD), begin)))
             form = self.statement.form(place)
-            if len(form) > LIGHT and not form.endswith("ly"):
+            if not (len(form) <= LIGHT or form.endswith("ly") or form in self.words.governing.modals):
                 return False
         return False
 

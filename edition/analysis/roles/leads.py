@@ -51,17 +51,16 @@ _DATED: Final = rf"(?:{_NUMBERS}{_YEAR}|{_DAY}{_OF_YEAR})"
 _INSIDE: Final = r"[^()（）/\s\d]{2,20}"
 # (AP), /PRNewswire/
 _AGENCY: Final = rf"(?:[(（]{_INSIDE}(?:[ /]{_INSIDE}){{0,2}}[)）]|/{_INSIDE}(?: {_INSIDE}){{0,2}}/)"
+_NEWS: Final = r"(?:\s*\p{Lu}{2,6}(?: \p{Lu}\p{L}{1,20})?\.)?"
 _DATELINES: Final = (  # a place alone is none, nor what stands in 【】: it may be a cry or a headline
     rf"{_PLACE}{_REGION}(?:[,.]\s{_DATE})?\s?{_AGENCY}{_DASH}",  # Berlin (dpa) -, LONDON, 3 March (AP) –
-    # Wien, 3. März –, МОСКВА, 3 мар – РИА Новости.
-    rf"{_PLACE}{_REGION}[,.]\s{_DATE}{_DASH}(?:\s*\p{{Lu}}{{2,6}}(?: \p{{Lu}}\p{{L}}{{1,20}})?\.)?",
-    rf"{_PLACE}{_REGION}{_DASH}\s*{_DATE}{_DASH}",  # AUSTIN, Texas – August 23rd, 2012 –
+    # (ANSA) - ROMA, 3 MAR -, МОСКВА, 3 мар – РИА Новости., AUSTIN, Texas – August 23rd, 2012 –
+    rf"(?:{_AGENCY}{_DASH}\s*)?{_PLACE}{_REGION}(?:[,.]\s|{_DASH}\s*){_DATE}{_DASH}{_NEWS}",
     # Paris, mercredi 3 mars 2019 –, Helsinki 3.3.2019:, Bogotá, marzo 3 de 2019.
     rf"{_PLACE}{_REGION}[,.:]?\s(?:\p{{L}}{{2,12}},?\s)?{_DATED}(?:{_DASH}|\s?[:|]|\.(?=\s))",
     rf"{_DATED},\s{_PLACE}{_REGION}{_DASH}",  # 3 March 2019, Geneva –
     # МОСКВА, 3 марта. /ТАСС/., Москва. 3 марта. INTERFAX.RU -
     rf"{_PLACE}[,.]\s{_DATE}\.\s(?:{_AGENCY}\.|\p{{Lu}}[\p{{Lu}}.]{{2,20}}{_DASH})",
-    rf"{_AGENCY}{_DASH}\s*{_PLACE}[,.]\s{_DATE}{_DASH}",  # (ANSA) - ROMA, 3 MAR -
     rf"{_PLACE}{_REGION}--{_AGENCY}--(?:{_DATED}--)?",  # LONDON--(BUSINESS WIRE)--
     rf"[(（]\p{{Lu}}{{2,8}}[)）](?:{_DASH})?",  # (AP)
     r"\([\p{Hangul}]{1,8}=[^()\n]{1,20}\)[^=.\n]{0,20}=?",  # (서울=연합뉴스)

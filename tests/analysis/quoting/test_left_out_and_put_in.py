@@ -36,6 +36,21 @@ def test_an_ellipsis_that_swallows_a_denial_reverses(language: str) -> None:
     assert fidelities(f"1. 2. 3.\n\n{story}", statement, language=language) == [fidelity]
 
 
+CANNOT = {
+    "pt": ("O motor parou em julho, e a tripulação não conseguiu pedir ajuda ao porto.", "“e a tripulação … pedir ajuda ao porto”"),
+    "pl": ("Most zamknięto rano, a ekipa nie mogła zbadać pęknięcia przed nocą.", "„a ekipa … zbadać pęknięcia przed nocą”"),
+    "ru": ("Насос вышел из строя, и бригада не смогла приехать в посёлок до ночи.", "«и бригада … приехать в посёлок до ночи»"),
+    "es": ("El motor se paró en julio, y el equipo no podía pedir ayuda al puerto.", "«y el equipo (...) pedir ayuda al puerto»"),
+    "it": ("Il motore si fermò in luglio, e la squadra non poteva chiedere aiuto al porto.", "«e la squadra […] chiedere aiuto al porto»"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", CANNOT)
+def test_an_ellipsis_that_swallows_a_could_not_reverses(language: str) -> None:
+    statement, story = CANNOT[language]
+    assert fidelities(f"1. 2. 3.\n\n{story}", statement, language=language) == ["altered"]
+
+
 @pytest.mark.parametrize(
     ("language", "statement", "story"),
     [

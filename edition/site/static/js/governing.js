@@ -73,7 +73,7 @@ export class Governing extends Reach {
         // nous ne vendrons [aucun poste]
         return !places.slice(Math.max(0, from - CONCORD), from).some((word) => this.negates(word));
       }
-      if (place.form.length > LIGHT && !place.form.endsWith("ly")) return false;
+      if (place.form.length > LIGHT && !place.form.endsWith("ly") && !this.modals.has(small(place))) return false;
     }
     return false;
   }
