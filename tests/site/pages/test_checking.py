@@ -146,6 +146,7 @@ LETTERS = [
     ("el", "Εἶπεν ἤ αὐτὸς ἤ ἐκεῖνος τὴν ἡμέραν.", "Εἶπεν ἡ αὐτὸς ἤ ἐκεῖνος τὴν ἡμέραν", "altered"),
     ("el", "Εἶπεν καὶ αὐτὸς τὴν ἡμέραν.", "Εἶπεν καί αὐτός τὴν ἡμέραν", "spelling"),
     ("en", "They fell where x = 5 in the town.", "They fell where x ≠ 5 in the town", "altered"),
+    ("en", "They fell where a ∈ B in the town.", "They fell where a ∉ B in the town", "altered"),
     ("en", "They fell where x² is in the town.", "They fell where x2 is in the town", "altered"),
     ("en", "They had 5 km² of it in the town.", "They had 5 km2 of it in the town", "spelling"),
     ("en", "They know there is no 5 in the town.", "They know there is No 5 in the town", "altered"),

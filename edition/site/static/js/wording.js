@@ -25,7 +25,7 @@ import { Written } from "./written.js";
 
 const MOST_WAYS = 32; // to write words out in full
 const FIGURE_SIGN = /[%‰٪٫]|(?<=\d)-(?=\d)/gu; // which marks of a figure say another
-const RAISED = /[²³¹⁰⁴-⁹=≠≤≥≮≯±]/gu; // which the search folds
+const RAISED = /[²³¹⁰⁴-⁹=≠≤≥≮≯±∃-∌∥∦∼≁≈≉≡≢⊂-⊅]/gu; // which the search folds
 const ROUND = /[()]/gu;
 const LETTERED = /(?<=\d[-.)\]]?[([]?)\p{L}(?![\p{L}\p{N}])/gu; // a letter that says which of several has the figure
 const PART = /^(?:\p{L}|[ivx]{1,4})$/iu; // a letter or numeral that names a part, behind a figure or in brackets
