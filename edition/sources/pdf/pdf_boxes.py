@@ -31,6 +31,7 @@ class _Stretch:
     """What is printed in one go: by `number`, from the place `first` in the file and `left` on the page on.
 
     `is_sign` where all its characters begin in one place: one sign says them, as in Chromium's Arabic.
+    `size` is that of its font on the page, 0 until it is asked for.
     """
 
     number: int
@@ -38,6 +39,7 @@ class _Stretch:
     first: int
     left: float
     is_sign: bool = True
+    size: float = 0.0
 
 
 class GlyphBoxes:
@@ -83,7 +85,8 @@ class GlyphBoxes:
         base = self._y.value
         sides = (box.left, box.right, box.bottom, box.top)
         glyph = Glyph(mark, *sides, base, at, angle, parted, stretch=stretch.number)
-        size = self._size(at)
+        size = stretch.size or self._size(at)
+        stretch.size = size if stretch.number else 0.0
         if glyph.size > _TALLEST * size and abs(angle) < _LEVEL and self._is_too_tall(glyph, size):
             glyph = replace(glyph, bottom=base - _DEPTH * size, top=base + _HEIGHT * size)
         if glyph.is_space or not stretch.is_sign or abs(angle) > _LEVEL or not self._is_ink(at):

@@ -127,7 +127,7 @@ def _facing(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
         of_one_word = one.stretch == other.stretch != 0 and one.text.isalpha() and other.text.isalpha()
         if of_one_word and all(unicodedata.bidirectional(glyph.text[0]) == "L" for glyph in (one, other)):
             turn = _quarters(one)
-            before, after = _turned(one, turn), _turned(other, turn)
+            before, after = (_turned(one, turn), _turned(other, turn)) if turn else (one, other)
             backwards[turn] += 1 if after.right < before.left + 0.1 * before.size else -1
     if not +backwards:
         return glyphs
