@@ -1,7 +1,8 @@
 """Several short readings side by side, word by word in columns: the same ones in whatever order they come.
 
 Any two readings say by themselves which of their words stand for each other, and every third one bears them
-out or not. Where a word may as well stand for either of two they say so of both, and the third ones tell. The
+out or not. Where a word may as well stand for either of two they say so of both, and the third ones tell. A
+word that others have stands with these, never with words that are only like it, however many have them. The
 reading of most witnesses comes first, the longest of as many; each next one is laid beside those before it so
 that as much as can be of that holds (progressive alignment by consistency, as T-Coffee does it). A reading of
 which not all holds is laid once more, beside all the others: what came first decides nothing.
@@ -54,6 +55,8 @@ class JointColumns:
         held_by = np.repeat([weights[each] for each in order], [len(each) for each in order])
         linked = _linked(order, _gains(keys, prints))
         self._support = _supported(linked, held_by) * held_by
+        own = np.asarray([keys[word] for reading in order for word in reading], dtype=np.int64)
+        self._same = (own[:, None] == own[None, :]) & (self._support > 0)
         self._columns: Ints = np.full(len(held_by), -1, dtype=np.int64)  # by word of all; -1: not yet laid
         for span in self._spans:
             self._lay(span)
@@ -75,6 +78,8 @@ class JointColumns:
         if width:
             begins = np.searchsorted(self._columns[laid], np.arange(width))
             gains[:, 0] = np.add.reduceat(self._support[span, laid], begins, axis=1)
+            same = np.logical_or.reduceat(self._same[span, laid], begins, axis=1)
+            gains[:, 0] *= same | ~same.any(axis=1, keepdims=True)
         linked = _best_chains(gains, 0)[0][0]
         known = linked >= 0
         # Before which of the columns each new one comes: that of the next word which stands in one.

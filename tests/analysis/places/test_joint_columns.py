@@ -50,3 +50,8 @@ def test_what_was_laid_first_moves_where_those_after_it_say_so() -> None:
 def test_of_two_words_that_are_as_like_others_say_which_is_meant() -> None:
     found = columns_of({"Di": 12, "di": 3, "De": 3, "de": 1, "De i": 5})
     assert {found[each][0] for each in ("Di", "di", "De", "de", "De i")} == {0}
+
+
+def test_a_word_that_another_has_stands_with_it_and_not_with_one_that_is_only_like_it() -> None:
+    found = columns_of({"altro periglio non": 17, "rischio minor tardi": 5, "rischio minor non": 2})
+    assert found["rischio minor tardi"][:2] == found["rischio minor non"][:2]
