@@ -10,7 +10,7 @@ from typing import Final
 from rapidfuzz.distance import Levenshtein
 
 from edition.analysis.kinds.confusions import Misreading, misreading
-from edition.analysis.kinds.readings import Finding, ReadingWords
+from edition.analysis.kinds.readings import Finding, ReadingWords, romans
 from edition.late_patterns import late
 from edition.light_dataclass import dataclass
 from edition.model import Detail, Kind
@@ -104,7 +104,7 @@ class Recognition:
             return Finding(Kind.OCR, Detail.DOUBTFUL if doubtful else None)
         if self._damaged(one, two) or (len(words) == len(others) == 1 and _in_place(one, two)):
             sure = not (_named_both(one, two) or self._differ_in_denials(words, others))
-            sure &= len(words) == len(others) and not _letter_for_letter(one, two)
+            sure &= len(words) == len(others) and not (_letter_for_letter(one, two) or romans(two))
             return Finding(Kind.OCR, None if sure else Detail.DOUBTFUL)
         if self._rare_signs(one, two):
             return Finding(Kind.OCR, Detail.DOUBTFUL)

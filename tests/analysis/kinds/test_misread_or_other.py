@@ -155,3 +155,9 @@ def test_a_letter_that_is_read_as_a_digit_is_not_misread_for_certain() -> None:
         texts = (FRAME.format(f"plan {each} was read") for each in (letter, digit))
         (found,) = [unit.readings["B"] for _, unit in collated(*texts, ocr="B", language="en").units()]
         assert (found.kind, found.detail) == (Kind.OCR, Detail.DOUBTFUL)
+
+
+def test_a_word_that_is_read_as_a_roman_numeral_is_not_misread_for_certain() -> None:
+    texts = (FRAME.format(f"for Henry {each} his son") for each in ("or", "V"))
+    (found,) = [unit.readings["B"] for _, unit in collated(*texts, ocr="B", language="en").units()]
+    assert (found.kind, found.detail) == (Kind.OCR, Detail.DOUBTFUL)
