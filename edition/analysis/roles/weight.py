@@ -27,21 +27,18 @@ class Weight:
     """What a source shares with the base, in words.
 
     `shared` stand in runs of three and more, `printed` are these and what stands in their place between;
-    `own` is what the source has more between them, `skipped` what it has not of the base, from the first to
-    the last word shared. `proven` are words in runs too long for chance. `length` is that of the source,
-    `base` of the base; `around`: words of its own stand both before and after what is shared,
-    `inside`: words of the base do; `places` of the base are those from the first to the last word shared.
+    `own` is what the source has more between them. `proven` are words in runs too long for chance. `length`
+    is that of the source, `base` of the base; `around`: words of its own stand both before and after what is
+    shared; `places` of the base are those from the first to the last word shared.
     """
 
     shared: int
     printed: int
     own: int
-    skipped: int
     proven: int
     length: int
     base: int
     around: bool
-    inside: bool
     places: WordRange
 
     @property
@@ -52,7 +49,7 @@ class Weight:
     @property
     def held(self) -> float:
         """How much of the base there the source has."""
-        return self.printed / max(1, self.printed + self.skipped)
+        return self.printed / max(1, self.printed, self.places.end - self.places.first)
 
     @property
     def set_in(self) -> bool:
@@ -63,7 +60,7 @@ class Weight:
         if self.length - self.printed < _TEXT * self.length:
             return False
         few = self.printed < max(_LITTLE * self.base, min(_PART * self.base, self.length - self.printed))
-        return self.around and self.inside and few
+        return self.around and few and min(self.places.first, self.base - self.places.end) >= _BESIDE
 
 
 def weigh(stream: Stream, region: WordRange, base: StatementWords) -> Weight:
@@ -80,13 +77,10 @@ def weigh(stream: Stream, region: WordRange, base: StatementWords) -> Weight:
     proven = sum(run.length for run in runs if run.length >= PROOF)
     begin = min((run.place for run in runs), default=0)
     end = max((run.place + run.length for run in runs), default=0)
-    skipped = max(0, end - begin - printed)
     before = min((run.prose for run in runs), default=0)
     after = len(keys) - max((run.prose + run.length for run in runs), default=len(keys))
     around = min(before, after) >= _BESIDE
-    inside = min(begin, len(base) - end) >= _BESIDE
-    places = WordRange(begin, end)
-    return Weight(shared, printed, own, skipped, proven, len(keys), len(base), around, inside, places)
+    return Weight(shared, printed, own, proven, len(keys), len(base), around, WordRange(begin, end))
 
 
 def _step(before: QuotedRun, after: QuotedRun, misread: int) -> tuple[int, int]:
