@@ -119,7 +119,7 @@ class FigureValues(FigureWords):
         """How far two rows of numbers, of which one may have the unit of all, say the same; None if not."""
         if max(len(one), len(two)) > LONGEST_FIGURE:
             return None
-        return rows_alike(self, self.joints, self.scales, one, two)
+        return rows_alike(self, one, two)
 
     def other_point(self, one: str, two: str) -> bool:
         """True of a point in one figure for the decimal comma of the other; it may be of a section or a date.

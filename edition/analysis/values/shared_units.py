@@ -66,23 +66,27 @@ class NumberRow(NamedTuple):
 
 
 class ReadsFigures(Protocol):
-    """What reads one figure of a language."""
+    """What reads the figures of a language."""
+
+    @property
+    def joints(self) -> Mapping[str, str]:
+        """By word how it joins the numbers of a row."""
+
+    @property
+    def scales(self) -> Mapping[str, int]:
+        """The words for multiples."""
 
     def value(self, text: str, many: bool = False) -> tuple[MeaningPart, ...] | None:
         """What a figure says, part by part."""
 
 
-def rows_alike(
-    reads: ReadsFigures, joints: Mapping[str, str], scales: Mapping[str, int], one: str, two: str
-) -> Alike | None:
-    """How far two rows of numbers say the same; None where they do not, or are none.
-
-    `joints` says of words that join numbers in which way; `scales` are words for multiples.
-    """
-    if not (_may_be_row(joints, one) and _may_be_row(joints, two)):
+def rows_alike(reads: ReadsFigures, one: str, two: str) -> Alike | None:
+    """How far two rows of numbers say the same; None where they do not, or are none."""
+    splitting = _splitting(tuple(reads.joints))
+    if not (splitting.search(one) and splitting.search(two)):
         return None
     for many in (False, True):
-        first, second = (_row(reads, joints, scales, text, many) for text in (one, two))
+        first, second = (_row(reads, text, many) for text in (one, two))
         if first is None or second is None or first.ways != second.ways:
             continue
         if [each.unit for each in first.members] != [each.unit for each in second.members]:
@@ -131,20 +135,18 @@ def _multiplied(row: NumberRow) -> list[MeaningPart]:
     ]
 
 
-def _row(
-    reads: ReadsFigures, joints: Mapping[str, str], scales: Mapping[str, int], text: str, many: bool
-) -> NumberRow | None:
+def _row(reads: ReadsFigures, text: str, many: bool) -> NumberRow | None:
     """The numbers of a text, each with its unit, that of the last or of one that stands before the first."""
-    pieces = _splitting(tuple(joints)).split(text.strip())
+    pieces = _splitting(tuple(reads.joints)).split(text.strip())
     if not 3 <= len(pieces) <= 2 * _LONGEST:
         return None
     found: list[Member] = []
     for piece in pieces[::2]:
-        member = _member(reads, scales, _ARTICLE.sub("", piece.strip()), many)
+        member = _member(reads, _ARTICLE.sub("", piece.strip()), many)
         if member is None:
             return None
         found.append(member)
-    ways = tuple(_way(joints, joint) for joint in pieces[1::2])
+    ways = tuple(_way(reads.joints, joint) for joint in pieces[1::2])
     head, last = found[0], found[-1]
     if head.unit and head.before and not any(each.unit for each in found[1:]):
         whole = [each._replace(unit=head.unit) for each in found]
@@ -163,19 +165,16 @@ def _may_be_year(member: Member) -> bool:
     return member.number[0] == "number" and _FIRST_YEAR <= Fraction(member.number[1]) <= _LAST_YEAR
 
 
-def _member(reads: ReadsFigures, scales: Mapping[str, int], text: str, many: bool) -> Member | None:
+def _member(reads: ReadsFigures, text: str, many: bool) -> Member | None:
     parts = reads.value(text, many) or ()
     numbers = [part for part in parts if part[0] in _NUMBERS]
     unit = [part for part in parts if part[0] == "measure"]
     if len(numbers) != 1 or len(numbers) + len(unit) != len(parts):
         return None
+    scales = reads.scales
     multiples = [scales[word.casefold()] for word in _LETTERS.findall(text) if word.casefold() in scales]
     before = not (text[:1].isdigit() or numbers[0] == parts[0])
     return Member(numbers[0], frozenset(unit), Fraction(multiples[-1] if multiples else 1), before)
-
-
-def _may_be_row(joints: Mapping[str, str], text: str) -> bool:
-    return _splitting(tuple(joints)).search(text) is not None
 
 
 def _way(joints: Mapping[str, str], joint: str) -> str:
