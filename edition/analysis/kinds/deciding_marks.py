@@ -131,9 +131,10 @@ class DecidingMarks:
     def weighed(self, finding: Finding, one: MarkPlace, two: MarkPlace) -> Finding:
         """A finding of print, a misreading or a measure; doubtful where the places may say another thing."""
         if finding in _WORDS and self.may_leave_out:
-            if self._optional(one, two) or self._optional(two, one):
+            kana = {kana_left_out(one, two), kana_left_out(two, one)}
+            if not kana.isdisjoint(self.ladder.apart.optional):  # 行なう, 行う
                 return Finding(Kind.SPELLING)
-            if self._perhaps_optional(one, two) or self._perhaps_optional(two, one):
+            if not kana.isdisjoint(self.ladder.apart.perhaps):  # 行なった, 行った: did, or went
                 return Finding(Kind.SPELLING, Detail.DOUBTFUL)
         if finding in _WORDS and (self._figures.says_range(one, two) or self._figures.says_range(two, one)):
             return Finding(Kind.SPELLING, Detail.SAME_FIGURE)
@@ -181,14 +182,6 @@ class DecidingMarks:
         if frozenset((one.text.lower(), two.text.lower())) not in self.ladder.apart.initials:
             return False
         return all(place.begins_sentence and place.after[:1].isspace() for place in (one, two))
-
-    def _optional(self, one: MarkPlace, two: MarkPlace) -> bool:
-        """True of a kana that one spelling of a word has and the other leaves out: 行なう, 行う."""
-        return kana_left_out(one, two) in self.ladder.apart.optional
-
-    def _perhaps_optional(self, one: MarkPlace, two: MarkPlace) -> bool:
-        """True of such a kana without which the word may be another: 行なった, 行った (did, or went)."""
-        return kana_left_out(one, two) in self.ladder.apart.perhaps
 
     def decide(self, one: MarkPlace, two: MarkPlace) -> bool:
         """True of two places of the same words at which a mark or space may say another thing."""

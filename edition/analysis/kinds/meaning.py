@@ -22,6 +22,7 @@ from edition.text.remembered import remembered
 
 _PREFIX: Final = 3  # letters of a prefix that is read as a word; shorter ones are as often damage
 _UNITS: Final = frozenset("hsljknt")  # of others (ampere, farad) the letter is as often that of a part
+_LISTS: Final = ("negations", "numbered", "times", "uncounted", "parts", "eras", "money", "rates", "counted")
 _STEM: Final = 2  # least letters that an exchange of beginnings or endings leaves
 
 
@@ -170,19 +171,10 @@ def meaning(rules: Mapping[str, Mapping[str, Any]], language: str | None, figure
     return Meaning(
         language=primary,
         values=figure_values(known, primary, figures),
-        negations=frozenset(known.get("negations", ())),
         clitics=tuple(known.get("clitics", ())),
         prefixes=tuple(known.get("prefixes", ())),
         opposites=tuple((one, two) for one, two in known.get("opposites", ())),
         units={sign: names[0] for names in units for sign in names},
-        numbered=frozenset(known.get("numbered", ())),
-        times=frozenset(known.get("times", ())),
-        uncounted=frozenset(known.get("uncounted", ())),
-        parts=frozenset(known.get("parts", ())),
-        eras=frozenset(known.get("eras", ())),
-        money=frozenset(known.get("money", ())),
-        rates=frozenset(known.get("rates", ())),
-        counted=frozenset(known.get("counted", ())),
         says=frozenset(rules.get("quoting", {}).get("attributions", {}).get(primary, ())),
         governing=frozenset(rules.get("quoting", {}).get("prepositions", {}).get(primary, ())),
         bounds=frozenset(rules.get("quoting", {}).get("bounds", {}).get(primary, ())),
@@ -190,4 +182,5 @@ def meaning(rules: Mapping[str, Mapping[str, Any]], language: str | None, figure
         sayings=tuple(known.get("sayings", ())),
         capital_nouns=known.get("capital_nouns", False),
         tones=known.get("tones", False),
+        **{name: frozenset(known.get(name, ())) for name in _LISTS},
     )

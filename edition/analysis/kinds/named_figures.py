@@ -75,8 +75,6 @@ class NamedFigures:
 
     def are_others(self, one: MarkPlace, two: MarkPlace) -> bool:
         """True of two places of which what differs is part of what says which figure stands there."""
-        if max(len(one.text), len(two.text)) > _LONGEST:
-            return False
         if self._parts_range(one, two) or self._parts_range(two, one):
             return True
         said, others = self._said(one), self._said(two)
@@ -85,8 +83,6 @@ class NamedFigures:
 
     def are_same(self, one: MarkPlace, two: MarkPlace) -> bool:
         """True of two places that are each part of one name of a day: 周一, 星期一."""
-        if max(len(one.text), len(two.text)) > _LONGEST:
-            return False
         said, others = self._said(one), self._said(two)
         return said == others and len(said) == 1 and said[0].has_all and said[0].name in _DAYS
 
