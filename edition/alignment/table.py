@@ -114,6 +114,11 @@ class Row:
             held.pop(number, None)
         self._moved.discard(number)
 
+    def unshare(self, number: int) -> None:
+        """Give up what a stream shares: its words, or where it is the base those of all others."""
+        for other in [number] if number != self.base else [*self._alignments]:
+            self.leave(other)
+
     def narrow(self, kept: Mapping[int, WordRange]) -> None:
         """Give up the words of the streams outside these ranges."""
         inside = {i: within(words, self.ranges[i]) for i, words in kept.items()}

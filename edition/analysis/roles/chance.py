@@ -70,8 +70,7 @@ def leave_what_leads_over(rows: Sequence[Row], streams: Sequence[Stream]) -> Non
             end, start = (streams[i].extent(each.ranges[i]) for each in (row, following))
             if text[end.end : start.start].rstrip().endswith(COLONS):
                 for each in before:
-                    for other in [i] if i != each.base else [*each.alignments]:
-                        each.leave(other)
+                    each.unshare(i)
                 before = []
 
 
@@ -90,8 +89,7 @@ def leave_heads(rows: Sequence[Row], streams: Sequence[Stream]) -> None:
             heads.append(row)
             continue
         for head in heads if all(map(ends_sentence, said)) else ():
-            for other in [*head.alignments]:
-                head.leave(other)
+            head.unshare(head.base)
         return
 
 

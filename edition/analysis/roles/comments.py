@@ -18,6 +18,7 @@ from edition.alignment.table import Row
 from edition.analysis.quoting.marks import COLONS, ELLIPSIS
 from edition.analysis.quoting.prose import Prose
 from edition.analysis.quoting.quoting_words import QuotingWords
+from edition.analysis.roles.chance import row_is_chance
 from edition.analysis.roles.doubtful_lines import furniture_lines
 from edition.analysis.roles.kinship import alike_by_chance
 from edition.analysis.roles.post_heads import heads_posts
@@ -92,11 +93,7 @@ class Comments:
         row = self.rows[number]
         if any(self.streams[i].witness.statement is not None for i in row.ranges):
             return False
-        size = {i: words.end - words.first for i, words in row.ranges.items()}
-        for i, alignment in row.alignments.items():
-            if not alike_by_chance(alignment, max(size[i], size[row.base])):
-                return False
-        return any(self._leads(i, words) for i, words in row.ranges.items())
+        return row_is_chance(row) and any(self._leads(i, words) for i, words in row.ranges.items())
 
     def beyond_others(self, statement: Sequence[bool]) -> Iterator[int]:
         """The numbers of rows before and after the statement that near copies share, and that are part of it.

@@ -23,16 +23,12 @@ def leave_published_framing(
             continue
         shared = [row for row in found if i in row.ranges and len(row.ranges) > 1]
         for row in published.not_among(shared, i):
-            if i != row.base:
-                row.leave(i)
-                continue
             others = {other: row.ranges[other] for other in row.alignments}
-            if any(known[other].has_text(words) for other, words in others.items()):
+            if i == row.base and any(known[other].has_text(words) for other, words in others.items()):
                 apart = {other: row.apart[other] for other in others if other in row.apart}
                 own = Row.put_together(min(others), others, apart, streams)
                 found.insert(found.index(row) + 1, own)
-            for other in others:
-                row.leave(other)
+            row.unshare(i)
     return tuple(found)
 
 
