@@ -162,14 +162,8 @@ class FigurePlaces:
     def _may_be_measured(self, one: str, two: str) -> bool:
         """True of a multiple beside a letter for it that is a measure too: 5 million, 5m."""
         values = self.meaning.values
-        short = [
-            any(word in values.scales and word in values.measures for word in _words(t)) for t in (one, two)
-        ]
-        full = [
-            any(word in values.scales and word not in values.measures for word in _words(t))
-            for t in (one, two)
-        ]
-        return (short[0] and full[1]) or (short[1] and full[0])
+        first, second = ({w in values.measures for w in _words(t) if w in values.scales} for t in (one, two))
+        return (True in first and False in second) or (True in second and False in first)
 
     def _says_how_many(self, place: MarkPlace) -> bool:
         """True of such a figure beside a sign of money, a word for it, or what is counted: £5m, 5m people."""

@@ -48,6 +48,7 @@ _REMEMBERED: Final = 200_000  # readings whose value is kept: more than a long b
 # Three digits are as often thousands
 _POINTED: Final = late(re.compile, r"[-\u2212\u2013]?\d+\.(?:\d{1,2}|\d{4,})")
 _CODE: Final = late(re.compile, r"0\d\d")  # 0142 is not 142; 05 is 5
+_LISTS: Final = ("ordinals", "ranges", "halves", "listing", "either")
 LONGEST_FIGURE: Final = 80  # characters; what is longer is no number, nor words in short
 
 
@@ -332,17 +333,13 @@ def figure_values(known: Mapping[str, Any], language: str, figures: Figures) -> 
         plurals=frozenset(word.casefold() for word in known.get("plurals", ())),
         numbers=valued(known.get("numbers", ())),
         measures={name: names[0] for names in known.get("measures", ()) for name in names},
-        ordinals=frozenset(known.get("ordinals", ())),
         also=frozenset(known.get("and", ())),
         calendar=calendar_of(language),
         fractions=tuple((sign, pattern) for sign, pattern in known.get("fractions", ())),
-        ranges=frozenset(known.get("ranges", ())),
-        halves=frozenset(known.get("halves", ())),
         ones=tuple(ones),
         many=tuple(many),
         prefix=known.get("prefix", ""),
-        listing=frozenset(known.get("listing", ())),
-        either=frozenset(known.get("either", ())),
         alike=tuple((one, two) for one, two in known.get("alike", ())),
         said_times=said_times(known.get("hours", ()), known.get("clock", ())),
+        **{name: frozenset(known.get(name, ())) for name in _LISTS},
     )
