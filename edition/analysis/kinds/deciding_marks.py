@@ -168,8 +168,7 @@ class DecidingMarks:
         beside = known.get(frozenset(texts)) or known.get(frozenset(text.removesuffix("s") for text in texts))
         if beside is None:
             return False
-        words = (word for place in (one, two) for side in place.around for word in side)
-        return beside.isdisjoint("0" if word.isdigit() else word for word in words)
+        return beside.isdisjoint("0" if word.isdigit() else word for word in one.around | two.around)
 
     def _numbers_or_denies(self, one: MarkPlace, two: MarkPlace) -> bool:
         """True of a word before a figure that with a capital is the word for a number: no 5, No 5."""

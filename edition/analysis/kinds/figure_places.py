@@ -79,7 +79,7 @@ class FigurePlaces:
 
         Of *tickets are sold at 7.30 tonight* the preposition says that a time is meant.
         """
-        said = {word for side in place.around for word in side}
+        said = place.around
         if _MONEY.search(place.before) or any(map(self.meaning.values.is_currency, said)):
             return True
         return place.word_before.casefold() not in self.meaning.governing and not said.isdisjoint(
@@ -122,7 +122,7 @@ class FigurePlaces:
         if any(text.replace(".", "").casefold() in self.meaning.eras for text in texts):
             return any(map(self._is_name_beside, places))
         if self._weighs(*texts):
-            return self.meaning.money.isdisjoint(w for place in places for side in place.around for w in side)
+            return self.meaning.money.isdisjoint(one.around | two.around)
         if texts[0].isdigit() and texts[1].isdigit():
             return any(map(_is_dialled, places))  # 05 and 5 are one day, but no group of a telephone number
         if _rounded(*texts):
@@ -169,10 +169,8 @@ class FigurePlaces:
         """True of such a figure beside a sign of money, a word for it, or what is counted: £5m, 5m people."""
         if _MONEY.search(place.before.rstrip("0123456789.,")) or any(sign in place.text for sign in CURRENCY):
             return True
-        beside = {word for side in place.around for word in side}
-        return (
-            not self.meaning.money.isdisjoint(beside) or place.word_after.casefold() in self.meaning.counted
-        )
+        counted = place.word_after.casefold() in self.meaning.counted
+        return counted or not self.meaning.money.isdisjoint(place.around)
 
     def _is_name_beside(self, place: MarkPlace) -> bool:
         """True of letters for an era that no year stands beside, or whose figure is another's: Flat 3 CE."""

@@ -66,10 +66,10 @@ class MarkPlace(NamedTuple):
         return found[0] if found else ""
 
     @property
-    def around(self) -> tuple[list[str], list[str]]:
-        """The words of the sentence before and after the reading, without capitals; joined ones apart."""
+    def around(self) -> frozenset[str]:
+        """The words of the sentence around the reading, without capitals; joined ones apart."""
         before, after = _SENTENCE.split(self.before)[-1], _SENTENCE.split(self.after, maxsplit=1)[0]
-        return _PLAIN.findall(before.casefold()), _PLAIN.findall(after.casefold())
+        return frozenset(_PLAIN.findall(f"{before}\n{after}".casefold()))
 
     @property
     def begins_sentence(self) -> bool:
