@@ -187,11 +187,7 @@ class QuotingWords:
 
     def limits_at(self, forms: Sequence[str]) -> bool:
         """Whether words begin with one that limits what was said before them: *but*, *unless*."""
-        if not forms:
-            return False
-        if is_spaceless(forms[0]):
-            return "".join(forms).startswith(tuple(each for each in self.limits if is_spaceless(each)))
-        return self._begins([form.casefold() for form in forms], self.limits)
+        return self._begins(forms, self.limits)
 
     def denies_at(self, forms: Sequence[str], amid: bool) -> bool:
         """Whether words begin with what denies what was said before them: *to nobody*.
@@ -207,23 +203,21 @@ class QuotingWords:
 
     def supposes(self, forms: Sequence[str]) -> bool:
         """Whether the words of a clause say on what the next one depends: *If the storms return*."""
-        if not forms:
-            return False
-        if is_spaceless(forms[0]):
-            signs = tuple(each for each in self.suppositions if is_spaceless(each))
-            return bool(signs) and "".join(forms).startswith(signs)
-        said = [form.casefold() for form in forms]
-        return self._begins(said, self.suppositions) or (
-            said[0] in self.leading and self._begins(said[1:], self.suppositions)
-        )
+        if self._begins(forms, self.suppositions):
+            return True
+        led = bool(forms) and not is_spaceless(forms[0]) and forms[0].casefold() in self.leading
+        return led and self._begins(forms[1:], self.suppositions)
 
     def leads_into_saying(self, word: str) -> bool:
         """Whether a word in small letters leads from who lies into what they say: *when*, *if*, *s'il*."""
         return not (self.governing.times | self.suppositions).isdisjoint(with_elided(word))
 
     @staticmethod
-    def _begins(said: Sequence[str], listed: frozenset[str]) -> bool:
-        """Whether words in small letters begin with a listed one, or with several in a row."""
+    def _begins(forms: Sequence[str], listed: frozenset[str]) -> bool:
+        """Whether words begin with a listed one, or with several in a row; some scripts run them together."""
+        if forms and is_spaceless(forms[0]):
+            return "".join(forms).startswith(tuple(each for each in listed if is_spaceless(each)))
+        said = [form.casefold() for form in forms]
         text = f"{' '.join(said)} "
         several = any(text.startswith(f"{each} ") for each in of_several_words(listed))
         return several or not listed.isdisjoint(said[:1])
