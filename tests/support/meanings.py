@@ -10,6 +10,7 @@ NAMES_ALIKE = [
 FIGURES = [
     ("ar", "نحو ٣٬٥٠٠ طن هناك", "نحو ٣٫٥٠٠ طن هناك"),
     ("en", "the board is 5'. It is wide", 'the board is 5". It is wide'),
+    ("en", "a dose of 1 tsp in all", "a dose of 1 tbsp in all"),
     ("en", "a load of 5 pF in all", "a load of 5 nF in all"),
     ("en", "a test of χ² in all", "a test of χ in all"),
     ("zh", "气温5℃左右", "气温5℉左右"),
