@@ -16,10 +16,9 @@ import regex
 from rapidfuzz.distance import Indel, Levenshtein
 
 from edition.light_dataclass import dataclass
+from edition.text import SPACELESS_LETTERS
 
-_WORD: Final = regex.compile(
-    r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]|[\p{L}\p{N}\p{M}]+"
-)
+_WORD: Final = regex.compile(rf"[{SPACELESS_LETTERS}]|[\p{{L}}\p{{N}}\p{{M}}]+")
 RUN: Final = 3
 """Words in a run: two texts that share one seldom share it by chance."""
 

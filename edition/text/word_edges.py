@@ -17,7 +17,11 @@ from edition.late_patterns import late
 
 Ints = NDArray[np.int64]
 
-SPACELESS_LETTERS: Final = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
+SPACELESS_LETTERS: Final = (
+    r"\p{Han}\p{Hiragana}\p{Katakana}\p{Bopomofo}\p{Nushu}\p{Tangut}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
+    r"\p{Tai_Tham}\p{Javanese}\p{Balinese}\p{Cuneiform}\p{Egyptian_Hieroglyphs}\p{Anatolian_Hieroglyphs}"
+)
+"""Letters of scripts that put no space between words: each is a word."""
 _EXTENDING: Final = r"\p{M}\u00af\u200c\u200d\u00ad\u2060\ufeff"
 _SYMBOL: Final = r"[[\p{S}%‰‱&⁊@#§¶]--[`´^~|¦<>↩\u1fbd\u1fbf]]"
 # Private-use characters are letters: transcribers have no others for what Unicode lacks. A macron of its own

@@ -72,6 +72,16 @@ def test_short_texts_that_agree_are_aligned(one: str, two: str, language: str) -
 
 
 @pytest.mark.parametrize(
+    "first", [0xA990, 0x12000, 0x13000, 0x17000]
+)  # Javanese, cuneiform, hieroglyphs, Tangut
+def test_each_sign_of_a_script_without_spaces_is_a_word(first: int) -> None:
+    signs = [chr(first + at) for at in (2, 5, 8, 11, 14, 17, 20, 23, 26, 29, 32, 3, 9, 15)]
+    others = [chr(first + 4) if at in (1, 5, 9) else sign for at, sign in enumerate(signs)]
+    edition = collated("".join(signs), "".join(others))
+    assert [unit.lemma.text for _, unit in edition.units()] == [signs[1], signs[5], signs[9]]
+
+
+@pytest.mark.parametrize(
     ("one", "two"),
     [
         ("It was not", "It was the"),

@@ -3,7 +3,10 @@
 
 const corpus = (() => {
   const PAGE = 100; // rows shown at once
-  const SPACELESS = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]`;
+  const SPACELESS = `[${[
+    "Han", "Hiragana", "Katakana", "Bopomofo", "Nushu", "Tangut", "Thai", "Lao", "Khmer", "Myanmar", "Tai_Tham", "Javanese",
+    "Balinese", "Cuneiform", "Egyptian_Hieroglyphs", "Anatolian_Hieroglyphs",
+  ].map((script) => String.raw`\p{Script=${script}}`).join("")}]`;
   const WORD = new RegExp(String.raw`${SPACELESS}|(?:(?!${SPACELESS})[\p{L}\p{N}])+`, "gu");
   const shards = new Map(); // by number a promise of its words
   const arrived = new Map();
