@@ -34,7 +34,7 @@ class Short:
     """A stream that ends, or begins, with a whole sentence where `others` have more, and with no sign.
 
     `amid` are those others of whose paragraph there it lacks whole sentences; `paragraphs` are the further
-    ones that it lacks, `words` all that it does.
+    ones that it lacks, `words` all that it does, as the base has them.
     """
 
     stream: int
@@ -152,8 +152,8 @@ def ending_short(
             rest = dict(_sentences_beyond(rows[edge], streams, i, at_end, cut))
             others = sorted(rest.keys() | {other for row in beyond for other in row.ranges})
             if others and all(other in unpinned for other in others):
-                words = sum(max(end - first for first, end in row.ranges.values()) for row in beyond)
-                words += max(rest.values(), default=0)
+                words = sum(end - first for first, end in (row.ranges[row.base] for row in beyond))
+                words += rest.get(0, max(rest.values(), default=0))
                 yield Short(i, at_end, frozenset(rest), len(beyond), words, tuple(others))
 
 

@@ -88,3 +88,10 @@ def test_what_others_say_beyond_a_cut_base_is_compared(cut: str) -> None:
     assert verdict(collated(base, one, one)).agree is None
     assert verdict(collated(base, one, two)).answer == "No. They differ in 1 place."
     assert verdict(collated(base, f"{TEST} We …", two)).agree is None
+
+
+def test_what_a_copy_may_lack_is_counted_in_the_words_of_the_base() -> None:
+    longer = FULL.replace(REFUND, f"And {REFUND}")
+    found = collated(FULL, CUT["a paragraph"], longer)
+    paragraph = found.witness("A").text.split("\n\n")[-1]
+    assert f"1 paragraph, {len(paragraph.split())} words before A and C do" in found.doubts[0].text
