@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from edition.light_dataclass import dataclass
 from edition.model import Kind
+from edition.text.orthography import without_diacritics
 from edition.wordlists import primary_language
 
 _EDGES: Final = '.,;:!?()[]"«»‹›„“”'
@@ -17,6 +18,7 @@ _PARTS: Final = re.compile(r"[\s'’‐‑-]+")  # what parts words that capital
 _ELIDED: Final = re.compile(r"^\w{1,2}['’]")
 _FIGURES: Final = "0123456789.,"  # what may stand right before the sign of a unit
 _LISTS: Final = ("compounds", "focus", "relatives", "reasons", "stressed", "naming", "titles", "owners")
+_ACCENTS: Final = "\u0300\u0301\u0302\u0303\u0327"  # café's; not the points of für's, which is fürs
 _SHORT: Final = 3  # letters; shorter words have no possessive that is taken for a plural
 
 
@@ -120,7 +122,7 @@ def _initials(capitals: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 
 def _possessive(word: str) -> str:
     """Whether a word is its own, theirs, or many: boy's, boys', boys."""
-    stem = word.rstrip("s'")
+    stem = without_diacritics(word.rstrip("s'"), _ACCENTS)
     if len(stem) < _SHORT or not stem.isalpha() or not stem.isascii():
         return ""
     ending = word[len(stem) :]

@@ -5,12 +5,14 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable
+from itertools import combinations, product
 from textwrap import fill
 from unicodedata import normalize
 
 import pytest
 
 from edition.analysis.answer.verdict import verdict
+from edition.text.orthography import without_diacritics
 from tests.support.witnesses import collated
 
 TEXT = {
@@ -70,3 +72,32 @@ def test_a_harmless_change_at_the_same_word_makes_no_yes(change: str, recognised
             texts = (first, spoilt) if recognised or rng.random() < 0.5 else (spoilt, first)
             agree = verdict(collated(*texts, ocr=recognised, language=language)).agree
             assert agree is not True, (language, one, two, texts)
+
+
+ALONE: dict[str, Callable[[str], str]] = {
+    "accents": without_diacritics,
+    "capitals": str.lower,
+    "apostrophes": lambda text: re.sub("['’]", "", text),
+    "hyphens": lambda text: text.replace("-", ""),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "the Café's roof and the fiancée's co-op"),
+        ("en", "Résumé's end, we're here, O'Neill's Re-sign"),
+        ("fr", "dans l'État qu'il l'a dit d'où l'Église est là, Saint-Étienne"),
+        ("it", "l'età è là, dell'Àncora, c'è più d'uno"),
+        ("nl", "de Pa's zijn zo'n één-twee"),
+    ],
+)
+def test_two_changes_of_a_word_are_no_less_than_either(language: str, words: str) -> None:
+    def weight(one: str, two: str) -> int:
+        agree = verdict(collated(f"It said: {one}.", f"It said: {two}.", language=language)).agree
+        return (True, None, False).index(agree)
+
+    for word, (first, second) in product(words.split(), combinations(ALONE.values(), 2)):
+        both = weight(word, second(first(word)))
+        assert both >= max(weight(word, first(word)), weight(word, second(word))), word

@@ -23,11 +23,11 @@ from edition.analysis.kinds.misread_or_other import Recognition, capital_misread
 from edition.analysis.kinds.parted_words import PartedWords
 from edition.analysis.kinds.plain_words import PlainWords
 from edition.analysis.kinds.readings import Finding, ReadingWords
-from edition.analysis.kinds.rungs import Rungs
+from edition.analysis.kinds.rungs import Rungs, single_steps
 from edition.analysis.kinds.shortening import Shortening, shortening
 from edition.analysis.values.figure_values import LONGEST_FIGURE
 from edition.light_dataclass import dataclass
-from edition.model import Detail, Kind, Transcription
+from edition.model import CHANGES, Detail, Kind, Transcription
 from edition.text.figures import GRADE, RANGED, SLASHED
 from edition.text.known_words import has_list, much_rarer, word_list
 from edition.text.ladders import ladder
@@ -75,7 +75,16 @@ class Classifier:
         return Finding(Kind.LACUNA) if lost and finding.kind in (Kind.ADDITION, Kind.OMISSION) else finding
 
     @answered_once
-    def _judge(self, base: str, other: str, ocr_base: bool, ocr_other: bool, initial: bool) -> Finding:
+    def _judge(self, base: str, other: str, *where: bool) -> Finding:
+        """What readings are, and no less than where they differ in marks, accents or capitals alone."""
+        found = self._alone(base, other, *where)
+        known = found.kind in CHANGES or self.shortening.detail(base, other)  # e' is è
+        each_way = [self._alone(*step, *where) for step in (() if known else single_steps(base, other))]
+        if any(each.detail is Detail.DOUBTFUL for each in each_way):
+            found = found._replace(detail=Detail.DOUBTFUL)
+        return next((each for each in each_way if each.kind in CHANGES), found)
+
+    def _alone(self, base: str, other: str, ocr_base: bool, ocr_other: bool, initial: bool) -> Finding:
         if base == other:
             return _SAME
         if (rung := self._rungs.first(base, other)) is not None:
@@ -130,7 +139,6 @@ class Classifier:
             )
             or bracketing(("", one, ""), ("", two, "")) is Detail.FIGURE
             or (kind is Kind.PUNCTUATION and self._marked_apart(one, two))
-            or (kind is Kind.PUNCTUATION and self._listed_words.elided_apart(one, two))
             or (
                 kind is Kind.CASE
                 and lettered(one, initial) != lettered(two, initial)
@@ -151,7 +159,7 @@ class Classifier:
         one, two = map(self.ladder.typographic, (one, two))
         if self.meaning.language == "en" and numbered(one) != numbered(two) and "." in one + two:
             return True
-        if self.counts_otherwise(one, two):
+        if self.counts_otherwise(one, two) or self._listed_words.elided_apart(one, two):
             return True
         return coded(one, two) or any(
             len(pattern.findall(one)) != len(pattern.findall(two)) for pattern in (GRADE, RANGED, SLASHED)
@@ -220,10 +228,8 @@ class Classifier:
     def same(self, one: str, two: str) -> bool:
         """True of two readings that say the same figure, or the same words in short, beyond glyphs."""
         first, second = one.strip(), two.strip()
-        if max(len(first), len(second)) > LONGEST_FIGURE:
-            return False
         glyphs = self.ladder.typographic
-        if glyphs(one) == glyphs(two):
+        if max(len(first), len(second)) > LONGEST_FIGURE or glyphs(one) == glyphs(two):
             return False
         return (
             self._same_words(first, second) is not None

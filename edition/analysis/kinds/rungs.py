@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections.abc import Iterator
 from typing import Final
 
 from edition.light_dataclass import dataclass
@@ -10,6 +13,7 @@ from edition.text.normalize import Ladder, closed
 from edition.text.remembered import answered_once
 
 _BEGINNING: Final = 120  # characters that tell long readings apart
+_LETTER: Final = re.compile(r"([^\W\d_])([\u0300-\u036f]*)")  # with its accents
 _LONGER: Final = 4  # times as long as a reading is another of which so much is folded that it is no match
 
 
@@ -66,3 +70,24 @@ class Rungs:
     def _folded(self, text: str) -> tuple[str, ...]:
         """A reading as each rung has it, its words run together."""
         return tuple(closed(fold(text)) for _, fold in self.ladder.rungs)
+
+
+def single_steps(one: str, two: str) -> Iterator[tuple[str, str]]:
+    """Of readings of the same letters each difference by itself: in marks and spaces, accents, capitals.
+
+    None where there is but one of these, and for readings of other letters.
+
+    >>> list(single_steps("cafe's", "cafés")), list(single_steps("café", "cafe"))
+    ([("cafe's", 'cafes'), ("cafe's", "café's"), ("café's", 'cafés'), ('cafes', 'cafés')], [])
+    """
+    apart = (unicodedata.normalize("NFD", text).replace("I\u0307", "İ") for text in (one, two))
+    parts, others = map(_LETTER.split, apart)
+    if len(parts) != len(others) or "".join(parts[1::3]).casefold() != "".join(others[1::3]).casefold():
+        return
+    ways = [way for way in (0, 2, 1) if parts[way::3] != others[way::3]]  # marks, accents, letters
+    for here, there in ((parts, others), (others, parts)) if len(ways) > 1 else ():
+        for way in ways:
+            mixed = [*here]
+            mixed[way::3] = there[way::3]
+            step = unicodedata.normalize("NFC", "".join(mixed))
+            yield (one, step) if here is parts else (step, two)
