@@ -70,14 +70,14 @@ def _matters(
     for siglum, other in others:
         if changes_wording(other) and not _moved_whole(base, other):
             lacking = not (base.text and other.text) and other.transposed is None
-            weight = set(_weight(base, other, known, lacking))
+            how = _LACKING if lacking else _DIFFERS
+            weight = set(_weight(base, other, known, how))
             named = (
                 not known.capital_nouns
                 and bearing_of(other, base) is not Bearing.DOUBTFUL
                 and _says_name(edition, (first, base), (siglum, other), inside)
             )
-            how = _LACKING if lacking else _DIFFERS
-            found |= {(what, how) for what in weight or (["A name"] if named else [])}
+            found |= weight or ({("A name", how)} if named else set())
     return found
 
 
@@ -87,13 +87,17 @@ def _moved_whole(base: Reading, other: Reading) -> bool:
     return other.transposed is not None and words > _MOVED_WHOLE
 
 
-def _weight(base: Reading, other: Reading, known: Meaning, lacking: bool) -> Iterator[str]:
-    """What is at stake between two readings, of which one may be `lacking`, not moved; names aside."""
-    if other.detail is Detail.FIGURE or (lacking and _DIGIT.search(base.text + other.text)):
-        yield "A figure"
+def _weight(base: Reading, other: Reading, known: Meaning, how: str) -> Iterator[tuple[str, str]]:
+    """What is at stake between two readings, and how they differ in it; names aside.
+
+    Of a figure only its bound may be left out (*no more than*): it is another figure, and stands in both.
+    """
     words, others = base.text.casefold().split(), other.text.casefold().split()
+    digit = _DIGIT.search(base.text + other.text)
+    if other.detail is Detail.FIGURE or (how == _LACKING and digit):
+        yield "A figure", how if digit or any(map(known.is_figure, words + others)) else _DIFFERS
     if known.denials(words) != known.denials(others):
-        yield "A “not” or its like"
+        yield "A “not” or its like", how
 
 
 def _says_name(
@@ -133,7 +137,8 @@ def _wording_reasons(edition: Edition, others: Sequence[Standing], names: Mappin
     if len(differing) > _NAMED:
         least, most = (limit(s.wording for s in differing) for limit in (min, max))
         who = "All" if len(differing) == len(others) else f"{len(differing)} of the"
-        how_many = count(most, "place") if least == most else f"{least} to {most} places"
+        span = "or" if most == least + 1 else "to"
+        how_many = count(most, "place") if least == most else f"{least} {span} {most} places"
         return [f"{who} {len(others)} other versions differ in wording, in {how_many} each{few}."]
     if differing:
         first, *more = differing

@@ -42,6 +42,11 @@ def test_what_one_version_lacks_does_not_differ(
     )
 
 
+def test_a_bound_that_is_left_out_makes_another_figure_and_leaves_none_out() -> None:
+    texts = [TEXT.replace("£300", each) for each in ("more than twelve men", "twelve men")]
+    assert "A figure differs in paragraph 1." in verdict(collated(*texts, language="en")).reasons
+
+
 def test_of_three_the_figure_of_a_sentence_that_one_lacks_does_not_differ() -> None:
     texts = [TEXT, TEXT.replace(" We paid £300 for the crane.", ""), TEXT.replace("the crane", "a crane")]
     reasons = verdict(collated(*texts, language="en")).reasons

@@ -176,7 +176,7 @@ CASES = [
         "",
         False,
         "No. They differ in 2 places.",
-        "All 7 other versions differ in wording, in 1 to 2 places each, in paragraphs ",
+        "All 7 other versions differ in wording, in 1 or 2 places each, in paragraphs ",
     ),
 ]
 
