@@ -44,7 +44,8 @@ _PACKED: Final = (
 )
 _FORMS: Final = ("text/plain", "text/html")
 _ADDRESS: Final = re.compile(r"(?:https?:|www\.|mailto:)\S+|<[^<>\s]*>|\[(?:image|cid):[^\]]*\]|\S+@\S+")
-_WORD: Final = re.compile(r"[^\W_]+")
+_UNSEEN: Final = re.compile(r"[\u00ad\u034f\u200b-\u200f\u2060\ufeff]")  # soft hyphens and the like
+_WORD: Final = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+")  # figures whole
 _TAG: Final = re.compile(r"<[^<>]*>")
 
 
@@ -167,7 +168,8 @@ def _read(original: Original, part: EmailMessage) -> Extract:
 
 def _unlike(plain: str, html: str) -> Iterator[str]:
     """What to say where one of two forms of a body has words that the other has not: which do people see?"""
-    texts = (_ADDRESS.sub(" ", normalize("NFKC", text)).casefold() for text in (plain, html))
+    shown = (normalize("NFKC", _UNSEEN.sub("", text)) for text in (plain, html))
+    texts = (_ADDRESS.sub(" ", text).casefold() for text in shown)
     one, other = (Counter(_WORD.findall(text)) for text in texts)
     if words := " ".join([*(one - other), *(other - one)]):
         yield f"its plain text is read, and its HTML has not the same words: compare {shortly(words)}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from email.message import EmailMessage
+
 import pytest
 
 from edition.sources.intake import extract_of
@@ -21,3 +23,13 @@ def test_headers_that_are_none_stop_nothing(header: str) -> None:
 def test_a_date_beyond_all_measure_is_none(date: str) -> None:
     extract = extract_of(Original("a.eml", f"Subject: x\nDate: Mon, {date}\n\nWe deny it.".encode()))
     assert (extract.text, "issued" in extract.facts) == ("We deny it.\n", False)
+
+
+def test_what_prints_nothing_makes_no_other_words_of_the_two_forms_of_a_message() -> None:
+    html = "<p>We carried 33,128 passen&shy;gers to the is&#8203;land."
+    for figure, remarks in [("33,128", []), ("33,182", ["compare “33,182 33,128”"])]:
+        made = EmailMessage()
+        made.set_content(f"We carried {figure} passengers to the island.")
+        made.add_alternative(html, subtype="html")
+        found = extract_of(Original("a.eml", made.as_bytes())).remarks
+        assert [each.split(": ")[-1] for each in found] == remarks
