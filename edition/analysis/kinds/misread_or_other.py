@@ -136,10 +136,10 @@ class Recognition:
         return capitals and len(two) <= _MOST_INITIALS and not in_list(one.casefold())
 
     def _names_one(self, one: str, two: str) -> bool:
-        """True of a letter for another that is no word, but says which, or is short: point c, p. 5."""
+        """True of a letter for another that says which and is no word, or is short: Plan O, point c, p. 5."""
         language = self.words.meaning.language
         return _letter_for_letter(one, two) and (
-            language in _NO_LETTERS or not word_list(language)(one.casefold())
+            language in _NO_LETTERS or (one + two).isupper() or not word_list(language)(one.casefold())
         )
 
     def explained(self, one: str, two: str) -> bool:

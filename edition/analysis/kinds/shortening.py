@@ -51,9 +51,12 @@ class Shortening:
             return None if same or one.casefold() == two.casefold() else Detail.ABBREVIATION
         if self.contracts(one) or self.contracts(two):
             return Detail.CONTRACTION if self._full(one) & self._full(two) else None
-        if self.abbreviates(one) or self.abbreviates(two):
-            return Detail.ABBREVIATION if self._full(one) & self._full(two) else None
-        return None
+        if not (self.abbreviates(one) or self.abbreviates(two)) or not self._full(one) & self._full(two):
+            return None
+        ended = one[0].isalpha() and one.endswith(".") and two.endswith(".")
+        if ended and not self._full(one[:-1]) & self._full(two[:-1]):
+            return Detail.DOUBTFUL  # its point is that of the sentence: Il aime l'art.
+        return Detail.ABBREVIATION
 
     def may_have_short(self, text: str) -> bool:
         """False of a text without short forms, points and apostrophes: no part of it is such a reading."""
@@ -88,12 +91,14 @@ class Shortening:
         Letters without a vowel are none (bbc). A list of words would not tell: it has initials too.
         """
         small, initials = sorted((one, two), key=len)
-        letters = initials.replace(".", "")
+        letters = initials.replace(".", "").replace(" ", "")
         if letters == initials or not (small.isalpha() and small.islower()):
             return False
+        plain = small.isascii() and _VOWELS.isdisjoint(small)
         if not initials.isupper():
-            return self.ladder.apart.tells(Kind.CASE, letters.upper(), small, initial=False)
-        return small not in self.small and not (small.isascii() and _VOWELS.isdisjoint(small))
+            in_capitals = self.ladder.apart.tells(Kind.CASE, letters.upper(), small, initial=False)
+            return in_capitals or (small in self.pointed and not plain)  # т.е., те
+        return small not in self.small and not plain
 
     def _is_short(self, word: str) -> bool:
         bare = _bare(word)
@@ -137,7 +142,7 @@ def _owns_alike(one: str, two: str) -> bool:
 
 def _pointed_letters(text: str) -> bool:
     """True where single letters have points."""
-    return any(_POINTED.fullmatch(word) for word in text.split())
+    return any(_POINTED.fullmatch(word) for word in text.replace(". ", ".").split())
 
 
 def _bare(word: str) -> str:

@@ -234,9 +234,14 @@ def test_short_forms_are_those_of_the_language(language: str, short: str, full: 
         ("es", "O.N.U.", "onu", False),
         ("de", "S.P.D.", "spd", True),
         ("en", "P.M.", "pm", True),
+        ("en", "p.m.", "pm", True),
+        ("ru", "т.е.", "те", False),
+        ("ru", "т. е.", "те", False),
+        ("fr", "l'art.", "l'article.", False),
+        ("de", "usw.", "und so weiter.", True),
     ],
 )
-def test_initials_may_be_no_word_in_small_letters(
+def test_initials_and_short_forms_may_be_a_word(
     language: str, initials: str, word: str, sure: bool
 ) -> None:
     judge = classifier(read_rules(), language).classify

@@ -138,10 +138,11 @@ def test_a_figure_before_a_unit_or_a_letter_is_no_misreading(one: str, two: str)
 
 
 def test_a_letter_of_another_shape_is_not_misread_for_certain() -> None:
-    """Plan b for Plan a was misread, as a is a word too, and the answer a yes."""
-    texts = (FRAME.format(f"Plan {letter} was read") for letter in "ab")
-    (found,) = [unit.readings["B"] for _, unit in collated(*texts, ocr="B", language="en").units()]
-    assert (found.kind, found.detail) == (Kind.OCR, Detail.DOUBTFUL)
+    """Plan b for Plan a was misread, as a is a word too, and the answer a yes; so was D for O."""
+    for letters in ("ab", "OD"):
+        texts = (FRAME.format(f"Plan {letter} was read") for letter in letters)
+        (found,) = [unit.readings["B"] for _, unit in collated(*texts, ocr="B", language="en").units()]
+        assert (found.kind, found.detail) == (Kind.OCR, Detail.DOUBTFUL)
 
 
 def test_a_digit_read_into_a_word_before_its_last_letters_is_no_figure() -> None:
