@@ -14,6 +14,7 @@ from edition.alignment.links import Alignment
 from edition.alignment.sides import Side
 from edition.alignment.table import Row
 from edition.analysis.kinds.classify import Classifier
+from edition.analysis.kinds.readings import capital_by_place, capitals_by_place
 from edition.analysis.places.jointly import jointly
 from edition.analysis.places.lacking import lacking_together
 from edition.analysis.places.lone_places import Column, set_apart
@@ -23,7 +24,7 @@ from edition.analysis.places.shared_words import ComparedRow
 from edition.analysis.places.sliding import slid
 from edition.analysis.places.variation_places import places_of
 from edition.analysis.places.whole_clauses import with_whole_clauses
-from edition.model import CHANGES, Detail, Kind, Reading, Span, Transcription, VariationUnit, WordRange
+from edition.model import CHANGES, Detail, Kind, Reading, Span, VariationUnit, Witness, WordRange
 from edition.permalink import unit_id
 from edition.text.normalize import fold_space
 from edition.text.streams import Stream
@@ -125,9 +126,11 @@ def _units(
             weightiest = kinds[0] if len(kinds) == 1 else max(kinds, key=attrgetter("weight"))
             own = dict(zip(sigla, readings, strict=True))
             units.append(VariationUnit(unit_id(passage, len(units) + 1), weightiest, own))
-    ways = {each.other.witness.siglum: each.other.witness.transcription for each in pairs.values()}
+    others = {each.other.witness.siglum: each.other.witness for each in pairs.values()}
     found = _in_damage(units)
-    return found if len(pairs) == 1 else tuple([_beside_each_other(unit, classifier, ways) for unit in found])
+    return (
+        found if len(pairs) == 1 else tuple([_beside_each_other(unit, classifier, others) for unit in found])
+    )
 
 
 def _at_places(pairs: Sequence[Pairing], side: Side, published: Sequence[Span]) -> Iterator[Column]:
@@ -226,17 +229,25 @@ def _in_damage(units: Sequence[VariationUnit]) -> tuple[VariationUnit, ...]:
 
 
 def _beside_each_other(
-    unit: VariationUnit, classifier: Classifier, ways: Mapping[str, Transcription]
+    unit: VariationUnit, classifier: Classifier, others: Mapping[str, Witness]
 ) -> VariationUnit:
     """A unit with readings doubtful that say other words than each other, as the base may stand for both.
 
     So stands *they'd* for *they had* and *they would*, and a misread *bave* for *have* and *gave*. The same
-    figure has one value, though day and month may stand at two places.
+    figure has one value, though day and month may stand at two places. In a line of capitals *US* may be
+    *us*, which it is not in a witness that has it amid small letters.
     """
-    excused = {each[1].text: each for each in unit.differing if _is_excused(each[1])}
+    cased = any(each.kind is Kind.CASE for _, each in unit.differing)
+    excused: dict[tuple[str, bool], tuple[str, Reading]] = {}
+    for siglum, each in unit.readings.items() if cased else unit.differing:
+        if siglum in others and _is_excused(each):
+            by_place = cased and capital_by_place(others[siglum].text, each.text, each.start)
+            excused[each.text, by_place] = siglum, each
     doubtful: set[str] = set()
     for (one, first), (two, second) in combinations(excused.values(), 2):
-        found = classifier.classify(first.text, second.text, ways[one], ways[two])
+        ways = others[one].transcription, others[two].transcription
+        at = (others[one].text, first.text, first.start), (others[two].text, second.text, second.start)
+        found = classifier.classify(first.text, second.text, *ways, initial=capitals_by_place(*at))
         if found.kind in CHANGES or found.detail is Detail.DOUBTFUL:
             doubtful |= {first.text, second.text}
     changed = {

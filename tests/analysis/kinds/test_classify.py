@@ -241,9 +241,7 @@ def test_short_forms_are_those_of_the_language(language: str, short: str, full: 
         ("de", "usw.", "und so weiter.", True),
     ],
 )
-def test_initials_and_short_forms_may_be_a_word(
-    language: str, initials: str, word: str, sure: bool
-) -> None:
+def test_initials_and_short_forms_may_be_a_word(language: str, initials: str, word: str, sure: bool) -> None:
     judge = classifier(read_rules(), language).classify
     for pair in ((initials, word), (word, initials)):
         assert (judge(*pair, PRINT, PRINT).detail is Detail.DOUBTFUL) is not sure

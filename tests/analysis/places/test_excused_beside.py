@@ -60,3 +60,18 @@ def test_a_misread_base_is_no_agreement_of_two_that_it_may_be_misread_for(
 )
 def test_what_says_the_same_beside_each_other_too_is_no_doubt(texts: tuple[str, ...], ocr: str) -> None:
     assert agreed(*texts, ocr=ocr) is True
+
+
+@pytest.mark.parametrize(
+    ("base", "one", "two", "same"),
+    [
+        ("THE US VOTE WAS LOST.", "The US vote was lost.", "The us vote was lost.", False),
+        ("THE US VOTE WAS LOST.", "THE US VOTE WAS LOST.", "The us vote was lost.", True),
+        ("THE BOAT SANK THERE.", "The boat sank there.", "The Boat sank there.", True),
+    ],
+)
+def test_a_line_of_capitals_is_no_agreement_of_two_that_capitals_tell_apart(
+    base: str, one: str, two: str, same: bool
+) -> None:
+    for texts in permutations((base, one, two)):
+        assert (agreed(*texts) is True) is same
