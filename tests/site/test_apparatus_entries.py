@@ -80,6 +80,8 @@ def test_who_the_sigla_are_is_said_where_they_stand() -> None:
         named, witnesses=tuple(replace(w, publisher=f"The {w.siglum} Post") for w in named.witnesses)
     )
     frame = Frame(named)
+    alone = next(iter(passage_pages(Frame(collated(BASE, WILL, language="en")))))[1].decode()
+    assert "Beside each version stands the line of its file." in alone
     for pages in (apparatus_pages(frame), passage_pages(frame)):
         page = next(iter(pages))[1].decode()
         assert "<b>B</b> <bdi>The B Post</bdi>; each with the line of its file." in page

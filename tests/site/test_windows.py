@@ -224,6 +224,19 @@ def test_on_paper_each_text_has_its_name_and_no_word_is_cut(page: Page, site: Pa
         assert set(page.locator(".incipits .inc").evaluate_all(overflows)) == {"clip"}
 
 
+@pytest.mark.slow
+def test_on_paper_it_is_said_whose_the_sigla_of_many_versions_are(page: Page, tmp_path: Path) -> None:
+    """They are folded on a screen; on paper nothing unfolds them."""
+    texts = {f"S{n}": f"The road to the harbour is shut, and {n} men were sent to mend it." for n in range(7)}
+    told = "".join(f'[[witness]]\nsiglum = "{s}"\nfile = "{s}.txt"\npublisher = "Post {s}"\n' for s in texts)
+    made("mint", folder := archive(tmp_path, texts, 'title = "A"\n' + told))
+    page.goto(f"{build(folder).as_uri()}/apparatus.html")
+    names = page.locator("details > p.tag")
+    assert not names.evaluate("names => names.checkVisibility()")
+    page.emulate_media(media="print")
+    assert names.evaluate("names => names.checkVisibility()")
+
+
 def test_a_text_is_seen_as_its_source_has_it(page: Page, statement: str) -> None:
     """A heading stood in small capitals that no source has, and `s0` for `so` could not be told from it."""
     page.goto(statement)
