@@ -237,6 +237,24 @@ def test_on_paper_it_is_said_whose_the_sigla_of_many_versions_are(page: Page, tm
     assert names.evaluate("names => names.checkVisibility()")
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("view", ["side", "inline", "notes"])
+def test_a_version_without_a_paragraph_is_said_to_be_without_it(
+    page: Page, tmp_path: Path, view: str
+) -> None:
+    """In notes, and inline if a copy was cut, the paragraph stood there as if all had it."""
+    paragraphs = [f"The {word} of the harbour is shut until {word} men mend it." for word in ("road", "quay")]
+    paragraphs += ["We thank the crew that sailed on Monday.", "No boat was lost in the storm."]
+    texts = {"A": "\n\n".join(paragraphs), "B": "\n\n".join([*paragraphs[:1], *paragraphs[2:]])}
+    made("mint", folder := archive(tmp_path, texts | {"C": "\n\n".join(paragraphs[:2])}))
+    page.goto(f"{build(folder).as_uri()}/statement.html?view={view}")
+    for number, said in ((2, "Without this paragraph."), (3, "Not in this copy."), (4, "Not in this copy.")):
+        gap = page.locator(f"#p{number} .version:has(> .gap)")
+        expect(gap.locator(".gap")).to_have_text(said)
+        expect(gap.locator(".gap")).to_be_visible()
+        expect(gap.locator(".vname")).to_be_visible()
+
+
 def test_a_text_is_seen_as_its_source_has_it(page: Page, statement: str) -> None:
     """A heading stood in small capitals that no source has, and `s0` for `so` could not be told from it."""
     page.goto(statement)
