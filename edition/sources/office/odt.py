@@ -196,7 +196,8 @@ class _OdtReader:
                 number = plain_number(item.get(f"{TEXT}start-value"), number + 1) if counted else number
                 inner = ()
             begun = True
-            form = item.get(f"{TEXT}style-override", style)
+            form = item.get(f"{TEXT}style-override", "")
+            form = form if self._numbers.has(form) else style
             mark = self._numbers.mark(form, [*above, number]) if counted else ""
             for child in item:
                 if local(child) == "list":

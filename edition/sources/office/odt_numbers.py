@@ -85,6 +85,10 @@ class OdtNumbers:
         self.beyond: dict[str, None] = {}
         """The forms of numbers that are not known, in order: 1, 2, 3 stands for what they write."""
 
+    def has(self, style: str) -> bool:
+        """True of the name of a style of lists."""
+        return style in self._styles
+
     def start(self, style: str, depth: int) -> int:
         """The first number of a level; the outermost is 1."""
         level = self._level(style, depth)

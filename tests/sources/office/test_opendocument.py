@@ -315,6 +315,10 @@ CONTINUED = {
         BEGUN + entries("d").replace("<text:list-item>", '<text:list-item text:style-override="M">'),
         "1. a|1. b|2. c|A) d",
     ),
+    "in a form that is not there": (
+        BEGUN + entries("d").replace("<text:list-item>", '<text:list-item text:style-override="N">'),
+        "1. a|1. b|2. c|1. d",
+    ),
     "begun anew": (BEGUN + entries(entries("d"), "e"), "1. a|1. b|2. c|1. d|2. e"),
 }
 
