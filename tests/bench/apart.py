@@ -42,6 +42,6 @@ def python_with(package: str, *needs: str) -> Iterator[str]:
         subprocess.run([sys.executable, "-m", "venv", folder], check=True, timeout=_SECONDS)
         wanted = Path(folder, "wanted.txt")
         wanted.write_text(locked([package, *needs]), "utf-8")
-        command = [python, "-m", "pip", *_PIP, "--require-hashes", "--requirement", wanted]
+        command = [str(python), "-m", "pip", *_PIP, "--require-hashes", "--requirement", str(wanted)]
         subprocess.run(command, check=True, timeout=_SECONDS)
         yield str(python)

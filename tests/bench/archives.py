@@ -34,7 +34,7 @@ class Cost(NamedTuple):
         return Cost(self.clock - other.clock, self.processor - other.processor)
 
 
-def report(count: int) -> None:
+def report(count: int = _COUNT) -> None:
     """Print what was done, the throughput per core beside a plain loop, and what a second worker gains."""
     print(
         f"\n{count:,} archives of {_WORDS} words in two versions, and {_FEW} of them, to tell the start apart"

@@ -26,7 +26,7 @@ from edition.analysis.quoting.quotations import Quotable
 from edition.analysis.roles.framing import quotable_words
 from edition.analysis.roles.kinship import paragraphs_of
 from edition.collate import Prepared, collate, prepare
-from edition.model import Edition, Quotation, Sources, Transcription
+from edition.model import Edition, Quotation, Sources, Transcription, WordRange
 from edition.text.layout.paragraph_layout import read_layout
 from edition.text.tokens import tokenize
 from tests.bench.apart import python_with
@@ -65,7 +65,7 @@ class Finder:
         """The quotations in a story."""
         source = witness("N", text, Transcription.BORN_DIGITAL)
         (stream,) = tokenize([source], [read_layout(text)], self.prepared.lexicon)
-        return self.quotable.find(stream, paragraphs_of(stream, (0, len(stream))))
+        return self.quotable.find(stream, paragraphs_of(stream, WordRange(0, len(stream))))
 
 
 def counted(told: Story, found: Sequence[tuple[int, int, str]]) -> Counted:
@@ -118,8 +118,9 @@ def held(told: Sequence[Story], ours: Sequence[Found], theirs: Sequence[Found]) 
     """Of the words of quotations that another finder has rightly, how many we have too."""
     right = both = 0
     for each, mine, other in zip(told, ours, theirs, strict=True):
+        true = [(quotation[0], quotation[1]) for quotation in each.quotations]
+        spans = [true, [span[:2] for span in mine], [span[:2] for span in other]]
         for match in re.finditer(r"\w+", each.text):
-            spans = [each.quotations, mine, other]
             quoted, have, has = (
                 any(s[0] <= match.start() and match.end() <= s[1] for s in row) for row in spans
             )

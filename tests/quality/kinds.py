@@ -100,7 +100,7 @@ def other_figures(rng: random.Random, number: int) -> Iterator[Pair]:
 def other_meanings(rng: random.Random, number: int) -> Iterator[Pair]:
     """Words against their opposites and against others, and figures of many languages."""
     known = [Pair(language, one, two, "") for language, one, two in FIGURES]
-    known += [Pair("en", *(f"it was {word} then" for word in pair), "") for pair in pairs(_OPPOSITES)]
+    known += [Pair("en", f"it was {one} then", f"it was {two} then", "") for one, two in pairs(_OPPOSITES)]
     for _ in range(number):
         made = rng.choice(known)
         recognised = "" if made[:3] in NAMES_ALIKE else rng.choice(("", "B", "A"))

@@ -158,8 +158,8 @@ def confusion(language: str, number: int, seed: int, explained: bool = False) ->
                 continue
             one, two, ocr = made
             units = [unit for _, unit in collated(one, two, language=language, ocr=ocr).units()]
-            kinds = [unit.kind for unit in units if unit.kind is not Kind.SPACING] or [Kind.SPACING]
-            said = max(kinds, key=lambda each: each.weight)
+            kinds = [unit.kind for unit in units if unit.kind is not Kind.SPACING]
+            said = max(kinds, key=lambda each: each.weight, default=Kind.SPACING)
             found[kind, said] += 1
             if explained and said is not kind:
                 read = [" : ".join(reading.text for reading in unit.readings.values()) for unit in units]

@@ -46,9 +46,9 @@ def moved_passages(prints: Sequence[Print], truth: Sequence[list[str]], edition:
         for passage in edition["passages"]
         if passage.get("moved") and names.get(passage["id"])
     }
-    for went, others in passed:
-        if went and others <= said and said.isdisjoint(went):
-            said = (said - others) | went
+    for these, others in passed:
+        if these and others <= said and said.isdisjoint(these):
+            said = (said - others) | these
     return Ratio(len(gold & said), len(said), len(gold))
 
 

@@ -241,13 +241,13 @@ def _emit(
         size += len(text)
 
     previous: _Line | None = None
-    shown = -1
+    shown: tuple[int, int] | None = None
     for number, lines, copy in pages:
         for line in lines:
             put(_gap(previous, line, (number, copy) != shown if previous else False, layout))
             if previous is None and layout.page_mark == " ":
                 put(" ")
-            shown = (number, copy)  # type: ignore[assignment]
+            shown = (number, copy)
             if line.first and blocks[line.block].role is Role.STATEMENT:
                 put(layout.indent)
             for at, text in line.pieces:

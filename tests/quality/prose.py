@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from tests.quality.vocabulary import (
@@ -94,7 +94,7 @@ def _fill(pattern: str, rng: random.Random) -> str:
     return text[:1].upper() + text[1:]
 
 
-_CHOICES: Final = {
+_CHOICES: Final[Mapping[str, Callable[[random.Random], str]]] = {
     "n": lambda rng: rng.choice(NOUNS),
     "a": lambda rng: rng.choice(ADJECTIVES),
     "v": lambda rng: rng.choice(VERBS),

@@ -33,7 +33,8 @@ def sources_of(prints: Sequence[Print]) -> Sources:
 
 def edition_of(prints: Sequence[Print]) -> Mapping[str, Any]:
     """`edition.json` of the prints, read back."""
-    return json.loads(to_json(collate(sources_of(prints))))
+    read: Mapping[str, Any] = json.loads(to_json(collate(sources_of(prints))))
+    return read
 
 
 def sources_in(folder: Path) -> Sources:

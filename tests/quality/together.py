@@ -48,7 +48,7 @@ def read_tables(text: str) -> dict[str, Table]:
         else:
             siglum, *cells = (cell.strip() for cell in line.split("|"))
             rows[siglum] = ["" if cell == "-" else cell for cell in cells]
-    return tables
+    return {**tables}
 
 
 def words_of(table: Table) -> dict[str, list[str]]:

@@ -14,6 +14,7 @@ from tests.quality.ratios import Ratio
 from tests.quality.truth import EXTRANEOUS
 
 _OVERLAP = 0.5  # of the words of both sides, for two units to be the same
+_KINDS = {kind.value: kind for kind in Kind}
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +200,7 @@ def said_units(
             base, other = unit["readings"].get(order[one]), unit["readings"].get(order[two])
             if not base or not other or not other.get("kind"):
                 continue
-            kind = Kind(other["kind"])
+            kind = _KINDS[other["kind"]]
             atoms = frozenset(
                 (side, at)
                 for side, (number, reading) in enumerate(((one, base), (two, other)))
