@@ -28,6 +28,7 @@ from edition.analysis.measures.standing import (
     unit_bearings,
 )
 from edition.analysis.quoting.marks import COLONS, marked_stretches
+from edition.analysis.quoting.quoting_words import QuotingWords
 from edition.analysis.quoting.statement_words import CHARACTER
 from edition.english import count
 from edition.late_patterns import late
@@ -56,6 +57,9 @@ _IN_MARKS: Final = 0.5  # of what others quote of the base, from which on the ba
 _OWN: Final = 0.15  # of the base that stands outside marks: less is a page that prints a statement in marks
 _QUOTED: Final = 40  # characters of a reading that a doubt quotes
 _WORD: Final = late(regex.compile, r"[\w'’]+")
+# What begins with a letter, a question or quotation or dialogue; a row of items heads nothing
+_HEADS: Final = late(regex.compile, r"[\p{Ps}\p{Pi}\p{Pf}\p{Pd}¿¡\"'\s]*[\p{L}\p{N}]")
+_ITEM: Final = late(regex.compile, r"\p{Pd}|\(?(?:\d{1,3}|\p{L})[.)]\s")
 
 
 @remembered_last
@@ -233,7 +237,8 @@ def _headed_otherwise(edition: Edition, names: Mapping[str, str]) -> Iterator[Do
             rows = [
                 sorted(both, key=lambda row: row.paragraphs[of][0].start) for of in (edition.base, siglum)
             ]
-            here, there = (_heads(edition.base, *pair) for pair in (rows, rows[::-1]))
+            words = quoting_words_of(edition)
+            here, there = (_heads(words, edition.base, *pair) for pair in (rows, rows[::-1]))
             for each in both:
                 if here[each.id] != there[each.id] and not each.decisions:
                     text = f"behind {there[each.id]}, {names[edition.base]} behind {here[each.id]}"
@@ -241,19 +246,23 @@ def _headed_otherwise(edition: Edition, names: Mapping[str, str]) -> Iterator[Do
                     break
 
 
-def _heads(base: str, rows: Sequence[Passage], others: Sequence[Passage]) -> Mapping[str, str]:
+def _heads(
+    words: QuotingWords, base: str, rows: Sequence[Passage], others: Sequence[Passage]
+) -> Mapping[str, str]:
     """By id of a passage what heads it in one order: the last before it that ends no sentence, or asks.
 
-    A heading of sentences has none itself. A title, a date or a name at either end of both orders heads
-    nothing, nor does an item of a list with a sign before it.
+    So does what says that something follows. A heading of sentences has none itself. A title, a date or a
+    name at either end of both orders heads nothing, nor does an item behind or before another.
     """
     texts = [single_spaced(each.paragraphs[base][-1].text) for each in rows]
     heads, above = {}, "no heading"
+    items = [False, *(_ITEM.match(text) is not None for text in texts), False]
     heading = [
-        text[:1].isalnum()
-        and (not closes_sentence(text) or text[-1] in QUESTIONS)
+        _HEADS.match(text) is not None
+        and not (item and (before or after))
+        and (not closes_sentence(text) or text[-1] in QUESTIONS or words.announces(_WORD.findall(text)))
         and not (row in (rows[0], rows[-1]) and row in (others[0], others[-1]))
-        for row, text in zip(rows, texts, strict=True)
+        for row, text, before, item, after in zip(rows, texts, items, items[1:], items[2:], strict=False)
     ]
     for at, (row, text) in enumerate(zip(rows, texts, strict=True)):
         cell = at and heading[at - 1] and all(heading[at + 1 : at + 2])

@@ -24,6 +24,7 @@ from edition.text.word_edges import is_spaceless
 LIGHT: Final = 4  # letters of a word that may stand between a denial and what it denies
 _STEM: Final = 2  # letters that a word keeps before its ending in brackets
 _BETWEEN: Final = 2  # such words between what makes less of others and these: *Only* in the | *town*
+_ANNOUNCED: Final = 12  # words of a sentence that leads over; a longer one is a paragraph of its own
 _HEDGE: Final = 4  # words that such a turn has at most
 
 
@@ -45,6 +46,7 @@ class QuotingWords:
     speakers: frozenset[str]
     limits: frozenset[str]
     suppositions: frozenset[str]
+    announcing: frozenset[str]
     how_many: HowMany
     governing: GoverningWords
     listed: WebLines
@@ -66,6 +68,10 @@ class QuotingWords:
     def says_who(self, forms: Iterable[str]) -> bool:
         """Whether words say who speaks."""
         return _any_of(self.attributions, forms)
+
+    def announces(self, forms: Sequence[str]) -> bool:
+        """Whether the words of a short paragraph say that what is meant follows."""
+        return len(forms) <= _ANNOUNCED and _any_of(self.announcing, forms)
 
     def may_say_who(self, forms: Iterable[str]) -> bool:
         """Whether words, whichever of them and in whatever order, may say who speaks; soon told."""
@@ -302,6 +308,7 @@ def quoting_words(
         speakers=words("speakers"),
         limits=words("limits"),
         suppositions=words("suppositions"),
+        announcing=words("announcing"),
         how_many=HowMany(meaning, words("quantities"), words("pairs"), words("measures")),
         governing=governing_words(words, meaning.values.also),
         listed=web_lines(rules),

@@ -87,6 +87,21 @@ WHO, SOLD = "Who paid for the new bridge over there?", "Who sold the land beside
         ),
         ([FIRST, "Smith", "12", "Lee", "3", SECOND], [FIRST, "Smith", "3", "Lee", "12", SECOND], None),
         ([WHO, FIRST, SOLD, SECOND, THIRD], [WHO, SECOND, SOLD, FIRST, THIRD], None),
+        (
+            [THIRD, "1. paid", "2. sold", "3. let", SECOND],
+            [THIRD, "3. let", "1. paid", "2. sold", SECOND],
+            True,
+        ),
+        *(
+            ([THIRD, one, FIRST, two, SECOND], [THIRD, one, SECOND, two, FIRST], None)
+            for one, two in (
+                ("¿Quién va?", "¿Quién viene?"),
+                ("«Hall»", "«Lee»"),
+                ("(Hall)", "(Lee)"),
+                ("– Hall", "– Lee"),
+                ("We deny the following.", "The following is agreed."),
+            )
+        ),
     ],
 )
 def test_a_paragraph_that_moved_behind_another_heading_is_a_doubt(
