@@ -247,11 +247,11 @@ def cite(register: Register, identifier: str, siglum: str | None, site: Site) ->
     """
     refuse_elsewhere(identifier.strip(), site)
     named = permalink.identifier_of(identifier.strip())
+    _refuse_gone_unit(register, named)
     gone = next(
         (w.entry for w in register.withdrawn if named and w.entry.id == permalink.passage_of(named)), None
     )
     if gone is None:
-        _refuse_gone_unit(register, named)
         return citation_of(register.edition, identifier, siglum, site)
     found = dict(recorded_citations(register.edition, gone, site))
     cited = siglum or (register.edition.base if register.edition.base in found else next(iter(found)))

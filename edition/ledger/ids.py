@@ -214,12 +214,11 @@ def _withdrawn_units(
     withdrawn: Sequence[Withdrawn],
 ) -> dict[str, tuple[WithdrawnUnit, ...]]:
     """The published units that are no more, by their passage; each with what stands for it now."""
-    fresh = {
-        _unit_key(readings_of(unit), context): unit.id
-        for row in units
-        for unit, known, context in zip(row.units, row.entries, row.contexts, strict=True)
-        if known is None
-    }
+    fresh: defaultdict[tuple[object, ...], list[str]] = defaultdict(list)
+    for row in units:
+        for unit, known, context in zip(row.units, row.entries, row.contexts, strict=True):
+            for key in _unit_keys(readings_of(unit), context) if known is None else ():
+                fresh[key].append(unit.id)
     gone = {identifier: row.gone for identifier, row in zip(ids, units, strict=True)}
     gone |= {
         fate.entry.id: tuple((unit, ()) for unit in fate.entry.units if unit.until is None)
@@ -239,14 +238,18 @@ def _withdrawn_units(
 
 
 def _heirs(
-    unit: UnitEntry, near: tuple[str, ...], fresh: Mapping[tuple[object, ...], str]
+    unit: UnitEntry, near: tuple[str, ...], fresh: Mapping[tuple[object, ...], Sequence[str]]
 ) -> tuple[str, ...]:
-    same = fresh.get(_unit_key(unit.readings, (unit.before, unit.after)))
-    return near if same is None else (same,)
+    """The one new unit that reads as a published one did, between the same words or beside some of them."""
+    found = (fresh.get(key, ()) for key in _unit_keys(unit.readings, (unit.before, unit.after)))
+    return next((tuple(same) for same in found if len(same) == 1), near)
 
 
-def _unit_key(readings: Mapping[str, str], context: Context) -> tuple[object, ...]:
-    return (*context, *sorted(readings.items()))
+def _unit_keys(readings: Mapping[str, str], context: Context) -> Iterator[tuple[object, ...]]:
+    """What tells a unit: its readings with the words on both sides, after it and before it."""
+    rows = sorted(readings.items())
+    yield (*context, *rows)
+    yield from ((side, words, *rows) for side, words in enumerate(context[::-1]) if words)
 
 
 def _inverse(pairs: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, tuple[str, ...]]:

@@ -133,6 +133,8 @@ def row(frame: Frame, passage: Passage, page: str) -> PassageRow:
     found = frame.entries[passage.id]
     kinds = tuple(sorted({entry.kind.value for entry in found}))
     register = frame.register
+    former = tuple(frame.former.get(passage.id, ()))
+    gone = register.withdrawn_units if register is not None else {}
     return PassageRow(
         passage.id,
         permalink.passage_label(passage.id),
@@ -143,8 +145,8 @@ def row(frame: Frame, passage: Passage, page: str) -> PassageRow:
         any(cell.state != "text" for cell in cells),
         tuple(_moved(frame, passage, v) for v in frame.compared if v.siglum in passage.moved),
         register is not None and passage.id in register.provisional,
-        tuple(frame.former.get(passage.id, ())),
-        tuple(gone.entry.id for gone in register.withdrawn_units.get(passage.id, ())) if register else (),
+        former,
+        tuple(unit.entry.id for name in (passage.id, *former) for unit in gone.get(name, ())),
         alike=_alike(passage, found, [c.version for c in cells if not c.apart and not c.lead], len(cells)),
         notes=notes(frame, passage),
         words=_quotable(frame, passage),

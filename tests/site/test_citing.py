@@ -279,7 +279,7 @@ def test_a_difference_that_is_gone_still_leads_somewhere() -> None:
     pages = build_files(assign_ids(edition("glad"), ledger))  # type: ignore[arg-type]
     assert b'<tr id="p1.u1">' in pages["p/1.md"]
     assert b"giad" in pages["p/1.md"]
-    assert b'<span id="p1.u1"></span>' in pages["statement.md"]
+    assert b'id="p1.u1"><a href="p/1.html#p1.u1">What became of p1.u1</a>' in pages["statement.md"]
 
 
 def test_a_difference_that_is_gone_names_what_stands_in_its_place() -> None:
