@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import product
 from typing import Final
@@ -30,6 +30,11 @@ _NAMED: Final = 6  # passages or sources named one by one; of more only the numb
 _MOVED_WHOLE: Final = 3  # words; of more that stand elsewhere what is denied went along with its "not"
 _DIFFERS: Final = "differs"
 _LACKING: Final = "is left out or added"
+# What versions do, said of several; then the siglum of one, and what it does.
+_Told = tuple[str, str, str]
+_OF_ONE: Final = {
+    "lack": " lacks", "have": " has", "each have": " has", "each differ": " differs", "each:": ":"
+}  # fmt: skip
 _DIGIT: Final = re.compile(r"\d")
 _INSIDE: Final = re.compile(r"(?<=[\w,;] )[^\W\d_]{2,}")
 _MARKS: Final = ".,;:!?()[]\"'“”‘’«»"  # around a name
@@ -38,11 +43,10 @@ _MARKS: Final = ".,;:!?()[]\"'“”‘’«»"  # around a name
 def reasons_of(edition: Edition, others: Sequence[Standing], names: Mapping[str, str]) -> Iterator[str]:
     """Why the answer is what it is, a sentence each, what matters first."""
     yield from _what_matters(edition)
-    yield from _lack_reasons(others, names, names[edition.base])
+    yield from _together(_lacking(others, names[edition.base]), names, len(others))
     yield from _wording_reasons(edition, others, names)
-    yield from _order_reasons(others, names)
-    yield from _doubt_reasons(others, names)
-    yield from _loss_reasons(edition, others, names)
+    for told in (_in_other_order(others), _in_doubt(others), _lost_or_misread(edition, others)):
+        yield from _together(told, names, len(others))
     yield from _print_reason(edition, len(others))
 
 
@@ -131,23 +135,27 @@ def _names(text: str) -> bool:
 
 
 def _wording_reasons(edition: Edition, others: Sequence[Standing], names: Mapping[str, str]) -> list[str]:
-    differing = [s for s in others if s.wording]
-    found = list(dict.fromkeys(map(permalink.passage_of, differing_places(edition))))
+    """Who differs in words, the paragraphs aside that one of two never had: these are told by themselves."""
+    whole = {identifier for s in others for identifier in (*s.lacking, *s.extra)}
+    reworded = {s.siglum: s.wording - len(s.lacking) - len(s.extra) for s in others}
+    differing = [s for s in others if reworded[s.siglum]]
+    places = [place for place in differing_places(edition) if place not in whole]
+    found = list(dict.fromkeys(map(permalink.passage_of, places)))
     few = f", in {passages_named(found)}" if len(found) <= min(_NAMED, len(edition.passages) - 1) else ""
     if len(differing) > _NAMED:
-        least, most = (limit(s.wording for s in differing) for limit in (min, max))
-        who = "All" if len(differing) == len(others) else f"{len(differing)} of the"
+        least, most = (limit(reworded[s.siglum] for s in differing) for limit in (min, max))
         span = "or" if most == least + 1 else "to"
         how_many = count(most, "place") if least == most else f"{least} {span} {most} places"
-        return [f"{who} {len(others)} other versions differ in wording, in {how_many} each{few}."]
+        who = _who([s.siglum for s in differing], len(others))
+        return [f"{who} differ in wording, in {how_many} each{few}."]
     if differing:
         first, *more = differing
-        rest = [f"{names[s.siglum]} in {s.wording}" for s in more]
-        opening = f"{names[first.siglum]} differs in wording in {count(first.wording, 'place')}"
+        rest = [f"{names[s.siglum]} in {reworded[s.siglum]}" for s in more]
+        opening = f"{names[first.siglum]} differs in wording in {count(reworded[first.siglum], 'place')}"
         return [f"{listing([opening, *rest])}{few}."]
     if found:  # where the base has nothing, or lost what it had
         return [f"The others differ from each other in {passages_named(found)}."]
-    if any(s.doubtful or s.reordered for s in others):
+    if whole or any(s.doubtful or s.reordered for s in others):
         return []
     alone = len(others) == 1
     damaged = any(s.lost or s.misread for s in others)
@@ -158,45 +166,60 @@ def _wording_reasons(edition: Edition, others: Sequence[Standing], names: Mappin
     return [f"{opening[0].upper()}{opening[1:]}{where}."]
 
 
-def _lack_reasons(others: Sequence[Standing], names: Mapping[str, str], base: str) -> Iterator[str]:
+def _lacking(others: Sequence[Standing], base: str) -> Iterator[_Told]:
     """The paragraphs that one version has and another never had; they count as places of other wording."""
     for s in others:
         if s.lacking:
-            yield f"{names[s.siglum]} lacks {passages_named(s.lacking)}."
+            yield "lack", s.siglum, passages_named(s.lacking)
         if s.extra:
-            yield f"{names[s.siglum]} has {passages_named(s.extra)}, which {base} lacks."
+            yield "have", s.siglum, f"{passages_named(s.extra)}, which {base} lacks"
 
 
-def _order_reasons(others: Sequence[Standing], names: Mapping[str, str]) -> Iterator[str]:
+def _in_other_order(others: Sequence[Standing]) -> Iterator[_Told]:
     for s in others:
         if s.moved:
-            yield f"{names[s.siglum]} has {passages_named(s.moved)} in another place."
+            yield "have", s.siglum, f"{passages_named(s.moved)} in another place"
         if s.reordered:
-            yield f"{names[s.siglum]} has the same words in another order in {count(s.reordered, 'place')}."
+            yield "each have", s.siglum, f"the same words in another order in {count(s.reordered, 'place')}"
 
 
-def _doubt_reasons(others: Sequence[Standing], names: Mapping[str, str]) -> Iterator[str]:
+def _in_doubt(others: Sequence[Standing]) -> Iterator[_Told]:
     for s in others:
         if s.put_in:
-            places = count(s.put_in, "place")
-            words = "words that may be a reporter's"
-            yield f"{names[s.siglum]} differs in {places} by {words}: look at the page."
+            places, words = count(s.put_in, "place"), "words that may be a reporter's"
+            yield "each differ", s.siglum, f"in {places} by {words}: look at the page"
         if s.respelt:
             forms = count(s.respelt, "word or figure", "words or figures")
-            yield f"{names[s.siglum]} has {forms} in another form, perhaps not the same: look at the page."
+            yield "each have", s.siglum, f"{forms} in another form, perhaps not the same: look at the page"
         if misread := s.doubtful - s.deciding - s.put_in - s.respelt:
-            yield f"{names[s.siglum]} has {count(misread, 'word')} that may be misread: look at the page."
+            yield "each have", s.siglum, f"{count(misread, 'word')} that may be misread: look at the page"
         if s.deciding:
             marks = count(s.deciding, "mark, space or capital", "marks, spaces or capitals")
-            yield f"{names[s.siglum]} has {marks} that may change what is said: look at the page."
+            yield "each have", s.siglum, f"{marks} that may change what is said: look at the page"
 
 
-def _loss_reasons(edition: Edition, others: Sequence[Standing], names: Mapping[str, str]) -> Iterator[str]:
+def _lost_or_misread(edition: Edition, others: Sequence[Standing]) -> Iterator[_Told]:
     for s in others:
         parts = [f"{count(s.lost, 'word')} {how_lost(edition.witness(s.siglum))}"] if s.lost else []
         parts += [f"{count(s.misread, 'word')} misread"] if s.misread else []
         if parts:
-            yield f"{names[s.siglum]}: {listing(parts)}, {_where(s.damaged)}."
+            yield "each:", s.siglum, f"{listing(parts)}, {_where(s.damaged)}"
+
+
+def _together(told: Iterable[_Told], names: Mapping[str, str], others: int) -> Iterator[str]:
+    """What is said of versions, once for all of which it is the same: `A and B lack paragraph 3.`"""
+    saying: dict[tuple[str, str], list[str]] = {}
+    for verb, siglum, said in told:
+        saying.setdefault((verb, said), []).append(names[siglum])
+    for (verb, said), who in saying.items():
+        yield f"{_who(who, others)}{f' {verb}' if len(who) > 1 else _OF_ONE[verb]} {said}."
+
+
+def _who(named: Sequence[str], others: int) -> str:
+    """Versions as a sentence begins with them, of many the number."""
+    if len(named) <= _NAMED:
+        return listing(named)
+    return f"{'All' if len(named) == others else f'{len(named)} of the'} {others} other versions"
 
 
 def _print_reason(edition: Edition, others: int) -> Iterator[str]:

@@ -164,6 +164,14 @@ CASES = [
         "B differs in wording in 1 place and C in 1",
     ),
     (
+        "the same in several versions: a sentence each was read",
+        [WHOLE, text(FIRST, THIRD), *[WHOLE.replace("could not", "could not,")] * 6],
+        "",
+        False,
+        "No. They differ in 1 place.",
+        "C, D, E, F, G and H each have 1 mark, space or capital that may change what is said",
+    ),
+    (
         "many versions: a row of 44 names and numbers was the first thing read",
         [
             WHOLE,
@@ -379,3 +387,11 @@ def test_a_part_in_other_words_is_in_doubt_where_hardly_anything_else_is_quoted(
 def test_a_word_that_is_a_month_only_with_a_capital_is_no_figure(one: str, two: str, said: bool) -> None:
     reasons = verdict(collated(one, two, language="en")).reasons
     assert any("figure" in reason for reason in reasons) is said
+
+
+def test_what_holds_of_several_versions_is_told_once() -> None:
+    """A paragraph left out was told of each, and again as a place where it differs in wording."""
+    lacking = text(FIRST, THIRD)
+    assert verdict(collated(WHOLE, *[lacking] * 7)).reasons == ("All 7 other versions lack paragraph 2.",)
+    found = verdict(collated(WHOLE, lacking.replace("proposal", "motion"), lacking)).reasons
+    assert found == ("B and C lack paragraph 2.", "B differs in wording in 1 place, in paragraph 3.")
