@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
@@ -24,13 +25,24 @@ from edition.analysis.places.shared_words import ComparedRow
 from edition.analysis.places.sliding import slid
 from edition.analysis.places.variation_places import places_of
 from edition.analysis.places.whole_clauses import with_whole_clauses
-from edition.model import CHANGES, Detail, Kind, Reading, Span, VariationUnit, Witness, WordRange
+from edition.model import (
+    CHANGES,
+    Detail,
+    Kind,
+    Reading,
+    Span,
+    Transcription,
+    VariationUnit,
+    Witness,
+    WordRange,
+)
 from edition.permalink import unit_id
 from edition.text.normalize import fold_space
 from edition.text.streams import Stream
 
 _DAMAGED: Final = 40  # characters on either side of a misread word in a damaged line
 _MISREAD_NEAR: Final = 3  # words misread there beyond doubt that make it one
+_WORD: Final = re.compile(r"\w+")
 
 
 def variation_units(compared: ComparedRow, classifier: Classifier, passage: str) -> tuple[VariationUnit, ...]:
@@ -126,11 +138,12 @@ def _units(
             weightiest = kinds[0] if len(kinds) == 1 else max(kinds, key=attrgetter("weight"))
             own = dict(zip(sigla, readings, strict=True))
             units.append(VariationUnit(unit_id(passage, len(units) + 1), weightiest, own))
-    others = {each.other.witness.siglum: each.other.witness for each in pairs.values()}
     found = _in_damage(units)
-    return (
-        found if len(pairs) == 1 else tuple([_beside_each_other(unit, classifier, others) for unit in found])
-    )
+    if len(pairs) == 1:
+        return found
+    streams = (base, *(each.other for each in pairs.values()))
+    witnesses = {each.witness.siglum: each.witness for each in streams}
+    return tuple([_beside_each_other(unit, classifier, witnesses) for unit in found])
 
 
 def _at_places(pairs: Sequence[Pairing], side: Side, published: Sequence[Span]) -> Iterator[Column]:
@@ -229,24 +242,28 @@ def _in_damage(units: Sequence[VariationUnit]) -> tuple[VariationUnit, ...]:
 
 
 def _beside_each_other(
-    unit: VariationUnit, classifier: Classifier, others: Mapping[str, Witness]
+    unit: VariationUnit, classifier: Classifier, witnesses: Mapping[str, Witness]
 ) -> VariationUnit:
     """A unit with readings doubtful that say other words than each other, as the base may stand for both.
 
-    So stands *they'd* for *they had* and *they would*, and a misread *bave* for *have* and *gave*. The same
-    figure has one value, though day and month may stand at two places. In a line of capitals *US* may be
-    *us*, which it is not in a witness that has it amid small letters.
+    So stands *they'd* for *they had* and *they would*, and a misread *bave* for *have* and *gave*; *so* is
+    what *5o* and *s0* both were. The same figure has one value, though day and month may stand at two
+    places. In a line of capitals *US* may be *us*, not in a witness that has it amid small letters.
     """
     cased = any(each.kind is Kind.CASE for _, each in unit.differing)
-    excused: dict[tuple[str, bool], tuple[str, Reading]] = {}
-    for siglum, each in unit.readings.items() if cased else unit.differing:
-        if siglum in others and _is_excused(each):
-            by_place = cased and capital_by_place(others[siglum].text, each.text, each.start)
-            excused[each.text, by_place] = siglum, each
+    printed = witnesses[unit.reference].transcription is not Transcription.OCR
+    right = printed or _are_words(unit.lemma.text, classifier)
+    excused: dict[tuple[str, bool, Transcription], tuple[str, Reading]] = {}
+    for siglum, each in [*unit.readings.items()][1:] if cased else unit.differing:
+        way = witnesses[siglum].transcription
+        misread = right and each.kind is Kind.OCR and way is Transcription.OCR
+        if _is_excused(each) and not (misread and not _are_words(each.text, classifier)):
+            by_place = cased and capital_by_place(witnesses[siglum].text, each.text, each.start)
+            excused[each.text, by_place, way] = siglum, each
     doubtful: set[str] = set()
     for (one, first), (two, second) in combinations(excused.values(), 2):
-        ways = others[one].transcription, others[two].transcription
-        at = (others[one].text, first.text, first.start), (others[two].text, second.text, second.start)
+        ways = witnesses[one].transcription, witnesses[two].transcription
+        at = (witnesses[one].text, first.text, first.start), (witnesses[two].text, second.text, second.start)
         found = classifier.classify(first.text, second.text, *ways, initial=capitals_by_place(*at))
         if found.kind in CHANGES or found.detail is Detail.DOUBTFUL:
             doubtful |= {first.text, second.text}
@@ -256,6 +273,10 @@ def _beside_each_other(
         if each.text in doubtful and _is_excused(each)
     }
     return replace(unit, readings={**unit.readings, **changed}) if changed else unit
+
+
+def _are_words(text: str, classifier: Classifier) -> bool:
+    return all(map(classifier.is_word, _WORD.findall(text.casefold())))
 
 
 def _is_excused(reading: Reading) -> bool:

@@ -7,9 +7,12 @@ from itertools import permutations
 import pytest
 
 from edition.analysis.answer.verdict import verdict
-from tests.support.witnesses import collated
+from edition.collate import collate
+from edition.model import Sources, Transcription
+from tests.support.witnesses import collated, witness
 
 BEHIND = "The ferry stays in the port until the storm is over, as the harbour master told the crews."
+WORDS = ("bave", "hawe", "hawe", "have")
 
 
 def agreed(*texts: str, ocr: str = "", language: str = "en") -> bool | None:
@@ -53,6 +56,8 @@ def test_a_misread_base_is_no_agreement_of_two_that_it_may_be_misread_for(
         (("The tbeatre is shut.", "The theatre is shut.", "The theater is shut."), "A"),
         (("They have it there.", "They bave it there.", "They hawe it there."), "BC"),
         (("They bave it there.", "They have it there.", "They hawe it there."), "AC"),
+        (("So it was there.", "5o it was there.", "S0 it was there."), "ABC"),
+        (("The master is shut.", "The mastor is shut.", "The mustcr is shut."), "BC"),
         (("I cannot go.", "I can not go.", "I can't go."), ""),
         (("On 4 Sept. we met.", "On 4 September we met.", "On Sept. 4 we met."), ""),
         (("Dr. Lee came.", "Dr Lee came.", "Doctor Lee came."), ""),
@@ -75,3 +80,16 @@ def test_a_line_of_capitals_is_no_agreement_of_two_that_capitals_tell_apart(
 ) -> None:
     for texts in permutations((base, one, two)):
         assert (agreed(*texts) is True) is same
+
+
+def test_who_comes_first_of_two_that_read_the_same_tells_nothing_where_one_is_recognised() -> None:
+    """The last of both was asked whether its hawe may be have, and a printed one may not: yes, or a doubt."""
+    texts = {siglum: f"They {word} it there. {BEHIND}" for siglum, word in zip("ABCD", WORDS, strict=True)}
+    answers = set()
+    for order in ("ABCD", "ACBD", "ADCB"):
+        sources = tuple(
+            witness(each, texts[each], Transcription.OCR if each in "AB" else Transcription.BORN_DIGITAL)
+            for each in order
+        )
+        answers.add(verdict(collate(Sources("A statement", "A", sources, language="en"))).agree)
+    assert answers == {None}
