@@ -43,6 +43,7 @@ _ONE_STEP: Final = 0.3  # one confusion of shapes, which also the shortest word 
 _PLAIN_PREFIX: Final = 3  # letters of what reverses a word, which no speck adds to it
 _RUN_ON: Final = 3  # least letters of a word that is run together with another
 _TELLING: Final = 6  # letters of a word that confusions hardly make another word of
+_VOWELS: Final = frozenset("aeiouy")
 _MOST_INITIALS: Final = 4  # letters; of more it is a word in capitals
 _NO_LETTERS: Final = frozenset(("de",))  # languages in whose list stand letters that are no words
 _LIKE_DASHES: Final = frozenset("一ー")
@@ -100,11 +101,14 @@ class Recognition:
         if real:
             return self._other_words(one, two, explained)
         if explained:
-            doubtful = _letter_for_figure(one, two) or self._initials(one, two) or self._names_one(one, two)
+            doubtful = (
+                _letter_for_figure(one, two) or self._short_forms(one, two) or self._names_one(one, two)
+            )
             return Finding(Kind.OCR, Detail.DOUBTFUL if doubtful else None)
         if self._damaged(one, two) or (len(words) == len(others) == 1 and _in_place(one, two)):
             sure = not (_named_both(one, two) or self._differ_in_denials(words, others))
-            sure &= len(words) == len(others) and not (_letter_for_letter(one, two) or romans(two))
+            sure &= len(words) == len(others) and not (romans(two) or self._short_forms(one, two))
+            sure &= not _letter_for_letter(one, two)
             return Finding(Kind.OCR, None if sure else Detail.DOUBTFUL)
         if self._rare_signs(one, two):
             return Finding(Kind.OCR, Detail.DOUBTFUL)
@@ -128,12 +132,14 @@ class Recognition:
         says = not _FIGURE_SIGNS.isdisjoint(one + two) or any(map(str.isdigit, one))
         return not says and not self.words.meaning.denials(self.words.split(one)) and self.explained(one, two)
 
-    def _initials(self, one: str, two: str) -> bool:
-        """True of two rows of as many capitals, which may stand for two things: CEO, CFO; no word is one."""
-        one, two = (_ENDING.sub("", text.replace(".", "")) for text in (one, two))
-        capitals = one.isupper() and two.isupper() and two.isalpha() and len(one) == len(two)
+    def _short_forms(self, one: str, two: str) -> bool:
+        """True of few letters that are no word: they may stand for two things (CEO, CFO), or be a numeral."""
+        one, two = (_ENDING.sub("", text.replace(".", "")).casefold() for text in (one, two))
+        if not (one + two).isalpha() or max(len(one), len(two)) > _MOST_INITIALS:
+            return False
         in_list = word_list(self.words.meaning.language)  # the edition's own words have its initials too
-        return capitals and len(two) <= _MOST_INITIALS and not in_list(one.casefold())
+        plain = one.isascii() and _VOWELS.isdisjoint(one)
+        return plain or bool(romans(two.upper())) or not in_list(one)
 
     def _names_one(self, one: str, two: str) -> bool:
         """True of a letter for another that says which and is no word, or is short: Plan O, point c, p. 5."""
