@@ -8,6 +8,7 @@ import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import Any, Final, NamedTuple
 
 import pypdfium2
@@ -18,6 +19,7 @@ from edition.sources.original import (
     UNSEEN,
     Extract,
     Original,
+    first_named,
     refused,
     shortly,
     stated_facts,
@@ -98,7 +100,8 @@ def read_pdf(original: Original) -> Extract:
     bare = [str(number) for number, page in pictures if not page.text.strip()]
     remark = f"page {', '.join(bare)} has a picture and no text: if it is a scan, ocrmypdf adds its text"
     scanned = sum(page.drawn.is_scan for page in pages) * 2 > sum(bool(page.text.strip()) for page in pages)
-    facts = {"transcription": "ocr" if scanned else "born-digital"} | _facts(original)
+    stated, attached = _stated(original)
+    facts = {"transcription": "ocr" if scanned else "born-digital"} | stated
     beside = with_notes([page.noted for page in pages])
     text = "\f".join(beside if beside is not None else [page.text for page in pages])
     remarks = [*_untold(original, text), *([remark] if bare else ())]
@@ -123,6 +126,9 @@ def read_pdf(original: Original) -> Extract:
     if signs := sum(page.drawn.unknown for page in pages):
         why = "left out here: look whether there are boxes for letters"
         remarks.append(f"prints signs that no text stands for ({signs:,}), {why}")
+    if attached:
+        why = "which are not read: save them and add them too, if one is a source"
+        remarks.append(f"has files attached ({first_named(attached)}), {why}")
     return Extract(f"{text}\n", facts, (*remarks, *_told(pages)))
 
 
@@ -323,11 +329,20 @@ def _codes(raw: Any) -> Iterator[tuple[int, int]]:
         yield at, code if code <= sys.maxunicode else _NONE  # a number of the font, not of Unicode
 
 
-def _facts(original: Original) -> dict[str, str]:
-    """Title and author as the file states them."""
+def _stated(original: Original) -> tuple[dict[str, str], list[str]]:
+    """Title and author as the file states them, and the names of the files attached to it."""
     document = pypdfium2.PdfDocument(original.content)
     try:
         said = document.get_metadata_dict(skip_empty=True)
+        attached = [_attached(document, at) for at in range(document.count_attachments())]
     finally:
         document.close()
-    return stated_facts(said.get("Title", ""), said.get("Author", ""))
+    return stated_facts(said.get("Title", ""), said.get("Author", "")), attached
+
+
+def _attached(document: pypdfium2.PdfDocument, at: int) -> str:
+    """The name of a file attached to a document; one that has none is told all the same."""
+    name = ""
+    with suppress(pypdfium2.PdfiumError):
+        name = str(document.get_attachment(at).get_name())
+    return name or "one without a name"

@@ -19,6 +19,16 @@ def test_letters_as_far_apart_as_words_are_told(line: str, told: str) -> None:
     assert [remark.split("“")[1].split("”")[0] for remark in read.remarks] == ([told] if told else [])
 
 
+def test_files_that_are_attached_are_told() -> None:
+    named, nameless = (f"<< /Type /Filespec {name} /EF << /F 4 0 R >> >>" for name in ("/F (press.txt)", ""))
+    tree = f"/Names << /EmbeddedFiles << /Names [(a) {named} (b) {nameless}] >> >>".encode()
+    page = one_page("BT /F 12 Tf 50 300 Td (We deny it.) Tj ET")
+    told = read_pdf(Original("a.pdf", page.replace(b"/Type /Catalog", b"/Type /Catalog " + tree))).remarks
+    assert [remark.split(", which")[0] for remark in told] == [
+        "has files attached (press.txt, one without a name)"
+    ]
+
+
 @pytest.mark.parametrize(
     ("left", "base", "width", "height", "told"),
     [
