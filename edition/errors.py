@@ -20,7 +20,8 @@ class Fault:
     key: str | None = None
 
     def __str__(self) -> str:
-        place = self.file if self.line is None else f"{self.file}:{self.line}"
+        file = self.file.replace("\n", "\\n")  # a name with a line end would tell another fault
+        place = file if self.line is None else f"{file}:{self.line}"
         subject = place if self.key is None else f"{place}: {self.key}"
         return f"{subject}: {self.message}"
 

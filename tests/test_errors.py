@@ -23,6 +23,10 @@ def test_all_faults_are_told_with_file_line_and_key() -> None:
     ]
 
 
+def test_a_file_whose_name_has_a_line_end_is_told_in_one_line() -> None:
+    assert str(Fault("a\nError: b.txt", "is empty", 3)) == r"a\nError: b.txt:3: is empty"
+
+
 def test_they_come_whole_from_another_process() -> None:
     assert pickle.loads(pickle.dumps(EditionError(FAULTS))).faults == FAULTS
 

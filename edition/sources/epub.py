@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 from urllib.parse import unquote
 
@@ -80,7 +81,7 @@ def xhtml_as_html(original: Original, content: bytes, sheets: Sheets | None = No
     try:
         tree = _unfolded(original, etree.fromstring(content, safe_parser(content)), content)
     except (etree.XMLSyntaxError, ValueError):
-        return decode_page(Original("", content)).text
+        return decode_page(replace(original, content=content)).text
     for element in tree.iter():
         if isinstance(element.tag, str):
             element.tag = etree.QName(element).localname

@@ -43,6 +43,7 @@ SAYS_ENCODING: Final = (
 """Those of formats that tell themselves how their letters are kept."""
 
 _PICTURES: Final = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".gif", ".webp", ".bmp")
+_PACKED: Final = (".gz", ".tgz", ".bz2", ".xz", ".zst", ".7z", ".rar", ".tar")
 _ADVICE: Final = {
     "save it as .docx or .odt in the program that made it, or in LibreOffice "
     "(`soffice --headless --convert-to docx FILE`), and add that": (
@@ -67,6 +68,7 @@ _ADVICE: Final = {
     "save the page or the text that it holds, as a web page or as .txt, and add that": (
         *(".jsonl", ".warc", ".har", ".webarchive", ".xls", ".xlsx", ".ods", ".pptx", ".ppt", ".odp", ".svg"),
     ),
+    "unpack it, and add what it holds": _PACKED,
     "recognise its text first, with `ocrmypdf FILE OUT.pdf` for example, and add that": _PICTURES,
 }
 _ZIP: Final = b"PK\x03\x04"
@@ -79,7 +81,7 @@ _PAGE: Final = FileKind(
 _RECOGNISED: Final = FileKind("a page as it was recognised, in XML", (".xml", ".alto"))
 _TEI: Final = FileKind("a text in TEI", (".xml", ".tei"))
 _MAIL: Final = FileKind("an e-mail message with all its headers", (".eml", ".mhtml", ".mht"))
-# The first bytes that the formats lay down: the PDF, RTF, PNG, JPEG and TIFF specifications.
+# The first bytes that the formats lay down: PDF, RTF, PNG, JPEG, TIFF, and those of what is packed.
 _BEGINNINGS: Final = (
     (b"%PDF-", FileKind("a PDF", (".pdf",))),
     (b"{\\rtf", FileKind("a text in RTF", (".rtf", ".doc"))),
@@ -87,6 +89,17 @@ _BEGINNINGS: Final = (
     (b"\xff\xd8\xff", FileKind("a picture", _PICTURES)),
     (b"II*\0", FileKind("a picture", _PICTURES)),
     (b"MM\0*", FileKind("a picture", _PICTURES)),
+    *(
+        (beginning, FileKind("a packed file", _PACKED))
+        for beginning in (
+            b"\x1f\x8b\b",
+            b"BZh91AY&SY",
+            b"\xfd7zXZ\0",
+            b"(\xb5/\xfd",
+            b"7z\xbc\xaf'\x1c",
+            b"Rar!\x1a\x07",
+        )
+    ),
 )
 # In the first entry of the file, which is not packed: EPUB OCF 3.3 section 4.2, OpenDocument 1.3 part 2.
 _TYPES: Final = (
@@ -135,6 +148,8 @@ def why_unread(name: str, content: bytes) -> str:
 
     >>> why_unread("scan.png", b"")[:40]
     'is not read as .png: recognise its text '
+    >>> why_unread("page.html", b"\\x1f\\x8b\\b")
+    'is a packed file, whatever its name says: unpack it, and add what it holds'
     """
     suffix = PurePath(name).suffix.lower()
     kind = kind_of(content)

@@ -15,6 +15,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from edition.model import SENTENCE_ENDS, single_spaced
 from edition.sources.encoding import decode_text
 from edition.sources.original import Extract, Original, refused, shortly, without_controls
+from edition.sources.text_files import decode
 from edition.sources.web.html import is_address, iso_date, lay_out_checked
 from edition.toml_file import read_toml
 
@@ -53,6 +54,7 @@ def _nothing(*_: object) -> str:
 def read_markdown(original: Original) -> Extract:
     """The text without its marks, tables and struck words as GitHub has them; one paragraph a block."""
     decoded = decode_text(original)
+    decode(decoded.text.encode(), original.name)
     source = decoded.text.removeprefix("\ufeff").replace("\r\n", "\n")
     end, said = _front(source)
     taken = f"taken for what is said of the text, not for text: {_beginning(source[3:end])}" if end else ""

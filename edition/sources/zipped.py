@@ -23,6 +23,8 @@ _MOST_PARTS: Final = 65_535  # a Word file of 10,000 pictures has some 10,000
 _PACKED: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # with which files of Word 97 and locked ones begin
 _LOCKS: Final = "META-INF/manifest.xml"  # of OpenDocument: says which parts are locked
+_LOCKED: Final = 1  # the mark of a part that a password locks
+_WITHOUT: Final = "is locked with a password: save it anew without one, and add that"
 _PART: Final = b"PK\x01\x02"  # before each entry in the list of what a file holds
 _LARGEST: Final = 64 << 20  # bytes unpacked, of all that is read: a source has at most 16 MB of text
 # Bytes that a part counts for at least: files stand in files, and a book has 4,000 parts
@@ -86,7 +88,7 @@ class Parts:
             raise self._refused(why) from error
         self.names = frozenset(self._zip.namelist())
         if _LOCKS in self.names and b"encryption-data" in self.content(_LOCKS):
-            raise refused(original, "is locked with a password: save it anew without one, and add that")
+            raise refused(original, _WITHOUT)
 
     def content(self, name: str) -> bytes:
         """The bytes of a part."""
@@ -94,6 +96,8 @@ class Parts:
             info = self._zip.getinfo(name)
             if info.compress_type not in _PACKED:
                 raise NotImplementedError("packed in a way that programs for texts do not use")
+            if info.flag_bits & _LOCKED:
+                raise refused(self._original, _WITHOUT)
             self.room.take(max(_LEAST, info.file_size), 0)
             with self._zip.open(info) as part:
                 content = part.read(info.file_size)  # no more is unpacked than the list of parts says

@@ -10,6 +10,7 @@ import pytest
 
 from edition.errors import EditionError
 from edition.sources.epub import read_epub
+from edition.sources.intake import extract_of
 from edition.sources.original import Original
 from edition.sources.zipped import Room
 
@@ -19,6 +20,14 @@ PAGE = (
     "</head><body><p>Sixty men<span class='line'>20</span> drowned.</p><p>No ship came.</p></body></html>"
 )
 NOTES = '<html xmlns="http://www.w3.org/1999/xhtml"><body><p>Six in the <i>Times</i>.</p></body></html>'
+
+
+def test_a_page_that_is_no_xml_is_read_in_the_encoding_that_is_named() -> None:
+    content = "<p>Ŝi ĉiam neis ĝin.<br>Ĵus.".encode("iso-8859-3")
+    with pytest.raises(EditionError, match=r"^a\.xhtml: names no encoding"):
+        extract_of(Original("a.xhtml", content))
+    named = Original("a.xhtml", content, encoding="iso-8859-3")
+    assert extract_of(named).text == "Ŝi ĉiam neis ĝin.\nĴus.\n"
 
 
 def book(files: Mapping[str, str]) -> Original:

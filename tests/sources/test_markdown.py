@@ -46,6 +46,11 @@ def test_markdown_is_read_as_it_is_shown(name: str) -> None:
     assert extract_of(Original("a.md", source.encode())).text == f"{expected}\n"
 
 
+def test_markdown_with_a_nul_byte_is_refused_as_plain_text_is() -> None:
+    with pytest.raises(EditionError, match=r"a\.md:2: has a NUL byte"):
+        extract_of(Original("a.md", b"We\n\0deny it."))
+
+
 def test_what_markdown_strikes_out_is_told() -> None:
     extract = extract_of(Original("a.md", b"We ~~deny~~ admit it."))
     assert (extract.text, extract.remarks) == (

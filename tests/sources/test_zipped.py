@@ -149,3 +149,9 @@ def test_files_that_are_locked_are_told() -> None:
         file.writestr("META-INF/manifest.xml", "<manifest><file><encryption-data/></file></manifest>")
     with pytest.raises(EditionError, match="is locked with a password"):
         Parts(Original("a.odt", content.getvalue()), "an OpenDocument text")
+    locked = docx(said("We deny it.")).content
+    # What stands before the flags, of which the first says so
+    for head in (b"PK\x03\x04\x14\0", b"PK\x01\x02\x14\x03\x14\0"):
+        locked = locked.replace(head + b"\0", head + b"\1")
+    with pytest.raises(EditionError, match=r"^a\.docx: is locked with a password"):
+        extract_of(Original("a.docx", locked))
