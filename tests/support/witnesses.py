@@ -42,6 +42,6 @@ def differences(edition: Edition) -> list[tuple[str, ...]]:
     ]
 
 
-def roles(*texts: str) -> list[str]:
+def roles(*texts: str, language: str | None = None) -> list[str]:
     """The role of each text, the first of which is the base."""
-    return [role.value for role in collated(*texts).roles.values()]
+    return [role.value for role in collated(*texts, language=language).roles.values()]

@@ -68,6 +68,30 @@ def test_a_version_with_one_word_of_who_speaks_is_no_report_of_a_statement_witho
     assert roles(PAPER + more, other + more) == ["full", "full"]
 
 
+NOTICES = [
+    ("de", "Die Brücke bleibt bis Freitag gesperrt. Der Verkehr wird über die Nordstraße umgeleitet. Busse fahren alle zwanzig Minuten vom Markt ab.", "Die Brücke bleibt so bis Montag gesperrt. Der Verkehr wird über den Ring umgeleitet. Die Busse fahren jede halbe Stunde vom Markt ab."),
+    ("it", "Il ponte resta chiuso fino a venerdì. Il traffico passa per la via del Nord. Gli autobus partono dalla piazza ogni venti minuti.", "Il ponte resta chiuso fino al secondo venerdì. Il traffico passa per la via del Sud. Gli autobus partono dal porto ogni dieci minuti."),
+    ("en", "The bridge stays shut until Friday. Traffic is sent by the North Road. Buses leave the market every twenty minutes.", "The bridge stays shut until Monday. Traffic is sent by the South Road, according to the hour. Buses leave the harbour every ten minutes."),
+    ("sv", "Bron är stängd till fredag. Trafiken leds om via Norrgatan. Bussar går från torget var tjugonde minut.", "Bron är stängd till måndag. Trafiken leds om via Söderleden, sa rådet. Bussar går från hamnen var tionde minut."),
+    ("zh", "大桥将关闭到星期五。车辆请走北路。公共汽车每二十分钟从广场开出。", "大桥将关闭到星期一。如说明所示,车辆请走南路。公共汽车每十分钟从港口开出。"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "notice", "other"), NOTICES)
+def test_a_version_of_each_sentence_is_not_told_for_a_word_that_may_say_who(
+    language: str, notice: str, other: str
+) -> None:
+    """They shared no text, so it was said."""
+    assert roles(notice, other, language=language) == ["full", "full"]
+
+
+def test_a_story_in_which_others_say_what_they_answer_is_another_version() -> None:
+    tale = "The old man asked who was there. The wind was loud upon the moor that night. The girl answered that it was the maiden from the mill. He called to her that she might come in to the fire. She sat down upon the bench and wept for a long time. He whispered that tomorrow the sun would shine."
+    other = tale.replace("answered", "said").replace("called to", "told").replace("whispered", "said")
+    other = other.replace("loud", "wild").replace("wept", "cried").replace("moor", "heath")
+    assert roles(tale, other) == ["full", "full"]
+
+
 def test_reported_speech_that_keeps_whole_clauses_quotes_them():
     story = "The board said on Monday that its divers inspected 214 piles in two weeks. It added that nobody has asked the fishermen to leave."
     edition = collated(STATEMENT, story, language="en")
