@@ -143,7 +143,7 @@ def row(frame: Frame, passage: Passage, page: str) -> PassageRow:
         kinds,
         is_heading(lead_text(frame.edition, passage)),
         any(cell.state != "text" for cell in cells),
-        tuple(_moved(frame, passage, v) for v in frame.compared if v.siglum in passage.moved),
+        moved_in(frame, passage),
         register is not None and passage.id in register.provisional,
         former,
         tuple(unit.entry.id for name in (passage.id, *former) for unit in gone.get(name, ())),
@@ -164,7 +164,7 @@ def _cell(passage: Passage, version: Version, lead: bool, marking: Marking) -> V
         render_paragraph(version, paragraph, readings, marking)
         for paragraph, readings in paragraphs_with_readings(passage, siglum)
     )
-    state = "text" if found else "lost" if siglum in passage.lost else "absent"
+    state = state_of(passage, siglum)
     lines = (found[0].lines[0], found[-1].lines[1]) if found else None
     mostly = not version.base and mostly_differs(passage, siglum)
     says = "complete" if lead and (passage.lost or _is_harmed(passage)) else ""
@@ -176,6 +176,30 @@ def _cell(passage: Passage, version: Version, lead: bool, marking: Marking) -> V
     )
     exact = bool(found) and not kinds
     return VersionCell(version, paragraphs, state, lead, mostly, lines, apart, says, exact, kinds=kinds)
+
+
+def state_of(passage: Passage, siglum: str) -> str:
+    """What a version has of a passage: "text", "lost" what it once had, or "absent"."""
+    return "text" if passage.paragraphs.get(siglum) else "lost" if siglum in passage.lost else "absent"
+
+
+def lacking(states: Iterable[tuple[Version, str]], most: int = _NAMED) -> list[str]:
+    """Which versions lack a passage, by their state in it: `not in PDF`; of more than `most` the number."""
+    told: dict[str, list[str]] = {"not in": [], "lost in": []}
+    for version, state in states:
+        damaged = state == "lost" and where_lost(version.witness) == "damaged"
+        if state != "text":
+            told["lost in" if damaged else "not in"].append(version.name)
+    return [
+        f"{how} {listing(names) if len(names) <= most else count(len(names), 'version')}"
+        for how, names in told.items()
+        if names
+    ]
+
+
+def moved_in(frame: Frame, passage: Passage) -> tuple[Moved, ...]:
+    """The versions that have a passage in another place."""
+    return tuple(_moved(frame, passage, v) for v in frame.compared if v.siglum in passage.moved)
 
 
 def _moved(frame: Frame, passage: Passage, version: Version) -> Moved:

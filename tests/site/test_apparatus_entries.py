@@ -95,3 +95,21 @@ def test_many_versions_are_counted_and_their_sigla_folded() -> None:
     page = next(passage_pages(Frame(collate(Sources("A statement", "A", named, language="en")))))[1].decode()
     assert "<summary>The same in 7 other versions, to the letter</summary>" in page
     assert '<details class="tag"><summary>Whose sigla these are</summary>' in page
+
+
+def test_what_a_version_lacks_whole_or_has_elsewhere_is_listed() -> None:
+    """It said that nothing differs, or counted every difference, without the paragraphs left out."""
+    whole, gap = "\n\n".join(HARBOUR), "\n\n".join([*HARBOUR[:1], *HARBOUR[2:]])
+    moved = "\n\n".join([HARBOUR[1], HARBOUR[0], *HARBOUR[2:]])
+    found = [
+        "".join(page.decode() for _, page in apparatus_pages(Frame(collated(whole, *others, language="en"))))
+        for others in ([gap], [gap.replace("Monday", "Tuesday")], [gap, moved])
+    ]
+    assert "the versions do not differ; 1 paragraph is not in every version." in found[0]
+    assert "1 difference in all, and 1 paragraph that not every version has." in found[1]
+    for page in found:
+        section = page[page.index('data-id="p2"') :]
+        assert '<p class="tag">Not in B.</p>' in section[: section.index("</section>")]
+    assert 'Stands elsewhere in <a href="witness/C.html#L' in found[2]
+    many = collated(whole, *[gap] * 7, language="en")
+    assert "Not in B, C, D, E, F, G and H." in next(apparatus_pages(Frame(many)))[1].decode()

@@ -99,7 +99,7 @@ def test_where_nothing_differs_the_pages_say_so_in_words():
     text = "One text of the statement.\n\nOf two paragraphs that nobody changed.\n"
     pages = build_files(edit(Archive(Sources("x", "A", (witness("A", text), witness("B", text))))))
     statement = text_of(body(pages, "statement.md"))
-    assert "Nothing to mark" in statement
+    assert "No differences within paragraphs" in statement
     assert "Who prints it" in statement
     assert not re.search(
         r"\b0 (of|changes)\b|How they differ", statement + text_of(body(pages, "reading-text.md"))

@@ -19,7 +19,7 @@ from edition.site.frame import Frame
 from edition.site.heads import passage_head
 from edition.site.pages.history import history
 from edition.site.pages.home_finding import in_sentence
-from edition.site.rows import PassageRow, VersionCell, but_for, row, to_the_letter, who_agrees
+from edition.site.rows import PassageRow, VersionCell, but_for, lacking, row, to_the_letter, who_agrees
 from edition.site.templating import page, render, render_macro
 from edition.text.word_count import count_words
 
@@ -126,12 +126,7 @@ def weighty(found: PassageRow) -> int:
 
 
 def _grave(found: PassageRow) -> list[str]:
-    lost = [
-        c.version for c in found.cells if c.state == "lost" and where_lost(c.version.witness) == "damaged"
-    ]
-    absent = [c.version for c in found.cells if c.state in ("absent", "lost") and c.version not in lost]
-    told = (("not in", absent), ("lost in", lost))
-    parts = [f"{how} {listing([version.name for version in which])}" for how, which in told if which]
+    parts = lacking((cell.version, cell.state) for cell in found.cells)
     if any(_places(entry, Kind.LACUNA) for entry in found.entries):
         words = sum(count_words(e.lemma.text) * _places(e, Kind.LACUNA) for e in found.entries)
         parts.append(f"{count(words, 'word')} lost" if words else "text lost")

@@ -253,6 +253,8 @@ def test_the_apparatus_lists_what_is_asked_for(page: Page, three: str) -> None:
     for kind in page.locator("[name=kind]").all():
         kind.uncheck()
     assert listed.inner_text() == "0 listed"
+    page.select_option("[name=paragraph]", "")
+    expect(page.get_by_text("Not in C.")).to_be_visible()
 
 
 # More than two witnesses

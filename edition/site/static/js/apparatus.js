@@ -24,7 +24,8 @@ export function filterApparatus(root) {
         }
         row.hidden = !isOn;
       }
-      section.hidden = here === 0 || (paragraph !== "" && section.dataset.id !== paragraph);
+      const isWhole = section.querySelector(":scope > p") !== null;
+      section.hidden = (here === 0 && !isWhole) || (paragraph !== "" && section.dataset.id !== paragraph);
       if (!section.hidden) listed += here;
     }
     const said = form.querySelector(".said");

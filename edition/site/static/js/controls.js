@@ -110,7 +110,7 @@ export function writeShown(form, counts, show, hidden, total, doubts) {
   const joint = names.length && hidden.length ? "; " : "";
   const who = () => (hidden.length > NAMED ? [`${hidden.length} versions`] : listedNames(hidden));
   const absent = () => (hidden.length ? [joint, ...who(), " not shown"] : []);
-  const said = total ? `${marked} of ${total} differences marked` : "Nothing to mark";
+  const said = total ? `${marked} of ${total} differences marked` : "No differences within paragraphs";
   const count = make("span", { class: "shown-count" }, said);
   const unmarked = make("span", { class: "shown-hidden" }, names.length ? `not marked: ${names.join(", ")}` : "", ...absent());
   line.replaceChildren(count, ...samples(), " ", unmarked);
