@@ -6,6 +6,7 @@ should know of it all the same.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -13,6 +14,7 @@ import regex
 
 from edition.analysis.kinds.meaning import meaning
 from edition.analysis.quoting.quoting_words import QuotingWords, quoting_words
+from edition.analysis.quoting.words_before import WordsBefore
 from edition.model import Doubt, Edition, Fidelity, Quotation, single_spaced
 from edition.text.ladders import ladder, rules_of
 from edition.text.language_detection import tongue
@@ -64,10 +66,15 @@ def left_outside(edition: Edition, quotation: Quotation, words: QuotingWords) ->
     before, after = _around(edition, quotation)
     ahead = list(_WORD.finditer(before))
     forms = [word[0] for word in ahead]
-    denial = words.denial(forms[-_NEAR:])
-    less = None if denial else words.hedge(forms, _WORD.findall(_said(edition, quotation))[:1])
+    said, amid = _WORD.findall(_said(edition, quotation)), _is_phrase(edition, quotation, after)
+    asked = WordsBefore(words)
+    denial = asked.denial(forms[-_NEAR:])
+    less = None if denial else asked.hedge(forms, said[:1])
     hedge = before[ahead[less.first].start() : ahead[less.end - 1].end()] if less else ""
-    amid = _is_phrase(edition, quotation, after)
+    if not (denial or hedge or amid):
+        clause = ahead[bisect_left(ahead, _last_mark(before), key=lambda word: word.start()) :]
+        first = asked.denied_ahead([word[0] for word in clause], said)
+        denial = "" if first is None else _shown(before[clause[first].start() :])
     condition = "" if amid else _condition(before, words)
     behind = _WORD.findall(after[:_SHOWN])
     goes_on = after[:1].isspace() and after.strip()[:1].isalnum()
@@ -81,8 +88,9 @@ def _of(
     denial, hedge, condition, limit = left_outside(edition, quotation, words)
     text = edition.witness(siglum).text
     story = text[max(0, quotation.start - _BEFORE) : quotation.start]
+    own = _WORD.findall(_STOP.split(story[_last_mark(story) :])[-1])
     near = _WORD.findall(story)[-_NEAR - 1 :]
-    if denial and any(map(words.negates, near)):
+    if denial and (any(map(words.negates, (*near, *own))) or words.hedges_too(own)):
         denial = ""
     if hedge and words.hedges_too(near):
         hedge = ""
@@ -92,6 +100,11 @@ def _of(
         yield Doubt(f"{siglum} quotes words that follow “{said}”, without it.", quotation.passage)
     if limit and not _goes_on(quotation, others, len(_around(edition, quotation)[1])):
         yield Doubt(f"{siglum} ends a quotation before “{limit}”.", quotation.passage)
+
+
+def _last_mark(text: str) -> int:
+    """Where a text has its last mark between clauses behind it; 0 without one."""
+    return max((mark.end() for mark in _MARK.finditer(text)), default=0)
 
 
 def _shown(words: str) -> str:

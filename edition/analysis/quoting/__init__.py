@@ -13,5 +13,6 @@ __getattr__, __all__ = lazily(
         "quotations": ("Quotable",),
         "quoting_words": ("QuotingWords", "quoting_words"),
         "statement_words": ("CHARACTER", "GRAM", "Gram", "QuotedRun", "StatementWords", "grams"),
+        "words_before": ("WordsBefore",),
     },
 )

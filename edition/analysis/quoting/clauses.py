@@ -172,8 +172,4 @@ class Clauses:
 
     def half(self, place: int) -> str:
         """What of the word at a place denies only together with another one: *ne*, the *n'* of *n'a*."""
-        form = self.form(place).replace("’", "'")
-        half = self.words.governing.half
-        return next(
-            (each for each in half if form == each or (each[-1] == "'" and form.startswith(each))), ""
-        )
+        return self.words.governing.half_of(self.form(place).replace("’", "'"))

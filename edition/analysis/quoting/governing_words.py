@@ -79,6 +79,11 @@ class GoverningWords:
         forms = with_elided(word)
         return not (self.opening.isdisjoint(forms) and self.prepositions.isdisjoint(forms))
 
+    def half_of(self, word: str) -> str:
+        """What of a word in small letters denies only together with another one: *ne*, the *n'* of *n'a*."""
+        halves = (each for each in self.half if word == each or (each[-1] == "'" and word.startswith(each)))
+        return next(halves, "")
+
     @cached_property
     def verbs(self) -> frozenset[str]:
         """Verbs behind which stands what is said of a clause."""

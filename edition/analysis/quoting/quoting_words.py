@@ -16,16 +16,13 @@ from edition.analysis.quoting.governing_words import (
 from edition.analysis.quoting.how_many import HowMany
 from edition.analysis.quoting.reporter_signs import ReporterSigns
 from edition.light_dataclass import dataclass
-from edition.model import WordRange
 from edition.text.layout.web_lines import WebLines, web_lines
 from edition.text.remembered import remembered
 from edition.text.word_edges import is_spaceless
 
 LIGHT: Final = 4  # letters of a word that may stand between a denial and what it denies
 _STEM: Final = 2  # letters that a word keeps before its ending in brackets
-_BETWEEN: Final = 2  # such words between what makes less of others and these: *Only* in the | *town*
 _ANNOUNCED: Final = 12  # words of a sentence that leads over; a longer one is a paragraph of its own
-_HEDGE: Final = 4  # words that such a turn has at most
 
 
 @dataclass(frozen=True)
@@ -54,11 +51,11 @@ class QuotingWords:
 
     def negates(self, form: str) -> bool:
         """Whether a word denies or reverses what follows it."""
-        return _plain(form) in self.reversals or self.denies(form)
+        return as_listed(form) in self.reversals or self.denies(form)
 
     def denies(self, form: str) -> bool:
         """Whether a word denies, or what is elided before it: *n'a*, where a language lists that."""
-        word = _plain(form)
+        word = as_listed(form)
         return word.startswith(self._elided) or self.meaning.denials([word]) > 0
 
     @cached_property
@@ -75,7 +72,7 @@ class QuotingWords:
 
     def may_say_who(self, forms: Iterable[str]) -> bool:
         """Whether words, whichever of them and in whatever order, may say who speaks; soon told."""
-        words = set(" ".join(map(_plain, forms)).split(" "))
+        words = set(" ".join(map(as_listed, forms)).split(" "))
         if not self.attributions.isdisjoint(words):
             return True
         signs = set().union(*words)
@@ -122,22 +119,6 @@ class QuotingWords:
         """Whether words are spoken by *us* or *me*."""
         return _any_of(self.speakers, forms)
 
-    def denial(self, forms: Sequence[str]) -> str:
-        """The denial among words that the ones after them go with, if only short words stand between.
-
-        Or what they end with that denies all behind it: *rather than*.
-        """
-        said = list(map(_plain, forms))
-        for at in range(len(said)):
-            if " ".join(said[at:]) in self.governing.instead:
-                return " ".join(forms[at:])
-        for form in reversed(forms):
-            if self.negates(form):
-                return form
-            if len(form) > LIGHT and not is_spaceless(form):
-                return ""
-        return ""
-
     def inflects(self, stem: str, other: str, base: str) -> bool:
         """Whether a word that begins with a stem, its ending in brackets, is another form of the statement's.
 
@@ -154,42 +135,13 @@ class QuotingWords:
 
     def elides(self, word: str, other: str) -> bool:
         """Whether a word is another behind an elided one that does not deny: *m'a* and *a*, not *n'a*."""
-        head, mark, rest = _plain(word).partition("'")
-        return bool(mark) and rest == _plain(other) and f"{head}'" not in self.governing.half
-
-    def hedge(self, before: Sequence[str], first: Sequence[str]) -> WordRange | None:
-        """Which words make less of those behind them, of those a sentence has before: *Only*, *Up to*.
-
-        `first` are the words behind: some do so only before a number. Light words may stand between.
-        """
-        said, known = list(map(_plain, before)), self.governing
-        counted = known.hedges | known.bounds if self.counts_at(first) else known.hedges
-        if said and is_spaceless(said[-1]):
-            size = len(_ending("".join(said), counted))
-            return WordRange(len(said) - size, len(said)) if size else None
-        for end in range(len(said), max(0, len(said) - _BETWEEN) - 1, -1):
-            if end < len(said) and (len(said[end]) > LIGHT or self.denies(said[end])):
-                return None
-            listed = counted if end == len(said) else known.hedges
-            for begin in range(max(0, end - _HEDGE), end):
-                if " ".join(said[begin:end]) in listed and not self._makes_no_less(said, begin, end):
-                    return WordRange(begin, end)
-        return None
-
-    def _makes_no_less(self, said: Sequence[str], begin: int, end: int) -> bool:
-        """Whether words name a part amid a sentence, or say behind an article that there are no others."""
-        known = self.governing
-        if end - begin > 1:
-            return begin > 0 and known.begins_phrase(said[end - 1])
-        return begin > 0 and said[begin] in known.sole and said[begin - 1] in known.opening
-
-    def counts_at(self, first: Sequence[str]) -> bool:
-        """Whether words begin with a number."""
-        return any(map(str.isdigit, "".join(first[:1]))) or any(map(self.how_many.is_number, first[:1]))
+        head, mark, rest = as_listed(word).partition("'")
+        return bool(mark) and rest == as_listed(other) and f"{head}'" not in self.governing.half
 
     def hedges_too(self, forms: Sequence[str]) -> bool:
         """Whether any of the words makes less of what is behind it."""
-        return _any_of(self.governing.hedges | self.governing.bounds, forms)
+        known = self.governing
+        return _any_of(known.hedges | known.bounds | known.scarce, forms)
 
     def limits_at(self, forms: Sequence[str]) -> bool:
         """Whether words begin with one that limits what was said before them: *but*, *unless*."""
@@ -200,7 +152,7 @@ class QuotingWords:
 
         Or *never*, unless they are `amid` a clause of which only a phrase was said.
         """
-        said = list(map(_plain, forms[:2]))
+        said = list(map(as_listed, forms[:2]))
         if not said:
             return False
         if len(said) > 1 and said[0] in self.governing.prepositions and not self.denies(said[0]):
@@ -240,17 +192,12 @@ def _ending_behind(stem: str, word: str) -> str:
     return ending[1:] if len(ending) > 1 and ending[0] == stem[-1] else ending
 
 
-def _ending(text: str, listed: Iterable[str]) -> str:
-    """The longest listed one with which a text without spaces ends; nothing if it ends with none."""
-    return max((each for each in listed if text.endswith(each) and is_spaceless(each)), key=len, default="")
-
-
 def _any_of(listed: frozenset[str], forms: Iterable[str]) -> bool:
     """Whether a listed word, or several in a row, are among others.
 
     Of a script without spaces each character is one of those.
     """
-    words = list(map(_plain, forms))
+    words = list(map(as_listed, forms))
     if not listed.isdisjoint(words):
         return True
     text = f" {' '.join(words)} "
@@ -262,7 +209,7 @@ def _any_of(listed: frozenset[str], forms: Iterable[str]) -> bool:
     return any(each in text for each in listed if is_spaceless(each))
 
 
-def _plain(form: str) -> str:
+def as_listed(form: str) -> str:
     """A word as words are listed."""
     return form.casefold().replace("’", "'")
 

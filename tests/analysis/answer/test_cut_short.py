@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 
 from edition.analysis.answer.verdict import verdict
+from tests.support.browser_judge import ask_judge, rules_of
 from tests.support.witnesses import collated
 
 SAID = (
@@ -132,3 +133,58 @@ def test_what_denies_a_quotation_right_behind_it_is_told(
     doubts = verdict(collated(f"1, 2.\n\n{sentence}", f"Shoes.\n\n{story}", language=language)).doubts
     found = [doubt.text for doubt in doubts if "ends a quotation" in doubt.text]
     assert found == ([f"B ends a quotation before “{told}”."] if told else [])
+
+
+_AHEAD = [
+    ("en", "No employee | has damaged the ship at the quay.", "No employee"),
+    ("en", "None of our employees | has damaged the ship at the quay.", "None of our employees"),
+    ("en", "Neither the crew nor the harbour firm | has damaged the ship.", "Neither the crew nor the harbour firm"),
+    ("en", "We looked into it, and no employee | has damaged the ship.", "no employee"),
+    ("en", "We know that no employee | has damaged the ship.", "no employee"),
+    ("en", "Few of the employees | have damaged the ship.", "Few of the employees"),
+    ("en", "Only contractors | have damaged the ship at the quay.", "Only contractors"),
+    ("en", "Hardly anyone in the harbour | has damaged the ship.", "Hardly anyone in the harbour"),
+    ("en", "We do not believe that the firm | has sold the ferry to them.", "not believe that the firm"),
+    ("en", "At no time in March did the council | sell the ferry to them.", "no time in March did the council"),
+    ("en", "We did not know that the firm | had sold the ferry to them.", ""),
+    ("en", "Those with no ticket | have damaged the ship at the quay.", ""),
+    ("en", "Nobody was hurt and the crew | was brought ashore by the lifeboat.", ""),
+    ("en", "No doubt the employees | have damaged the ship at the quay.", ""),
+    ("en", "We did not demand from them | the boats that the firm has sold.", ""),
+    ("en", "Not least the employees | have damaged the ship at the quay.", ""),
+    ("de", "Keiner der Mitarbeiter | hat das Schiff am Kai beschädigt.", "Keiner der Mitarbeiter"),
+    ("de", "Kaum ein Mitarbeiter | hat das Schiff am Kai beschädigt.", "Kaum ein Mitarbeiter"),
+    ("fr", "Aucun employé | n'a endommagé le bateau dans le port.", "Aucun employé"),
+    ("fr", "Seuls les sous-traitants | ont endommagé le bateau.", "Seuls les sous-traitants"),
+    ("fr", "La personne blessée | a été ramenée à terre par le canot.", ""),
+    ("es", "Ningún empleado | ha dañado el barco en el puerto.", "Ningún empleado"),
+    ("it", "Nessuno dei dipendenti | ha danneggiato la nave nel porto.", "Nessuno dei dipendenti"),
+    ("nl", "Nauwelijks een medewerker | heeft het schip beschadigd.", "Nauwelijks een medewerker"),
+    ("sv", "Varken besättningen eller bolaget | har skadat fartyget.", "Varken besättningen eller bolaget"),
+    ("pl", "Niewielu pracowników | uszkodziło statek w porcie miasta.", "Niewielu pracowników"),
+    ("pl", "Żaden pracownik | nie uszkodził statku w porcie miasta.", ""),
+    ("ru", "Не менее сорока пассажиров | были доставлены на берег.", ""),
+    ("cs", "Nikdo nebyl zraněn a posádka | byla dopravena na břeh.", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "sentence", "told"), _AHEAD)
+def test_a_verb_without_its_denied_subject_is_told(language: str, sentence: str, told: str) -> None:
+    before, quoted = (part.strip() for part in sentence.removesuffix(".").split("|"))
+    for own in ("Shoes 1:", f"{before}"):
+        story = f"Shoes.\n\n{own} “{quoted}”."
+        doubts = verdict(collated(f"1, 2.\n\n{before} {quoted}.", story, language=language)).doubts
+        found = [doubt.text for doubt in doubts if "words that follow" in doubt.text]
+        due = told if own != before else ""
+        assert found == ([f"B quotes words that follow “{due}”, without it."] if due else [])
+
+
+def test_the_page_tells_of_a_denied_subject_too() -> None:
+    rows = [[language, *(part.strip() for part in row.split("|")), told] for language, row, told in _AHEAD]
+    rules = {language: rules_of(language) for language, *_ in rows}
+    said = ask_judge(
+        "given[1].map(([language, before, quoted]) => new Judge(given[0][language])"
+        ".judge(readClaim(quoted.slice(0, -1)), [`${before} ${quoted}`]).outside ?? [])",
+        [rules, rows],
+    )
+    assert said == [[f"the statement has “{told}” before it"] if told else [] for *_, told in rows]

@@ -8,7 +8,7 @@ import { COMMAS, CONCORD, Reach } from "./reach.js";
 /** @typedef {import("./wording.js").Place} Place */
 
 const DENIED = 6; // words left out before others, among which what denies these is sought
-const OWN = 3; // first words of a claim, among which a denial of its own may stand
+export const OWN = 3; // first words of a claim, among which a denial of its own may stand
 /** How far a denial of the statement reaches. */
 export class Governing extends Reach {
   /**

@@ -2,7 +2,8 @@
 // should know. As the engine has it (`analysis.answer.cut_short`).
 
 import { small } from "./claim.js";
-import { LIGHT } from "./clauses.js";
+import { inOrder, LIGHT } from "./clauses.js";
+import { OWN } from "./governing.js";
 import { isSign, textOf } from "./wording.js";
 
 /** @typedef {import("./wording.js").Place} Place */
@@ -27,9 +28,10 @@ const NAMED = 60; // characters of what follows that are named
 export function leftOutside(places, begin, end, governing, figures) {
   const before = ofOneSentence(places, begin, -1);
   const instead = governing.endsWith(governing.insteads, places, begin);
-  const denial = instead < 0 ? denialIn(before.slice(-NEAR), governing) : places.slice(instead, begin);
-  const hedge = denial ? undefined : hedgeIn(before, governing, figures.isNumber(places.slice(begin, begin + 2).find(({ raw }) => /[\p{L}\p{N}]/u.test(raw))));
   const amid = governing.isPhrase(places, begin, end);
+  const near = instead < 0 ? denialIn(before.slice(-NEAR), governing) : places.slice(instead, begin);
+  const hedge = near ? undefined : hedgeIn(before, governing, figures.isNumber(places.slice(begin, begin + 2).find(({ raw }) => /[\p{L}\p{N}]/u.test(raw))));
+  const denial = near ?? (hedge || amid ? undefined : deniedAhead(before, places.slice(begin, Math.min(begin + OWN, end)), governing));
   const condition = amid ? undefined : conditionIn(places, begin, governing);
   const after = ofOneSentence(places, end - 1, 1);
   const limit = after.length && (limits(after, governing) || deniesAt(after, governing, amid)) ? after : undefined;
@@ -63,11 +65,77 @@ function ofOneSentence(places, at, step) {
  * @param {Governing} governing
  */
 function denialIn(before, governing) {
-  for (const place of [...before].reverse()) {
-    if (governing.negates(place)) return [place];
+  for (const [at, place] of [...before.entries()].reverse()) {
+    if (isDenial(before, at, governing)) return [place];
     if (place.raw.length > LIGHT && !isSign(place.raw)) return undefined;
   }
   return undefined;
+}
+
+/**
+ * The words of a sentence that deny those behind them, since its last mark: *No employee of the firm* | *has sold it*, *We do not
+ * ask the crew to* | *leave it*; at their head *Few* and *Only* too. As the engine has it (`WordsBefore.denied_ahead`).
+ * @param {Place[]} before
+ * @param {Place[]} behind
+ * @param {Governing} governing
+ */
+function deniedAhead(before, behind, governing) {
+  const first = before.findLastIndex((place, at) => at > 0 && CLAUSE_MARK.test(place.before));
+  const said = before.slice(Math.max(0, first));
+  const itself = behind.some((place) => governing.negates(place) && !governing.halfOf(place));
+  const leads = governing.beginsPhrase(behind[0]) && !governing.halfOf(behind[0]);
+  const begins = behind[0] && (CLAUSE_MARK.test(behind[0].before) || leads || governing.clauses.has(small(behind[0])));
+  if (itself || begins || inOrder(governing.certain, said.map(({ form }) => form))) return undefined;
+  let [head, relative] = [0, false];
+  for (const [at, place] of said.entries()) {
+    const joins = governing.coordinating.has(small(place));
+    const next = said[at + 1];
+    const subject = next && (!governing.opening.size || governing.opening.has(small(next))) && !governing.denies(next);
+    const parts = [governing.sharing, governing.hedges].every((each) => !each.has(small(place))) && governing.clauses.has(small(place));
+    if (parts || (joins && subject)) [head, relative] = [at + 1, governing.relatives.has(small(place))];
+    else if (at === head && (joins || governing.carries(place))) head = at + 1;
+  }
+  const last = governing.opening.size ? said.length : head + 1;
+  const found = makesLessAt(said, head, governing) ? head : said.findIndex((_, at) => at >= head && at < last && deniesAmid(said, at, head, governing));
+  const denied = relative || found < 0 ? [] : said.slice(found);
+  return denied.length && !denied.some(({ form }) => governing.facts.has(form)) ? denied : undefined;
+}
+
+/**
+ * Whether a clause begins with *Few*, *Only* or *Perhaps*: no part (*most of the*) is less of itself.
+ * @param {Place[]} said
+ * @param {number} head
+ * @param {Governing} governing
+ */
+function makesLessAt(said, head, governing) {
+  if (governing.scarce.has(said[head]?.form ?? "")) return governing.saysFew(said.slice(head).map(({ form }) => form));
+  const forms = said.map(small);
+  const ends = forms.slice(head, head + HEDGE).map((_, at) => head + at + 1);
+  return ends.some((end) => governing.hedges.has(forms.slice(head, end).join(" ")) && !governing.beginsPhrase(said[end - 1]));
+}
+
+/**
+ * Whether a word denies what its clause says, and no noun alone: *Those with no ticket*, *n'a*.
+ * @param {Place[]} said
+ * @param {number} at
+ * @param {number} head
+ * @param {Governing} governing
+ */
+function deniesAmid(said, at, head, governing) {
+  const noun = at > head + 1 && governing.prepositions.has(small(said[at - 1])); // At no time
+  const alone = governing.halfOf(said[at]) || governing.prepositions.has(small(said[at]));
+  return !(noun || alone) && isDenial(said, at, governing);
+}
+
+/**
+ * Whether a word among others denies, but for *not only* and *no less*.
+ * @param {Place[]} said
+ * @param {number} at
+ * @param {Governing} governing
+ */
+function isDenial(said, at, governing) {
+  const place = said[at];
+  return !!place && governing.negates(place) && !governing.only.has(said[at + 1]?.form ?? "") && !governing.isNoDenial(said, at);
 }
 
 /**
