@@ -54,7 +54,8 @@ _LEFT_OUT: Final[Mapping[str, str]] = {
 _SUPPLIED: Final = "supplied by an editor (supplied), and read all the same"
 _HYPHENS: Final = "-‐‑=⸗¬\xad"
 _DIVIDED: Final = re.compile(rf"[^\W\d_][{_HYPHENS[1:]}-]$")
-_QUOTED: Final = ("q", "said")
+_QUOTED: Final = ("q", "quote", "said")
+_RAISED: Final = re.compile(r"\bsup(?:er|erscript)?\b")
 _MARKS: Final = "\"'“”„‟‘’‚‹›«»「」『』—–"
 _GAP: Final = "[…]"
 OPENING_MARKS: Final = tuple("([{¿¡“‘„‚«‹「『（")
@@ -94,7 +95,7 @@ class _TeiReader:
         self.left_out: dict[str, list[str]] = {}
         self.added: list[str] = []
         self._supplied: list[str] = []
-        self._unmarked: list[str] = []
+        self._unmarked: dict[str, str] = {}
         self._out: list[str] = []
         self._notes: list[str] = []
         self._until = ""  # where a stretch ends that is left out, and why
@@ -117,9 +118,8 @@ class _TeiReader:
                 yield f"{others if why == _OTHERS else why}: {shortly(without_controls(words))}"
         if gaps := self.added.count(_GAP):
             yield f"has {gaps} gaps, for which {_GAP} stands here"
-        if self._unmarked:
-            why = "has quotations whose marks the file does not hold, read without them"
-            yield f"{why}: {shortly(single_spaced(self._unmarked[0]))}"
+        for what, first in self._unmarked.items():
+            yield f"has {what} the file does not hold, read without them: {shortly(single_spaced(first))}"
 
     def _write(self, element: Element) -> None:
         key = id_of(element) if self._apparatus.replaced or self._until else ""
@@ -168,17 +168,18 @@ class _TeiReader:
             self._inside(element)
             self._out.append("<br>")
         elif name in _BLOCKS or name in _TABLE:
+            self._take_note(element, name)
             tag = _TABLE.get(name, "div")
             self._out.append(f"<{tag}>")
             self._inside(element)
             self._out.append(f"</{tag}>")
         elif name:
-            if name == "supplied" or name in _QUOTED:
-                self._take_note(element, name)
+            self._take_note(element, name)
             self._inside(element)
 
     def _inside(self, element: Element) -> None:
-        raised = local(element) == "hi" and "sup" in element.get("rend", "")
+        looks = " ".join(element.get(key, "") for key in ("rend", "rendition", "style"))
+        raised = local(element) == "hi" and _RAISED.search(looks) is not None
         self._out += ["<sup>"] * raised
         self._text(element.text or "")
         for child in element:
@@ -271,12 +272,30 @@ class _TeiReader:
         self._out = out
 
     def _take_note(self, element: Element, name: str) -> None:
-        said = said_in(element).strip()
+        """Takes note of words that are supplied, and of quotations and lists without marks and numbers."""
+        if name not in ("supplied", "list", *_QUOTED) or not (said := said_in(element).strip()):
+            return
+        before = html.unescape("".join(self._out[-2:])).rstrip()[-1:]
         if name == "supplied":
             self._supplied.append(said)
-        before = html.unescape("".join(self._out[-2:])).rstrip()[-1:]
-        if name in _QUOTED and said and not (said[0] in _MARKS or before in tuple(_MARKS)):
-            self._unmarked.append(said)
+        elif name == "list":
+            if _is_numbered(element) and not said[0].isdigit():
+                self._unmarked.setdefault("lists whose numbers", said)
+        elif not (said[0] in _MARKS or before in tuple(_MARKS) or (name == "quote" and _is_set_off(element))):
+            self._unmarked.setdefault("quotations whose marks", said)
+
+
+def _is_numbered(element: Element) -> bool:
+    """True of a list whose items have numbers (`type` of P4, `rend` of P5) that it does not give itself."""
+    numbered = element.get("type", "").startswith("ordered") or "numbered" in element.get("rend", "").split()
+    return numbered and element.find("{*}label") is None
+
+
+def _is_set_off(quoted: Element) -> bool:
+    """True of a quotation that stands by itself rather than in a paragraph with other words."""
+    around = quoted.getparent()
+    alone = around is None or local(around) != "p" or said_in(around).strip() == said_in(quoted).strip()
+    return alone or any(local(each) in _BLOCKS for each in quoted)
 
 
 def _parts(before: Element, after: Element) -> bool:

@@ -52,6 +52,10 @@ def read(body: str, ending: str = "xml") -> Extract:
         ("<p>a key-<milestone/> no</p>", "a key- no"),
         ("<p>We <restore><del>never</del></restore> did.</p>", "We never did."),
         ("<p>10 m<hi rend='sup'>2</hi></p>", "10 m²"),
+        ("<p>10 m<hi rendition='simple:superscript'>2</hi>, 2<hi rend='supplied'>1</hi></p>", "10 m², 21"),
+        ("<list type='unordered'><item>One</item></list>", "One"),
+        ("<list rend='numbered'><label>1.</label><item>One</item></list>", "1.\n\nOne"),
+        ("<list type='ordered'><item>1. One</item></list>", "1. One"),
         ("<p>a &lt; b &amp; c</p>", "a < b & c"),
         ("<p>We <!-- never -->deny <?x y?>it.</p>", "We deny it."),
     ],
@@ -112,6 +116,16 @@ def test_notes_stand_at_the_end_with_their_marks() -> None:
             "He said <q>We deny it.</q>",
             "He said We deny it.",
             "has quotations whose marks the file does not hold, read without them",
+        ),
+        (
+            "We <quote>deny</quote> it.",
+            "We deny it.",
+            "has quotations whose marks the file does not hold, read without them: “deny”",
+        ),
+        (
+            "<list rend='numbered'><item>We deny it.</item></list>",
+            "We deny it.",
+            "has lists whose numbers the file does not hold, read without them: “We deny it.”",
         ),
         (
             "<figure><figDesc>A quay.</figDesc></figure>We.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import field
@@ -15,6 +16,10 @@ from edition.model import single_spaced
 from edition.sources.web.html_children import is_shadow
 from edition.sources.web.html_marks import caption
 from edition.sources.web.html_sight import is_out_of_sight, may_be_text
+
+_UP: Final = re.compile(
+    r"-0?\.[2-9]\d*em"
+)  # a part of the height of its letters: so LibreOffice sets figures high
 
 
 class Box(Enum):
@@ -196,6 +201,8 @@ def _level(element: LexborNode, declared: Mapping[str, str]) -> str:
         return "sup"
     if (align := declared.get("vertical-align", "")) in ("super", "sub"):
         return "sup" if align == "super" else "sub"
+    if declared.get("position") == "relative" and _UP.fullmatch(declared.get("top", "")):
+        return "sup"
     parent = element.parent
     if parent is None or parent.tag not in ("msup", "msub") or is_first(element):
         return ""

@@ -11,6 +11,8 @@ from tests.support.pages import page
     ("body", "expected"),
     [
         ("in full<sup>2</sup> by 10<sup>-6</sup> m<sup>2</sup>", "in full² by 10⁻⁶ m²"),
+        ("<style>i { position: relative; top: -.3em }</style>m<i>2</i>", "m²"),
+        ("<style>i { position: relative; top: -.02em }</style>m<i>2</i>", "m2"),
         ("the 1<sup>st</sup> of M<sup>me</sup> X", "the 1st of Mme X"),
         ("paid<sup><a href='#n'>a</a></sup>", "paidᵃ"),
         ("paid<sup>[3]</sup> H<sub>2</sub>O 2<sup>1</sup>/<sub>2</sub>", "paid[3] H2O 2¹/₂"),
