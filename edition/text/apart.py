@@ -33,7 +33,7 @@ class Apart:
     `marks` that are one word where a sentence begins with it, `naming` words before a name of a place or a
     time, `titles` what a comma parts from a name, `senses` two spellings of one word of which one is another
     word too, with the words beside it that say which is meant; `owners` say whose, with the endings `either`
-    a word is a noun or a verb.
+    a word is a noun or a verb. `whose`: an apostrophe at a last s says whose it is, without it are many.
     """
 
     capitals: frozenset[tuple[str, str]]
@@ -51,6 +51,7 @@ class Apart:
     senses: Mapping[frozenset[str], frozenset[str]] = field(default_factory=dict, hash=False)
     owners: frozenset[str] = frozenset()
     either: tuple[str, ...] = ()
+    whose: bool = False
 
     def tells(self, kind: Kind, one: str, two: str, initial: bool) -> bool:
         """True of two readings of the same letters that say different words.
@@ -103,7 +104,7 @@ class Apart:
             return True
         if one.endswith("s") and two.endswith("s") and frozenset((one[:-1], two[:-1])) in self.marks:
             return True
-        endings = {_possessive(one), _possessive(two)}
+        endings = {_possessive(one), _possessive(two)} if self.whose else {""}
         return len(endings) > 1 and "" not in endings
 
 
@@ -159,6 +160,7 @@ def apart(rules: Mapping[str, Mapping[str, Any]], language: str | None) -> Apart
         initials=frozenset(frozenset(pair) for pair in known.get("initials", ())),
         senses={frozenset((one, two)): frozenset(beside) for one, two, *beside in known.get("senses", ())},
         either=tuple(known.get("either", ())),
+        whose=known.get("whose", False),
         **{name: frozenset(known.get(name, ())) for name in _LISTS},
     )
 

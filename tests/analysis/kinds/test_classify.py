@@ -330,6 +330,9 @@ def test_a_figure_read_with_a_letter_that_no_digit_looks_like_is_not_only_misrea
         ("fr", "entr'acte", "entracte", Kind.PUNCTUATION),
         ("fr", "l’arme", "l'arme", Kind.TYPOGRAPHIC),
         ("it", "d'accordo", "daccordo", Kind.PUNCTUATION),
+        ("de", "durch's", "durchs", Kind.PUNCTUATION),
+        ("de", "für's", "fürs", Kind.PUNCTUATION),
+        ("en", "Lee's", "Lees", Kind.SUBSTITUTION),
     ],
 )
 def test_an_apostrophe_makes_another_word_where_both_are_known(
