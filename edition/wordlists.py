@@ -11,7 +11,7 @@ import gzip
 import json
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
@@ -51,10 +51,12 @@ def word_list(language: str | None) -> Callable[[str], bool]:
     return _words(primary)
 
 
-def much_rarer(language: str | None) -> Callable[[str, str], bool]:
+def much_rarer(language: str | None, times: float = _MUCH) -> Callable[[str, str], bool]:
     """Says of two words without capitals whether the first is hardly ever met beside the second."""
     words = word_list(language)
-    return words.much_rarer if isinstance(words, _ListedWords) else lambda rare, common: False
+    if not isinstance(words, _ListedWords):
+        return lambda rare, common: False
+    return partial(words.much_rarer, times)
 
 
 @cache
@@ -129,9 +131,9 @@ class _ListedWords:
         """False of a letter that is no word of the language."""
         return len(word) != 1 or self._letters is None or not word.isalpha() or word in self._letters
 
-    def much_rarer(self, rare: str, common: str) -> bool:
-        """True where the first word is hardly ever met beside the second."""
-        return max(1, self._count(rare)) * _MUCH <= self._count(common)
+    def much_rarer(self, times: float, rare: str, common: str) -> bool:
+        """True where the second word is so many times as common as the first."""
+        return max(1, self._count(rare)) * times <= self._count(common)
 
     def _count(self, word: str) -> int:
         """How often the word occurs in the list's corpora."""

@@ -13,6 +13,7 @@ from edition.analysis.kinds.readings import Finding, ReadingWords
 from edition.late_patterns import late
 from edition.light_dataclass import dataclass
 from edition.model import Detail, Kind
+from edition.text.known_words import much_rarer
 from edition.text.orthography import without_diacritics
 
 _EDGES: Final = ".,;:!?()[]\"'«»"
@@ -31,6 +32,10 @@ _CHANT: Final = frozenset(map(chr, (*range(0x0591, 0x05B0), 0x05BD, 0x05BF)))
 # Lines by which scribes of Latin say that letters are left out (dictũ, dn̄s), where none says that a vowel is
 # long; over a last u either may be meant, and many more words end in -um.
 _LINE: Final = late(re.compile, "[\u0303\u0305]|[^\\Waeiouyæœ]\u0304|u\u0304(?![\\w\u0300-\u036f])")
+_VOWELS: Final = "".join(map(chr, range(0x064B, 0x0653)))  # of Arabic, which few texts write
+# Times as common as the form of it that some print: with ى for ي, as in Egypt (في 7, أي 8), or with ي for ى
+# (حتى 21, أخرى 23). Of two words neither is so (بنى, بني: 3; ترى, تري: 6).
+_PRINTED_SO: Final = (3.5, 8)
 _POINTS: Final = frozenset(("ar", "fa", "ru", "en"))  # with a list, in which accents or points never do
 
 
@@ -46,6 +51,8 @@ class Accents:
     def finding(self, one: str, two: str) -> Finding | None:
         """What readings are that accents and points alone tell apart: one word, or two of the language."""
         words, others = self._parted_alike(self.words.split(one), self.words.split(two))
+        if self.language == "ar" and any(map(self._end_in_two_letters, words, others)):
+            return Finding(Kind.SPELLING, Detail.DOUBTFUL)
         if list(map(self._bare, words)) != list(map(self._bare, others)):
             return None
         if self.language == "la" and _left_out(one) != _left_out(two):
@@ -79,6 +86,17 @@ class Accents:
         else:
             fewer = _cut("".join(fewer), more)
         return (fewer, more) if turned else (more, fewer)
+
+    def _end_in_two_letters(self, one: str, two: str) -> bool:
+        """True of two words that a last ى or ي tells apart, neither of them the other as some print it."""
+        dotless, dotted = sorted(
+            (without_diacritics(each, _VOWELS) for each in (one, two)), key=lambda word: word[-1:]
+        )
+        if dotless[-1:] + dotted[-1:] != "ىي" or dotless[:-1] != dotted[:-1]:
+            return False
+        known = self.in_list(dotless) and self.in_list(dotted)
+        rarer = (much_rarer(self.language, times) for times in _PRINTED_SO)
+        return known and not (next(rarer)(dotless, dotted) or next(rarer)(dotted, dotless))
 
     def _bare(self, word: str) -> str:
         """A word without accents; the stroke of a letter is one in languages of tones (đi, di)."""

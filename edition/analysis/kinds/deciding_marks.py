@@ -165,7 +165,7 @@ class DecidingMarks:
         """True of two spellings of which one is another word too, where no word beside them says which."""
         texts = one.text.casefold(), two.text.casefold()
         known = self.ladder.apart.senses
-        beside = known.get(frozenset(texts)) or known.get(frozenset(text.removesuffix("s") for text in texts))
+        beside = known.get(frozenset(texts), known.get(frozenset(text.removesuffix("s") for text in texts)))
         if beside is None:
             return False
         return beside.isdisjoint("0" if word.isdigit() else word for word in one.around | two.around)

@@ -14,6 +14,10 @@ ACCENTED = Detail.ACCENT
 @pytest.mark.parametrize(
     ("language", "one", "two", "kind", "detail"),
     [
+        ("ar", "في", "فى", Kind.SPELLING, None),  # as Egypt prints it
+        ("ar", "حتى", "حتي", Kind.SPELLING, None),
+        ("ar", "بنى", "بني", Kind.SPELLING, Detail.DOUBTFUL),  # he built, sons of
+        ("ar", "الى", "الي", Kind.SPELLING, Detail.DOUBTFUL),
         ("la", "et", "⁊", Kind.SPELLING, None),
         ("la", "et", "&", Kind.SPELLING, None),
         ("la", "vel", "⁊", Kind.SUBSTITUTION, None),
