@@ -95,6 +95,11 @@ def test_many_versions_are_counted_and_their_sigla_folded() -> None:
     page = next(passage_pages(Frame(collate(Sources("A statement", "A", named, language="en")))))[1].decode()
     assert "<summary>The same in 7 other versions, to the letter</summary>" in page
     assert '<details class="tag"><summary>Whose sigla these are</summary>' in page
+    texts["I"] = text.replace("Monday to", "MONDAY TO")
+    differing = Frame(collate(Sources("A statement", "A", tuple(witness(*each) for each in texts.items()))))
+    page = next(apparatus_pages(differing))[1].decode()
+    assert page.count('<details class="tag rest"><summary>and 7 others</summary>') == 1
+    assert '<div class="pairs"><div class="whose"><div>' in page  # no details in a span
 
 
 def test_what_a_version_lacks_whole_or_has_elsewhere_is_listed() -> None:
