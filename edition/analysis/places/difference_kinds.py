@@ -55,9 +55,12 @@ class DifferenceKinds:
         if own.text == text:
             return Finding(Kind.PUNCTUATION)
         lost = False
-        if of_other is Transcription.OCR and has_words(own.text) and not has_words(text):
+        beside = self._goes_with_words(own, difference)
+        if of_other is Transcription.OCR and (beside or has_words(own.text)) and not has_words(text):
             missing = base.reading(difference.a, difference.a_end)
             lost = self._is_lost(other, start, base, difference.a, missing)
+            if lost and beside:
+                return Finding(Kind.LACUNA)
         elif of_base is Transcription.OCR and has_words(text) and not has_words(own.text):
             lost = self._is_lost(base, own.start, other, start, text)
         at = (base.witness.text, own.text, own.start), (other.witness.text, text, start)
@@ -78,7 +81,7 @@ class DifferenceKinds:
             return addressed
         if in_letters and not self.classifier.deciding.may_weigh_letters(finding, own.text, text):
             return finding
-        if not may_be_weighed(finding) or self._goes_with_words(own, difference):
+        if beside or not may_be_weighed(finding):
             return finding
         place = MarkPlace.of(base.witness.text, own.start, own.end)
         there = MarkPlace.of(other.witness.text, start, difference.b_end)

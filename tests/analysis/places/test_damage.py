@@ -239,3 +239,14 @@ def test_a_sentence_that_a_scan_lacks_between_full_pages_was_left_out() -> None:
     assert _answer([*whole, THREE, FOUR, ONE], [ONE, TWO], [first], [kept, THREE, FOUR], [ONE])[0] is False
     whole = [ONE, ENGLISH, THREE, FOUR, TWO]
     assert _answer(whole, [ONE, first], [kept, THREE, FOUR], [TWO])[0] is True
+
+
+def test_a_mark_that_may_be_lost_stays_lost_where_a_further_source_has_the_words_without_it() -> None:
+    """Whether the lost text began with a quotation mark nobody knows: it was called a difference of marks."""
+    marked = f"{ONE}\n\n“{TWO} {THREE}”"
+    torn = f"{ONE}\n\n{THREE.partition('at the wall ')[2]}"
+    scan = "\n\f".join(textwrap.fill(each, WIDTH) for each in torn.split("\n\n"))
+    for texts in ((marked, scan), (marked, scan, marked.replace("“", ""))):
+        units = [unit for _, unit in collated(*texts, ocr="B", language="en").units()]
+        [head] = [unit for unit in units if unit.readings["A"].text.startswith("“")]
+        assert head.readings["B"].kind is Kind.LACUNA
