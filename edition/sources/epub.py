@@ -108,7 +108,8 @@ def _put_in(link: Element, sheets: Sheets) -> None:
     """Makes of a link to a style sheet the sheet itself; of others, and those to choose from, nothing."""
     if not is_sheet(link.get("rel", "")):
         return
-    link.tag, link.text = "style", sheets(link.get("href", "")).replace("</", "<\\/")
+    sheet = without_controls(sheets(link.get("href", ""))).replace("\f", " ")  # which XML does not hold
+    link.tag, link.text = "style", sheet.replace("</", "<\\/")
 
 
 def _spine(tree: Element, package: str) -> tuple[list[str], list[str], list[str]]:

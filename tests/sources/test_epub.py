@@ -77,6 +77,13 @@ SHEETS = {
 }
 
 
+@pytest.mark.parametrize("sign", ["\0", "\f", "\x1b", "\uffff", "\x85"])
+def test_style_sheets_with_signs_that_no_xml_holds_are_read(sign: str) -> None:
+    assert read_epub(book({"b/css/page.css": f".line {{{sign}display: none }}"})).text.startswith(
+        "Sixty men drowned."
+    )
+
+
 @pytest.mark.parametrize("name", SHEETS)
 def test_pages_are_read_with_the_style_sheets_of_the_book(name: str) -> None:
     files, shown = SHEETS[name]
