@@ -109,18 +109,19 @@ def _alone(told: Sequence[bool]) -> set[int]:
 
 def _over_others(glyphs: Sequence[Glyph]) -> list[bool]:
     """Of each glyph whether one that is the same stands in its place before it."""
-    cell = 2.0  # points
+    cell = 4.0  # points: what stands near by is mostly in one or two of them
     places: dict[tuple[str, int, int], list[Glyph]] = defaultdict(list)
     over: list[bool] = []
     for glyph in glyphs:
+        if glyph.is_space:
+            over.append(False)
+            continue
         x, y = round(glyph.left / cell), round(glyph.base / cell)
-        near = ((x + i, y + j) for i in (-1, 0, 1) for j in (-1, 0, 1))
-        over.append(
-            not glyph.is_space
-            and any(
-                _is_over(glyph, other) for place in near for other in places.get((glyph.text, *place), ())
-            )
-        )
+        reach = min(OVER * glyph.size, cell)
+        columns = range(round((glyph.left - reach) / cell), round((glyph.left + reach) / cell) + 1)
+        rows = range(round((glyph.base - reach) / cell), round((glyph.base + reach) / cell) + 1)
+        near = (places.get((glyph.text, column, row), ()) for column in columns for row in rows)
+        over.append(any(_is_over(glyph, other) for others in near for other in others))
         if not over[-1]:
             places[(glyph.text, x, y)].append(glyph)
     return over
