@@ -37,7 +37,7 @@ from edition.sources.subtitles import read_subtitles
 from edition.sources.tei_source import is_tei, read_tei
 from edition.sources.text_files import decode
 from edition.sources.web.html import read_web_page
-from edition.sources.zipped import xml_tree
+from edition.sources.zipped import local, xml_tree
 from edition.sources.zipped_pages import read_zipped_pages
 
 _COPIED_MAIL: Final = re.compile(
@@ -241,6 +241,8 @@ def _xml(original: Original) -> Extract:
     if is_hocr(original.content):
         return read_hocr(original)
     tree = xml_tree(original)
+    if local(tree) == "html":
+        return _xhtml(original)
     return read_tei(original, tree) if is_tei(tree) else read_pages(original, tree)
 
 

@@ -24,6 +24,12 @@ class _Markup(NamedTuple):
 
 _MARKUPS: Final = (
     _Markup(
+        "a message signed with PGP",
+        late(re.compile, r"^-----BEGIN PGP SIGNED MESSAGE-----", re.MULTILINE),
+        1,
+        "take it out of its signature (`gpg --output OUT.txt --decrypt FILE`), and add that",
+    ),
+    _Markup(
         "LaTeX",
         late(
             re.compile,

@@ -26,6 +26,8 @@ def test_a_page_that_is_no_xml_is_read_in_the_encoding_that_is_named() -> None:
     content = "<p>Ŝi ĉiam neis ĝin.<br>Ĵus.".encode("iso-8859-3")
     with pytest.raises(EditionError, match=r"^a\.xhtml: names no encoding"):
         extract_of(Original("a.xhtml", content))
+    xml = Original("a.xml", b'<html xmlns="http://www.w3.org/1999/xhtml"><p>We <i>deny</i> it.</p></html>')
+    assert extract_of(xml).text == "We deny it.\n"
     named = Original("a.xhtml", content, encoding="iso-8859-3")
     assert extract_of(named).text == "Ŝi ĉiam neis ĝin.\nĴus.\n"
 

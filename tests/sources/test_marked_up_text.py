@@ -20,6 +20,10 @@ def remarks(text: str) -> tuple[str, ...]:
 @pytest.mark.parametrize(
     ("text", "named"),
     [
+        (
+            f"-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\n{SAID}",
+            "a message signed with PGP (“-----BEGIN PGP SIGNED MESSAGE-----”)",
+        ),
         ("\\section{A denial}\n\n" + SAID, "LaTeX (“\\section{A denial}”)"),
         ("== A denial ==\n\n" + SAID + "\n[[Category:Denials]]\n", "wiki text (“== A denial ==”)"),
         ("<p>We deny it.</p>\n<p>All of it is <b>false</b>.</p>\n", "a piece of a web page (“<p>”)"),
