@@ -241,13 +241,13 @@ def settle(folder: Path) -> None:
         text, file = read_beside(folder, LEDGER), folder / LEDGER
         if text is None:
             raise EditionError.of(file, "does not exist: there is nothing to settle")
-        merged = settle_merged([parse_ledger(side, str(file), merged=True) for side in sides(text)])
-        written = format_ledger(merged.ledger)
+        found = [parse_ledger(side, str(file), merged=True) for side in sides(text)]
+        merged = settle_merged(found)
         say(merged.told)
-        if written == text:
+        if found == [merged.ledger]:
             click.echo(f"Nothing to settle: in {file} each id stands for one text.")
         else:
-            rewrite(file, written)
+            rewrite(file, format_ledger(merged.ledger))
             click.echo(f"Written to {file}: look at it, then run check and mint.")
 
 

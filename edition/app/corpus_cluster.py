@@ -28,8 +28,9 @@ def cluster_client(scheduler: str | None, workers: int | None) -> Iterator[Clien
         import pyarrow  # noqa: F401 - needed at the end: better missed at once
         from dask.distributed import Client, LocalCluster
     except ImportError as error:
-        advice = "python -m pip install --require-hashes --requirement requirements/corpus.txt"
-        raise click.ClickException(f"a corpus needs packages of its own: {advice}") from error
+        wheels = "--require-hashes --only-binary :all: --requirement requirements/corpus.txt"
+        advice = f"a corpus needs packages of its own: python -m pip install {wheels}"
+        raise click.ClickException(advice) from error
     if scheduler is not None:
         try:
             client = Client(scheduler, timeout=20)
@@ -45,7 +46,7 @@ def cluster_client(scheduler: str | None, workers: int | None) -> Iterator[Clien
             n_workers=workers or cores,
             threads_per_worker=1,
             dashboard_address=None,
-            silence_logs=logging.ERROR,
+            silence_logs=logging.CRITICAL,  # a worker that stops last finds no scheduler: no fault
         ) as cluster,
         Client(cluster) as client,
     ):

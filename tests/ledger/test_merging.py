@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import subprocess
 from datetime import date
@@ -93,6 +94,21 @@ def test_two_units_of_one_id_are_told_apart() -> None:
 def test_the_same_paragraph_on_both_branches_is_one(branches: tuple[Ledger, Ledger]) -> None:
     ours, _ = branches
     assert settle_merged([ours, ours]) == (ours, ())
+
+
+def test_a_ledger_with_the_fingerprints_of_earlier_times_is_left_as_it_is(tmp_path: Path) -> None:
+    """Nothing is merged there: it was written anew, with the advice to look at it."""
+    (tmp_path / "A.txt").write_text(f"{FIRST}\n")
+    assert CliRunner().invoke(cli, ["mint", str(tmp_path)]).exit_code == 0
+    file = tmp_path / "permalinks.toml"
+    file.write_text(re.sub('fingerprint = "[^"]*"', f'fingerprint = "{_digits(FIRST)}"', file.read_text()))
+    before = file.read_bytes()
+    assert "Nothing to settle" in CliRunner().invoke(cli, ["settle", str(tmp_path)]).output
+    assert file.read_bytes() == before
+
+
+def _digits(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 def git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
