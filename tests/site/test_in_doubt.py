@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from edition.analysis.answer.verdict import verdict
 from edition.model import Edition
 from edition.site.frame import Frame
+from edition.site.pages.home import home_page
 from edition.site.pages.rail import rail
 from edition.site.rows import render_row, row
 from edition.site.score import score
@@ -43,6 +45,18 @@ def test_a_doubt_says_what_is_there_and_what_is_not() -> None:
     for texts, said in (((_BASE, _COMMAS), "has “,” where A has nothing"), ((_COMMAS, _BASE), "lacks “,”")):
         found = Frame(edition(dict(zip("AB", texts, strict=True)))).verdict
         assert f"B {said}: {told}" in [doubt.text for doubt in found.doubts]
+
+
+def test_a_reading_in_doubt_of_several_versions_is_one_doubt() -> None:
+    """Of 45 copies each that lacks a comma had a line, of which four were seen."""
+    texts = {"A": _BASE} | {str(number): _COMMAS for number in range(1, 9)}
+    found = [verdict(edition(dict(list(texts.items())[:most]))).doubts for most in (3, 9)]
+    assert [(each.unit, each.text.partition(":")[0]) for each in found[0]] == [
+        ("p1.u1", "1 and 2 have “,” where A has nothing"),
+    ]
+    assert found[1][0].text.startswith("All 8 other versions have “,”")
+    home = home_page(Frame(edition(texts))).decode()
+    assert "All 8 other versions have “,” where A has nothing" in home
 
 
 def test_what_is_in_doubt_has_a_note_beside_it() -> None:

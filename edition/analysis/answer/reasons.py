@@ -31,7 +31,7 @@ _MOVED_WHOLE: Final = 3  # words; of more that stand elsewhere what is denied we
 _DIFFERS: Final = "differs"
 _LACKING: Final = "is left out or added"
 # What versions do, said of several; then the siglum of one, and what it does.
-_Told = tuple[str, str, str]
+Told = tuple[str, str, str]
 _OF_ONE: Final = {
     "lack": " lacks", "have": " has", "each have": " has", "each differ": " differs", "each:": ":"
 }  # fmt: skip
@@ -43,10 +43,10 @@ _MARKS: Final = ".,;:!?()[]\"'“”‘’«»"  # around a name
 def reasons_of(edition: Edition, others: Sequence[Standing], names: Mapping[str, str]) -> Iterator[str]:
     """Why the answer is what it is, a sentence each, what matters first."""
     yield from _what_matters(edition)
-    yield from _together(_lacking(others, names[edition.base]), names, len(others))
+    yield from told_together(_lacking(others, names[edition.base]), names, len(others))
     yield from _wording_reasons(edition, others, names)
     for told in (_in_other_order(others), _in_doubt(others), _lost_or_misread(edition, others)):
-        yield from _together(told, names, len(others))
+        yield from told_together(told, names, len(others))
     yield from _print_reason(edition, len(others))
 
 
@@ -166,7 +166,7 @@ def _wording_reasons(edition: Edition, others: Sequence[Standing], names: Mappin
     return [f"{opening[0].upper()}{opening[1:]}{where}."]
 
 
-def _lacking(others: Sequence[Standing], base: str) -> Iterator[_Told]:
+def _lacking(others: Sequence[Standing], base: str) -> Iterator[Told]:
     """The paragraphs that one version has and another never had; they count as places of other wording."""
     for s in others:
         if s.lacking:
@@ -175,7 +175,7 @@ def _lacking(others: Sequence[Standing], base: str) -> Iterator[_Told]:
             yield "have", s.siglum, f"{passages_named(s.extra)}, which {base} lacks"
 
 
-def _in_other_order(others: Sequence[Standing]) -> Iterator[_Told]:
+def _in_other_order(others: Sequence[Standing]) -> Iterator[Told]:
     for s in others:
         if s.moved:
             yield "have", s.siglum, f"{passages_named(s.moved)} in another place"
@@ -183,7 +183,7 @@ def _in_other_order(others: Sequence[Standing]) -> Iterator[_Told]:
             yield "each have", s.siglum, f"the same words in another order in {count(s.reordered, 'place')}"
 
 
-def _in_doubt(others: Sequence[Standing]) -> Iterator[_Told]:
+def _in_doubt(others: Sequence[Standing]) -> Iterator[Told]:
     for s in others:
         if s.put_in:
             places, words = count(s.put_in, "place"), "words that may be a reporter's"
@@ -198,7 +198,7 @@ def _in_doubt(others: Sequence[Standing]) -> Iterator[_Told]:
             yield "each have", s.siglum, f"{marks} that may change what is said: look at the page"
 
 
-def _lost_or_misread(edition: Edition, others: Sequence[Standing]) -> Iterator[_Told]:
+def _lost_or_misread(edition: Edition, others: Sequence[Standing]) -> Iterator[Told]:
     for s in others:
         parts = [f"{count(s.lost, 'word')} {how_lost(edition.witness(s.siglum))}"] if s.lost else []
         parts += [f"{count(s.misread, 'word')} misread"] if s.misread else []
@@ -206,7 +206,7 @@ def _lost_or_misread(edition: Edition, others: Sequence[Standing]) -> Iterator[_
             yield "each:", s.siglum, f"{listing(parts)}, {_where(s.damaged)}"
 
 
-def _together(told: Iterable[_Told], names: Mapping[str, str], others: int) -> Iterator[str]:
+def told_together(told: Iterable[Told], names: Mapping[str, str], others: int) -> Iterator[str]:
     """What is said of versions, once for all of which it is the same: `A and B lack paragraph 3.`"""
     saying: dict[tuple[str, str], list[str]] = {}
     for verb, siglum, said in told:

@@ -17,7 +17,7 @@ import regex
 from edition.analysis.answer.counted_places import differing_places
 from edition.analysis.answer.cut_short import cut_short, quoting_words_of
 from edition.analysis.answer.names import short_name
-from edition.analysis.answer.reasons import left_aside, reasons_of
+from edition.analysis.answer.reasons import Told, left_aside, reasons_of, told_together
 from edition.analysis.kinds.deciding_marks import QUESTIONS
 from edition.analysis.measures.standing import (
     Bearing,
@@ -214,17 +214,18 @@ def _reordered(edition: Edition) -> Iterator[tuple[str, str]]:
 
 def _doubtful(edition: Edition, names: Mapping[str, str]) -> Iterator[Doubt]:
     for passage, unit in edition.units():
+        told: list[Told] = []
         for siglum, reading in unit.readings.items():
             if reading.detail is Detail.DOUBTFUL and edition.role(siglum) is Role.FULL:
                 lead, base = next(iter(unit.readings.items()))
-                what = f"has {_shown(reading)} for {_shown(base)}"
+                verb, what = "have", f"{_shown(reading)} for {_shown(base)}"
                 if not base.text:
-                    what = f"has {_shown(reading)} where {names[lead]} has nothing"
+                    what = f"{_shown(reading)} where {names[lead]} has nothing"
                 elif not reading.text:
-                    what = f"lacks {_shown(base)}"
-                yield Doubt(
-                    f"{names[siglum]} {what}: {_why(reading)}, look at the page.", passage.id, unit.id
-                )
+                    verb, what = "lack", _shown(base)
+                told.append((verb, siglum, f"{what}: {_why(reading)}, look at the page"))
+        for text in told_together(told, names, len(edition.full) - 1):
+            yield Doubt(text, passage.id, unit.id)
 
 
 def _headed_otherwise(edition: Edition, names: Mapping[str, str]) -> Iterator[Doubt]:

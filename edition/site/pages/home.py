@@ -74,7 +74,7 @@ def home_page(frame: Frame) -> bytes:
     edition, citation = frame.edition, cite_archive(frame.edition, frame.site)
     passages = frozenset(passage.id for passage in edition.passages)
     doubts = [
-        replace(doubt, text=for_readers(doubt.text, frame.names))
+        replace(doubt, text=doubt.text if doubt.unit else for_readers(doubt.text, frame.names))
         for doubt in frame.verdict.doubts[: _DOUBTS + _FOLDED_DOUBTS]
     ]
     body = render(
