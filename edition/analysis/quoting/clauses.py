@@ -160,6 +160,15 @@ class Clauses:
             for place in places
         )
 
+    def denies_up_to(self, place: int, end: int) -> bool:
+        """Whether the word at a place denies what stands at the end of its stretch: not *only*, nor a noun.
+
+        A preposition denies no more than its own: *without the* | *council*, not *without a plan* | *we*.
+        """
+        form, inside = self.form(place), map(self.form, range(place + 1, end))
+        noun = form in self.words.without and not self.words.governing.opening.issuperset(inside)
+        return self.negates(place) and not (noun or self._only(place, end))
+
     def _only(self, place: int, end: int) -> bool:
         """Whether a denial at a place says *only*, *not only* or nothing, in a stretch that ends there."""
         known = self.words.governing

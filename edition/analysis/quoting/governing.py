@@ -77,7 +77,7 @@ class Governing(Reach):
         for place in range(end - 1, max(begin, end - _DENIED) - 1, -1):
             if place + 1 < len(sentences) and sentences[place + 1] != sentences[place]:
                 return False
-            if self.negates(place):
+            if self.denies_up_to(place, end):
                 return True
             if place == end - 1 and self._ends_with_none(omitted):
                 # nous ne vendrons [aucun poste]: it is denied yet
@@ -96,7 +96,7 @@ class Governing(Reach):
         for place in range(end - 2, max(begin, end - 1 - CONCORD) - 1, -1):
             form = self.form(place)
             if form in self.words.determiners:
-                return place == end - 2 or not (without or form in known.prepositions)
+                return form not in self.words.without and (place == end - 2 or not without)
             if known.begins_phrase(form) or self.begins_clause(place) or self.mark(place + 1):
                 return False
         return False

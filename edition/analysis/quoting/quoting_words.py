@@ -62,6 +62,11 @@ class QuotingWords:
     def _elided(self) -> tuple[str, ...]:
         return tuple(each for each in self.governing.half if each.endswith("'"))
 
+    @cached_property
+    def without(self) -> frozenset[str]:
+        """Prepositions that deny their noun."""
+        return self.determiners & self.governing.prepositions
+
     def says_who(self, forms: Iterable[str]) -> bool:
         """Whether words say who speaks."""
         return _any_of(self.attributions, forms)

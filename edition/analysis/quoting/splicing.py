@@ -28,7 +28,8 @@ class Splicing(Reach):
         if not 0 < omitted.first < omitted.end < len(self.statement):
             return False
         told = self._says_of_another(omitted) or self._says_of_its_own(omitted) or self._denies_more(omitted)
-        return told or self._denies_another(omitted) or self._counts_otherwise(omitted)
+        told = told or self._denies_another(omitted) or self._counts_otherwise(omitted)
+        return told or self._loses_denial(omitted)
 
     def _says_of_another(self, omitted: WordRange) -> bool:
         """Whether leaving out words says of one what another does: *We | must pay*, of *Banks must pay*.
@@ -129,6 +130,27 @@ class Splicing(Reach):
         if only:
             return any(at - place <= CONCORD for place in whole)
         return bool(denies) and not whole
+
+    def _loses_denial(self, omitted: WordRange) -> bool:
+        """Whether a denial is left out of the clause whose verb is kept: *We did* | *hide it*.
+
+        Of *We did not in any case hide it*; of *We did not wait and hid it* it is not. In languages that have
+        verbs at the end of their clause, it may begin with any word.
+        """
+        (begin, end), sentences = omitted, self.statement.sentences
+        known, last = self.words.governing, self.aside(end) or end
+        ends = bool(known.infinitives) and not self.mark(end) and self.form(end) not in known.subjects
+        if not (ends or self._may_be_verb(end, behind_aside=last < end)):
+            return False
+        for place in range(last - 1, begin - 1, -1):
+            apart = sentences[place] != sentences[end] or (place + 1 < last and self._parts(place + 1))
+            if apart:
+                return False
+            if self.denies_up_to(place, last) and not self.half(place):
+                said = map(self.form, range(place, end))
+                before = range(max(0, begin - CONCORD), begin)
+                return not (known.grants(said) or any(map(self.negates, before)))
+        return False
 
     def _denies_another(self, omitted: WordRange) -> bool:
         """Whether a denial that is kept denies what stands behind the clause it denied: *not* | *a loan*.

@@ -166,6 +166,26 @@ export class Clauses extends WithLists {
   }
 
   /**
+   * Whether a word is a preposition that denies its noun.
+   * @param {Place | undefined} place
+   */
+  isWithout(place) {
+    return this.determiners.has(place?.form ?? "") && this.prepositions.has(small(place));
+  }
+
+  /**
+   * Whether the word at a place denies what stands at the end of its stretch: not *only*, nor a noun. A preposition denies no
+   * more than its own: *without the* | *council*, not *without a plan* | *we*.
+   * @param {Place[]} places
+   * @param {number} at
+   * @param {number} to
+   */
+  deniesUpTo(places, at, to) {
+    const noun = this.isWithout(places[at]) && !places.slice(at + 1, to).every((place) => this.opening.has(small(place)));
+    return !noun && this.negates(/** @type {Place} */ (places[at])) && !this.limited(places, at, to);
+  }
+
+  /**
    * Whether a denial at a place says *only*, *not only* or nothing, in a stretch that ends there.
    * @param {Place[]} places
    * @param {number} at

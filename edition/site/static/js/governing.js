@@ -68,7 +68,7 @@ export class Governing extends Reach {
     for (let at = to - 1; at >= Math.max(from, to - DENIED); at--) {
       const place = /** @type {Place} */ (places[at]);
       if (at + 1 < places.length && places[at + 1]?.sentence !== place.sentence) return false;
-      if (this.negates(place)) return true;
+      if (this.deniesUpTo(places, at, to)) return true;
       if (at === to - 1 && this.endsWithNone(places, from, to)) {
         // nous ne vendrons [aucun poste]
         return !places.slice(Math.max(0, from - CONCORD), from).some((word) => this.negates(word));
@@ -128,7 +128,7 @@ export class Governing extends Reach {
     // no evidence on | the water, no council sold | the boats
     const without = [to - 1, to].some((at) => this.beginsPhrase(places[at])) || this.clauses.has(small(places[to - 1]));
     for (let at = to - 2; at >= Math.max(from, to - 1 - CONCORD); at--) {
-      if (this.determiners.has(places[at]?.form ?? "")) return at === to - 2 || !(without || this.prepositions.has(small(places[at])));
+      if (this.determiners.has(places[at]?.form ?? "")) return !this.isWithout(places[at]) && (at === to - 2 || !without);
       if (this.beginsPhrase(places[at]) || this.clauses.has(small(places[at])) || places[at + 1]?.before.trim()) return false;
     }
     return false;

@@ -2,6 +2,7 @@
 // (`analysis.quoting.splicing`); a table of cases holds both to it.
 
 import { small } from "./claim.js";
+import { inOrder } from "./clauses.js";
 import { CONCORD, Reach } from "./reach.js";
 import { isSign } from "./wording.js";
 
@@ -45,7 +46,30 @@ export class Splicing extends Reach {
   alters(places, begin, end, figures) {
     if (begin <= 0 || begin >= end || end >= places.length) return false;
     const told = this.saysOfAnother(places, begin, end) || this.saysOfItsOwn(places, begin, end) || this.deniesMore(places, begin);
-    return told || this.deniesAnother(places, begin, end) || this.countsOtherwise(places, begin, end, figures);
+    return told || this.deniesAnother(places, begin, end) || this.countsOtherwise(places, begin, end, figures) || this.losesDenial(places, begin, end);
+  }
+
+  /**
+   * Whether a denial is left out of the clause whose verb is kept: *We did* | *hide it*, of *We did not in any case hide it*;
+   * of *We did not wait and hid it* it is not.
+   * @param {Place[]} places
+   * @param {number} begin
+   * @param {number} end
+   */
+  losesDenial(places, begin, end) {
+    const aside = this.aside(places, end);
+    const last = aside > 0 ? aside : end;
+    const ends = this.infinitives.length > 0 && !places[end]?.before.trim() && !this.isOurs(places[end]); // its verb
+    if (!ends && !this.mayBeVerb(places, end, last < end)) return false;
+    for (let at = last - 1; at >= begin; at--) {
+      const place = /** @type {Place} */ (places[at]);
+      if (place.sentence !== places[end]?.sentence || (at + 1 < last && this.divides(places[at + 1]))) return false;
+      if (this.deniesUpTo(places, at, last) && !this.halfOf(place)) {
+        const granted = inOrder(this.certain, places.slice(at, end).map(({ form }) => form));
+        return !granted && !places.slice(Math.max(0, begin - CONCORD), begin).some((word) => this.negates(word));
+      }
+    }
+    return false;
   }
 
   /**
@@ -146,6 +170,14 @@ export class Splicing extends Reach {
   }
 
   /**
+   * Whether a clause, or another part of a list, begins with a word.
+   * @param {Place | undefined} place
+   */
+  divides(place) {
+    return !!place?.before.trim() || this.clauses.has(small(place)) || this.coordinating.has(small(place));
+  }
+
+  /**
    * Whether a denial that is kept denies what stands behind the clause that it denied: *not* | *a loan*, of *not a sale but a
    * loan*. *no boats, houses or land* are all denied, and *we* begin anew.
    * @param {Place[]} places
@@ -162,9 +194,8 @@ export class Splicing extends Reach {
     const instead = this.endsWith(this.insteads, places, begin) >= 0;
     const last = denying.at(-1);
     if (last === undefined && !instead) return false;
-    const parts = (/** @type {number} */ at) => !!places[at]?.before.trim() || this.clauses.has(small(places[at])) || this.coordinating.has(small(places[at]));
     let parting = end - 1;
-    while (parting > begin && !parts(parting)) parting--;
+    while (parting > begin && !this.divides(places[parting])) parting--;
     const between = last === undefined ? [] : places.slice(last + 1, begin);
     if (instead || between.every((place) => this.predicates.has(small(place)))) {
       return places[begin]?.sentence !== kept.sentence || (parting > begin && !this.sharing.has(small(places[parting])));
