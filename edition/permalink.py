@@ -51,7 +51,7 @@ def checked_siglum(siglum: str) -> str:
         )
     if not is_free_for_pages(plain):
         raise ValueError(f"{shown(siglum)} is the name of a page of its own: add a letter or digit")
-    if not _is_portable(plain):
+    if not is_portable(plain):
         raise ValueError(f"{shown(siglum)} is not a name for a file on every system: add a letter or digit")
     return plain
 
@@ -76,14 +76,15 @@ def checked_file(file: str) -> str:
         raise ValueError(f"{shown(file)} leads out of the folder: keep every source inside it")
     if not file.isprintable() or any(part.startswith((".", " ")) or not part for part in parts):
         raise ValueError(f"{shown(file)} is not a plain path: write it like source.txt or scans/source.txt")
-    if not all(map(_is_portable, parts)):
+    if not all(map(is_portable, parts)):
         raise ValueError(f"{shown(file)} is not a plain path on every system: write it like source.txt")
     if parts[0].casefold() == "site" and len(parts) > 1:
         raise ValueError(f"{shown(file)} is in site/, which a build replaces: keep sources elsewhere")
     return file
 
 
-def _is_portable(name: str) -> bool:
+def is_portable(name: str) -> bool:
+    """Whether every system takes the name for that of a file."""
     device = name.partition(".")[0].rstrip().casefold() in _OF_DEVICES
     return not (
         device or name.endswith((".", " ")) or _NOT_IN_NAMES & {*name} or len(name.encode()) > _LONGEST

@@ -17,23 +17,9 @@ class FileKind(NamedTuple):
 
 
 READ: Final = (
-    *(".txt", ".html", ".htm", ".xhtml", ".pdf", ".docx", ".docm", ".dotx", ".odt", ".ott", ".epub"),
-    *(
-        ".eml",
-        ".mhtml",
-        ".mht",
-        ".md",
-        ".markdown",
-        ".hocr",
-        ".xml",
-        ".tei",
-        ".alto",
-        ".tsv",
-        ".zip",
-        ".vtt",
-        ".srt",
-        ".json",
-    ),
+    *(".txt", ".html", ".htm", ".xhtml", ".pdf", ".docx", ".docm", ".dotx", ".odt", ".ott", ".epub", ".eml"),
+    *(".mhtml", ".mht", ".md", ".markdown", ".hocr", ".xml", ".tei", ".alto", ".tsv", ".zip", ".vtt", ".srt"),
+    ".json",
 )
 """The endings of files that are read."""
 

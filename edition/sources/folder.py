@@ -55,15 +55,7 @@ def strangers(folder: Path, edition: Edition) -> list[str]:
 
 
 _ABOUT: Final = (
-    "README",
-    "LICENSE",
-    "LICENCE",
-    "NOTICE",
-    "NOTES.",
-    "RIGHTS",
-    "COPYING",
-    "CHANGELOG",
-    "CONTRIBUTING",
+    *("README", "LICENSE", "LICENCE", "NOTICE", "NOTES.", "RIGHTS", "COPYING", "CHANGELOG", "CONTRIBUTING"),
 )
 
 

@@ -15,7 +15,7 @@ import tomli_w
 
 from edition.errors import EditionError, Fault
 from edition.model import Author, Person
-from edition.permalink import checked_siglum, is_free_for_pages, same_look_key
+from edition.permalink import is_free_for_pages, is_portable, same_look_key
 from edition.sources.bounded import bounded
 from edition.sources.collation_json import read_collation
 from edition.sources.columns import columns_apart, reads_across
@@ -280,11 +280,8 @@ _READERS: Final[Mapping[str, Callable[[Original], Extract]]] = {
 
 
 def _siglum(name: str, used: set[str]) -> str:
-    try:
-        plain = _free(_plain(name), used, same_look_key)
-        return checked_siglum(plain if is_free_for_pages(plain) else _free(f"{plain}-1", used, same_look_key))
-    except ValueError as error:
-        raise EditionError.of(name, f"its name gives no siglum ({error}): write SIGLUM={name}") from error
+    plain = _free(_plain(name), used, same_look_key)
+    return plain if is_free_for_pages(plain) else _free(f"{plain}-1", used, same_look_key)
 
 
 def _read_from_right(extract: Extract) -> Extract:
@@ -314,9 +311,10 @@ def _turned(text: str) -> str:
 
 
 def _plain(name: str) -> str:
-    """The name without its ending, as plain as a siglum must be."""
+    """The name without its ending, as plain as a siglum must be, and one for a file on every system."""
     stem = unicodedata.normalize("NFC", PurePath(name).stem)
-    return re.sub(r"[^\w.\-]+", "-", stem).strip("-._")[:36] or "source"
+    plain = re.sub(r"[^\w.\-]+", "-", stem).strip("-._")[:36].strip("-._") or "source"
+    return plain if is_portable(plain) else f"source-{plain}"[:36].strip("-._")
 
 
 def _free(name: str, used: set[str], key: Callable[[str], str] = str.casefold) -> str:

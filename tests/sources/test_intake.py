@@ -66,17 +66,17 @@ def found(tmp_path: Path, *originals: Original) -> Path:
 
 def test_texts_stay_as_they_are_and_are_described(tmp_path: Path) -> None:
     content = b"One\r\nparagraph.  "
-    sources = read_sources(found(tmp_path, Original("my text.TXT", content), Original("b.txt", b"B", "Q1")))
-    first, second = sources.witnesses
-    assert (sources.title, sources.author, sources.language, sources.base) == (
-        "A “title”",
-        "X",
-        "en",
-        "my-text",
-    )
+    of_windows = Original("con.TXT", b"C")  # a name that it keeps for itself
+    originals = Original("my text.TXT", content), Original("b.txt", b"B", "Q1"), of_windows
+    sources = read_sources(found(tmp_path, *originals))
+    first, second, third = sources.witnesses
+    facts = sources.title, sources.author, sources.language, sources.base, third.siglum
+    assert facts == ("A “title”", "X", "en", "my-text", "source-con")
     assert (first.siglum, first.file, first.text.encode()) == ("my-text", "my-text.txt", content)
     assert (second.siglum, second.sha256) == ("Q1", hashlib.sha256(b"B").hexdigest())
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["b.txt", "edition.toml", "my-text.txt"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        *("b.txt", "edition.toml", "my-text.txt", "source-con.txt"),
+    ]
 
 
 def test_a_person_is_written_as_one(tmp_path: Path) -> None:
