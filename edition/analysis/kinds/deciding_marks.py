@@ -265,11 +265,14 @@ class DecidingMarks:
         return bool(QUESTIONS & set(here)) and not QUESTIONS & set(there)
 
     def _parts(self, one: MarkPlace, two: MarkPlace) -> bool:
-        """True of a comma alone that turns what is denied, which are meant, or who is spoken to."""
+        """True of a comma alone that turns what is denied, which are meant, how many, or who is spoken to."""
         mark = one.text.strip()
         before, after = one.word_before, one.word_after
         denies = self.meaning.denials([before.casefold()]) > 0
-        if other := two.text.strip():  # No. 5 was sold, and no, 5 was sold
+        other = two.text.strip()
+        if mark in COMMAS and (not other or other in HYPHENS) and self.meaning.make_one(before, after):
+            return True
+        if other:  # No. 5 was sold, and no, 5 was sold
             return denies and mark == "." and other in _PARTING and after.isdigit()
         if mark in _PARTING and denies:
             return mark != "." or not after.isdigit() or not _NUMBER.search(one.before)

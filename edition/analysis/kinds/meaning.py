@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
+from fractions import Fraction
 from functools import cached_property
 from itertools import chain
 from typing import Any, Final
@@ -19,10 +20,12 @@ from edition.light_dataclass import dataclass
 from edition.text.figures import Figures
 from edition.text.known_words import primary_language
 from edition.text.remembered import remembered
+from edition.text.word_edges import is_spaceless
 
 _PREFIX: Final = 3  # letters of a prefix that is read as a word; shorter ones are as often damage
 _UNITS: Final = frozenset("hsljknt")  # of others (ampere, farad) the letter is as often that of a part
 _LISTS: Final = ("negations", "numbered", "times", "uncounted", "parts", "eras", "money", "rates", "counted")
+_TEN: Final = 10
 _STEM: Final = 2  # least letters that an exchange of beginnings or endings leaves
 
 
@@ -133,6 +136,16 @@ class Meaning:
     def joins_figures(self, word: str) -> bool:
         """True of a word that only joins the parts of a figure, or the figures of a range."""
         return any(word in joints for joints in (self.values.also, self.values.ranges, self.values.joints))
+
+    def make_one(self, one: str, two: str) -> bool:
+        """True of two words for numbers that one behind the other are one: twenty, five; 二十, 五."""
+        if not (one.isalpha() and two.isalpha()):
+            return False
+        joint, last = ("", two[:1]) if is_spaceless(one[-1]) else (" ", two)
+        found = [self.value(text.casefold()) for text in (one, last, f"{one}{joint}{last}")]
+        sizes = [parts[0][1] for parts in found if parts and len(parts) == 1]
+        numbers = [size for size in sizes if isinstance(size, Fraction)]
+        return len(numbers) == len(found) and max(numbers[:2]) >= _TEN  # of 三四 each may be one
 
     def same_value(self, one: str, two: str) -> bool:
         """True of two figures that say the same: £169m and £169 million, XIV and 14, 20 % and 20 per cent."""

@@ -36,3 +36,24 @@ def test_a_letter_is_a_part_behind_the_figure_of_a_section_or_alone_in_brackets(
 def test_a_comma_before_a_name_says_who_is_spoken_to(before: str, after: str, spoken_to: bool) -> None:
     ladder = classifier(read_rules(), "en").ladder
     assert speaks_to_owned(ladder, MarkPlace(",", before, after)) is spoken_to
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "after", "doubtful"),
+    [
+        ("en", "of the twenty", "five left", True),
+        ("en", "rooms five", "six and seven", False),
+        ("en", "of the many", "five left", False),
+        ("ru", "из ста", "двое ушли", False),
+        ("ru", "их было сто", "два ушли", True),
+        ("zh", "来了二十", "五人死了", True),
+        ("zh", "来了三", "四十人", False),
+    ],
+)
+def test_a_comma_between_numbers_in_words_that_are_one_without_it_decides(
+    language: str, before: str, after: str, doubtful: bool
+) -> None:
+    comma, space = ("、", "") if language == "zh" else (", ", " ")
+    places = MarkPlace(comma, before, after), MarkPlace(space, before, after)
+    deciding = classifier(read_rules(), language).deciding
+    assert {deciding.decide(*pair) for pair in (places, places[::-1])} == {doubtful}
