@@ -13,6 +13,7 @@ from edition.errors import EditionError
 from edition.ledger.entries import PassageEntry
 from edition.ledger.fingerprints import fingerprint, of_checksum, passage_fingerprint
 from edition.ledger.ids import Register
+from edition.ledger.recorded_witnesses import withdrawn_witnesses
 from edition.light_dataclass import dataclass
 from edition.model import Author, Edition, Passage, Person, Role, VariationUnit, Witness, single_spaced
 
@@ -248,6 +249,7 @@ def cite(register: Register, identifier: str, siglum: str | None, site: Site) ->
     refuse_elsewhere(identifier.strip(), site)
     named = permalink.identifier_of(identifier.strip())
     _refuse_gone_unit(register, named)
+    _refuse_gone_witness(register, identifier.strip())
     gone = next(
         (w.entry for w in register.withdrawn if named and w.entry.id == permalink.passage_of(named)), None
     )
@@ -271,6 +273,16 @@ def _refuse_gone_unit(register: Register, named: str | None) -> None:
                 f"the versions no longer differ as they did there: {instead}; cite that or the paragraph"
             )
             raise EditionError.of(gone.entry.id, message)
+
+
+def _refuse_gone_witness(register: Register, wanted: str) -> None:
+    """EditionError where a source is named that was published and is there no more."""
+    gone = {each.entry.siglum: each.into for each in withdrawn_witnesses(register.edition, register.ledger)}
+    if siglum := permalink.siglum_of(wanted, gone):
+        now = (
+            f"the same file is now {_listed(list(gone[siglum]))}; cite that" if gone[siglum] else "withdrawn"
+        )
+        raise EditionError.of(siglum, f"is no longer part of the archive: {now}")
 
 
 def remarks_on(register: Register, identifier: str) -> Iterator[str]:

@@ -238,6 +238,9 @@ def test_a_withdrawn_source_keeps_its_page_and_its_texts() -> None:
     renamed, gone = pages["witness/Z.md"], pages["witness/Y.md"]
     assert 'The same file is now <a href="../witness/W.html">' in renamed
     assert "The same file is now" not in gone
+    for named, said in (("witness/Z.html", "the same file is now W; cite that"), ("Y", "withdrawn")):
+        with pytest.raises(EditionError, match=f"is no longer part of the archive: {said}"):
+            cite(register, named, None, Site())
     for siglum in ("Y", "Z"):
         assert 'href="../p/1.html"' in pages[f"witness/{siglum}.md"]
         assert f"<bdi>{siglum}</bdi>, recorded on 1 January 2026" in pages["p/1.md"]
