@@ -170,7 +170,8 @@ def speaks_to_owned(ladder: Ladder, place: MarkPlace) -> bool:
 
     Behind words for where or when the comma says nothing: in his view, Paul came.
     """
-    words, name = _WORD.findall(place.before), _LATINS.match(place.after)
+    words = _WORD.findall(_SENTENCE.split(place.before)[-1])
+    name = _LATINS.match(place.after)
     if (
         not name
         or len(words) < 2
@@ -185,7 +186,8 @@ def speaks_to_owned(ladder: Ladder, place: MarkPlace) -> bool:
 
 def lists_either(ladder: Ladder, place: MarkPlace, joining: frozenset[str]) -> bool:
     """True in a list of three words that are each a noun or a verb, of which the comma says which."""
-    words, after = _WORD.findall(place.before)[-_SHORT:], _WORD.findall(place.after)[:3]
+    words = _WORD.findall(_SENTENCE.split(place.before)[-1])[-_SHORT:]
+    after = _WORD.findall(place.after)[:3]
     if not ladder.apart.either or len(after) < 3 or not words or after[1] not in joining:
         return False
     listed = (words[-1], after[0], after[2])
