@@ -280,8 +280,8 @@ def _are_words(text: str, classifier: Classifier) -> bool:
 
 
 def _is_excused(reading: Reading) -> bool:
-    """True of a whole reading that says what the base says, spelt or read otherwise, and is no figure."""
-    plain = reading.stretch is None and reading.detail is not Detail.SAME_FIGURE
+    """True of a whole reading that says for certain what the base says, otherwise, and is no figure."""
+    plain = reading.stretch is None and reading.detail not in (Detail.SAME_FIGURE, Detail.DOUBTFUL)
     return plain and reading.kind is not Kind.LACUNA and reading.kind not in CHANGES
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from edition.analysis.answer.verdict import verdict
 from edition.collate import collate
-from edition.model import Sources, Transcription
+from edition.model import Detail, Sources, Transcription
 from tests.support.witnesses import collated, witness
 
 BEHIND = "The ferry stays in the port until the storm is over, as the harbour master told the crews."
@@ -55,7 +55,7 @@ def test_a_misread_base_is_no_agreement_of_two_that_it_may_be_misread_for(
     [
         (("The tbeatre is shut.", "The theatre is shut.", "The theater is shut."), "A"),
         (("They have it there.", "They bave it there.", "They hawe it there."), "BC"),
-        (("They bave it there.", "They have it there.", "They hawe it there."), "AC"),
+        (("They brougbt it there.", "They brought it there.", "They brouqht it there."), "AC"),
         (("So it was there.", "5o it was there.", "S0 it was there."), "ABC"),
         (("The master is shut.", "The mastor is shut.", "The mustcr is shut."), "BC"),
         (("I cannot go.", "I can not go.", "I can't go."), ""),
@@ -93,3 +93,12 @@ def test_who_comes_first_of_two_that_read_the_same_tells_nothing_where_one_is_re
         )
         answers.add(verdict(collate(Sources("A statement", "A", sources, language="en"))).agree)
     assert answers == {None}
+
+
+def test_a_doubtful_reading_makes_no_other_one_doubtful() -> None:
+    texts = ("The sea was mild.", "The sea was mi1b.", "THE SEA WAS MILD.")
+    edition = collated(*(f"{each} {BEHIND}" for each in texts), ocr="AB", language="la")
+    details = [
+        (siglum, each.detail) for _, unit in edition.units() for siglum, each in unit.differing if each.detail
+    ]
+    assert details == [("B", Detail.DOUBTFUL)]
