@@ -70,11 +70,11 @@ class Recognition:
 
     def excuse(self, readings: Sequence[tuple[str, str]]) -> Finding | None:
         """The likeliest that a reading is, if a machine may have made it of what is printed, of all pairs."""
-        found = [finding for pair in readings if (finding := self.finding(*pair))]
+        found = [finding for pair in readings if (finding := self.finding(*pair, len(readings) > 1))]
         return min(found, key=_EXCUSES.index, default=None)
 
-    def finding(self, printed: str, read: str) -> Finding | None:
-        """What `read` is if a machine may have made it of `printed`; None if it may not."""
+    def finding(self, printed: str, read: str, both: bool = False) -> Finding | None:
+        """What `read` is if a machine may have made it of `printed`, or of that too; None if it may not."""
         one, two = self.words.ladder.typographic(printed), self.words.ladder.typographic(read)
         if max(len(one), len(two)) > _LONGEST:
             return None
@@ -101,13 +101,12 @@ class Recognition:
         if real:
             return self._other_words(one, two, explained)
         if explained:
-            doubtful = (
-                _letter_for_figure(one, two) or self._short_forms(one, two) or self._names_one(one, two)
-            )
+            doubtful = _letter_for_figure(one, two) or self._names_one(one, two)
+            doubtful |= self._short_forms(one, two, both)
             return Finding(Kind.OCR, Detail.DOUBTFUL if doubtful else None)
         if self._damaged(one, two) or (len(words) == len(others) == 1 and _in_place(one, two)):
             sure = not (_named_both(one, two) or self._differ_in_denials(words, others))
-            sure &= len(words) == len(others) and not (romans(two) or self._short_forms(one, two))
+            sure &= len(words) == len(others) and not (romans(two) or self._short_forms(one, two, both))
             sure &= not _letter_for_letter(one, two)
             return Finding(Kind.OCR, None if sure else Detail.DOUBTFUL)
         if self._rare_signs(one, two):
@@ -132,14 +131,15 @@ class Recognition:
         says = not _FIGURE_SIGNS.isdisjoint(one + two) or any(map(str.isdigit, one))
         return not says and not self.words.meaning.denials(self.words.split(one)) and self.explained(one, two)
 
-    def _short_forms(self, one: str, two: str) -> bool:
-        """True of few letters that are no word: they may stand for two things (CEO, CFO), or be a numeral."""
+    def _short_forms(self, one: str, two: str, both: bool) -> bool:
+        """True of few letters that are no word (CEO, CFO), unless `both` may be misread, or of a numeral."""
+        misread = both and not one.isupper()
         one, two = (_ENDING.sub("", text.replace(".", "")).casefold() for text in (one, two))
         if not (one + two).isalpha() or max(len(one), len(two)) > _MOST_INITIALS:
             return False
         in_list = word_list(self.words.meaning.language)  # the edition's own words have its initials too
         plain = one.isascii() and _VOWELS.isdisjoint(one)
-        return plain or bool(romans(two.upper())) or not in_list(one)
+        return plain or bool(romans(two.upper())) or not (misread or in_list(one))
 
     def _names_one(self, one: str, two: str) -> bool:
         """True of a letter for another that says which and is no word, or is short: Plan O, point c, p. 5."""
