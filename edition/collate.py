@@ -196,7 +196,7 @@ def _collate(
     framing, quotations = around.framing_and_quotations(passages, stages.quotations)
     quoting = {*reworded, *(i for i, role in roles.items() if role is Role.EXCERPT)}
     roles |= {i: _of_quoting(streams[i].witness, quotations) for i in quoting}
-    unpinned = {doubt.unpinned for doubt in bounds.doubts if doubt.unpinned}
+    unpinned = {siglum for doubt in bounds.doubts for siglum in doubt.unpinned}
     outside = around.quoted_outside(quoting, quotations, sources.recorded, unpinned)
     roles |= dict.fromkeys(outside, Role.EXCERPT)
     held = {i for i, role in roles.items() if role is Role.UNRELATED and _is_found(streams[i], sources)}

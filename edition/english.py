@@ -44,3 +44,12 @@ def listing(items: Sequence[str], last: str = "and") -> str:
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def named(names: Sequence[str], noun: str, most: int = 6) -> str:
+    """Names as running text, of many the number.
+
+    >>> named(["A", "B"], "source"), named(["A", "B"], "source", most=1)
+    ('A and B', '2 sources')
+    """
+    return listing(names) if len(names) <= most else count(len(names), noun)

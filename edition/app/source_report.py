@@ -43,7 +43,7 @@ def in_doubt(edition: Edition) -> Iterator[str]:
     """What is in doubt of roles and extents, and what to write into the manifest if it is as found."""
     doubts = unsettled(edition)
     yield from (f"  In doubt: {doubt.text}" for doubt in doubts)
-    unpinned = {doubt.unpinned for doubt in doubts}
+    unpinned = {siglum for doubt in doubts for siglum in doubt.unpinned}
     for witness in edition.witnesses:
         if witness.siglum in unpinned:
             yield from _pins(edition, witness)

@@ -17,13 +17,13 @@ from edition.model.witnesses import Author, Witness
 class Doubt:
     """What a reader should look at before trusting the verdict, with the place where there is one.
 
-    `unpinned` is the source whose `from` or `to` in the manifest would settle it.
+    `unpinned` are the sources whose `from` or `to` in the manifest would settle it.
     """
 
     text: str
     passage: str | None = None
     unit: str | None = None
-    unpinned: str | None = None
+    unpinned: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

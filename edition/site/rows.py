@@ -14,7 +14,7 @@ from edition import permalink
 from edition.analysis.answer.counted_places import differing_places_of
 from edition.analysis.measures.standing import how_lost, reads_alike, where_lost
 from edition.editing.reading_text import quotable_text, read_text
-from edition.english import count, listing
+from edition.english import count, listing, named
 from edition.ledger.fingerprints import passage_fingerprint
 from edition.model import HARMS, Kind, Passage
 from edition.site.apparatus_entries import ApparatusEntry
@@ -27,7 +27,6 @@ from edition.site.travelled import travelled
 from edition.site.versions import Marking, Version, mostly_differs, paragraphs_with_readings, render_paragraph
 from edition.site.wording import PRINT
 
-_NAMED: Final = 6  # versions that read alike and are named; of more the number
 _NONE: Final = (-1, "")  # no passage, at no place
 
 
@@ -183,18 +182,14 @@ def state_of(passage: Passage, siglum: str) -> str:
     return "text" if passage.paragraphs.get(siglum) else "lost" if siglum in passage.lost else "absent"
 
 
-def lacking(states: Iterable[tuple[Version, str]], most: int = _NAMED) -> list[str]:
+def lacking(states: Iterable[tuple[Version, str]], most: int = 6) -> list[str]:
     """Which versions lack a passage, by their state in it: `not in PDF`; of more than `most` the number."""
     told: dict[str, list[str]] = {"not in": [], "lost in": []}
     for version, state in states:
         damaged = state == "lost" and where_lost(version.witness) == "damaged"
         if state != "text":
             told["lost in" if damaged else "not in"].append(version.name)
-    return [
-        f"{how} {listing(names) if len(names) <= most else count(len(names), 'version')}"
-        for how, names in told.items()
-        if names
-    ]
+    return [f"{how} {named(names, 'version', most)}" for how, names in told.items() if names]
 
 
 def moved_in(frame: Frame, passage: Passage) -> tuple[Moved, ...]:
@@ -260,9 +255,8 @@ def _alike(
 def who_agrees(versions: Sequence[Version], total: int) -> str:
     """Which versions say what one beside them says: `Both versions`, `The same in PDF and Wire`."""
     everywhere = "Both versions" if total == 2 else f"All {total} versions"
-    many = len(versions) > _NAMED
-    named = count(len(versions), "other version") if many else listing([version.name for version in versions])
-    return everywhere if len(versions) == total - 1 else f"The same in {named}"
+    who = named([version.name for version in versions], "other version")
+    return everywhere if len(versions) == total - 1 else f"The same in {who}"
 
 
 def but_for(kinds: Iterable[Kind]) -> str:

@@ -129,9 +129,7 @@ def test_new_records_nothing_that_is_in_doubt(tmp_path: Path) -> None:
     given = ["--title", "T", tmp_path / "A.txt", tmp_path / "B.txt"]
     said = typed("new", tmp_path / "doubtful", *given)
     assert said.exit_code == 0
-    assert (
-        "In doubt: B begins 1 paragraph, 11 words earlier, that A lacks: pin it with `from`." in said.output
-    )
+    assert "In doubt: B begins with 1 paragraph, 11 words, that A lacks: pin it with `from`." in said.output
     assert "B prints the statement: “We deny" in said.output
     assert not (tmp_path / "doubtful/permalinks.toml").exists()
     assert typed("new", tmp_path / "sure", *given, "--yes").exit_code == 0

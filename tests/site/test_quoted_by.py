@@ -184,11 +184,11 @@ def test_only_what_stands_for_a_source_is_named_in_a_doubt() -> None:
         assert for_readers(doubt, names) == shown
 
 
-def test_of_many_sources_in_a_doubt_the_number_is_said() -> None:
-    """Of 45 versions a doubt on a cut copy named 39 sigla, in four lines."""
-    names = {f"S{number}": f"The Post {number}" for number in range(1, 10)}
-    doubt = "S1 ends 1 paragraph, 24 words before S2, S3, S4, S5, S6, S7 and S8 do: cut, or left out?"
-    shown = "The Post 1 ends 1 paragraph, 24 words before 7 other versions do: cut, or left out?"
+def test_the_number_of_many_sources_in_a_doubt_is_no_siglum() -> None:
+    """Of 45 versions a doubt on a cut copy named 39 sigla, in four lines: it has their number now."""
+    names = {"2": "The Post", "7": "The Voice"}
+    doubt = "2 and 7 others go on for 1 paragraph, 24 words, that 7 others lack: pin it with `to`."
+    shown = "The Post and 7 others go on for 1 paragraph, 24 words, that 7 others lack."
     assert for_readers(doubt, names) == shown
 
 

@@ -17,7 +17,7 @@ from edition.alignment.paragraph_beginnings import partners
 from edition.alignment.table import Row
 from edition.analysis.quoting.marks import ELLIPSIS
 from edition.analysis.quoting.statement_words import GRAM
-from edition.english import count, listing
+from edition.english import count, named
 from edition.light_dataclass import dataclass
 from edition.model import CLOSING_SIGNS, SENTENCE_ENDS, Doubt, WordRange, has_sentence_end
 from edition.text.layout.breaking_off import GoesOn
@@ -209,12 +209,12 @@ def doubts_of_cuts(
         paragraphs = [count(each.paragraphs, "paragraph")] if each.paragraphs else []
         size = ", ".join([*paragraphs, count(each.words, "word")])
         verb, side, pin = ("ends", "before", "to") if each.at_end else ("begins", "after", "from")
-        others = listing([names[other] for other in each.others])
+        others = named([names[other] for other in each.others], "other")
         do = "do" if len(each.others) > 1 else "does"
         yield Doubt(
             f"{names[each.stream]} {verb} {size} {side} {others} {do}: cut, or left out? "
             f"Pin it with `{pin}` if it is whole.",
-            unpinned=names[each.stream],
+            unpinned=(names[each.stream],),
         )
 
 

@@ -32,7 +32,7 @@ from edition.analysis.roles.doubtful_lines import (
     doubtful_stamps,
 )
 from edition.analysis.roles.kinship import FRAGMENT, are_copies, as_printed, paragraphs_of
-from edition.english import count, listing
+from edition.english import count, named
 from edition.light_dataclass import dataclass
 from edition.model import Authority, Doubt, Extent, Span, WordRange
 from edition.text.streams import Stream
@@ -199,6 +199,7 @@ def _doubts(
     streams = comments.streams
     names = [stream.witness.siglum for stream in streams]
     found: list[Doubt] = []
+    going_on: dict[tuple[bool, tuple[int, int], tuple[str, ...], tuple[str, ...]], list[str]] = {}
     one_group = len(set(groups.values())) == 1
     extents = {i: edges_of(rows, i) for i in groups if any(i in row.ranges for row in rows)}
     for i, (start, end) in extents.items():
@@ -219,10 +220,11 @@ def _doubts(
                 found.append(_set_aside(stream, beside, at_end))
             if ending and beside != outside:
                 lacking, otherwise = (
-                    [names[j] for j in js] for js in (ending, sorted(comments.otherwise(i, outside)))
+                    tuple(names[j] for j in js) for js in (ending, sorted(comments.otherwise(i, outside)))
                 )
-                found.append(_goes_on(stream, outside, at_end, lacking, otherwise))
-    return found
+                sizes = len(paragraphs_of(stream, outside)), outside.end - outside.first
+                going_on.setdefault((at_end, sizes, lacking, otherwise), []).append(names[i])
+    return found + [_goes_on(sigla, *what) for what, sigla in going_on.items()]
 
 
 def _on_line(stream: Stream, outside: WordRange, at_end: bool) -> WordRange | None:
@@ -241,24 +243,27 @@ def _set_aside(stream: Stream, words: WordRange, at_end: bool) -> Doubt:
     return Doubt(
         f"{stream.witness.siglum} has “{shown}” on the line of the statement's {side} words, which is taken "
         f"for no part of it: pin it with `{pin}`.",
-        unpinned=stream.witness.siglum,
+        unpinned=(stream.witness.siglum,),
     )
 
 
 def _goes_on(
-    stream: Stream, outside: WordRange, at_end: bool, others: Sequence[str], otherwise: Sequence[str]
+    sigla: Sequence[str],
+    at_end: bool,
+    sizes: tuple[int, int],
+    others: Sequence[str],
+    otherwise: Sequence[str],
 ) -> Doubt:
     """Said of what `others` lack and near copies have, some of which print it `otherwise`."""
-    paragraphs = len(paragraphs_of(stream, outside))
-    words = outside[1] - outside[0]
-    verb, pin = ("goes on for", "to") if at_end else ("begins", "from")
-    size = f"{count(paragraphs, 'paragraph')}, {count(words, 'word')}"
-    verbs = "prints" if len(otherwise) == 1 else "print"
-    differs = f", and that {listing(otherwise)} {verbs} otherwise" if otherwise else ""
+    who = sigla[0] if len(sigla) == 1 else f"{sigla[0]} and {count(len(sigla) - 1, 'other')}"
+    verb, how, pin = ("go", "on for", "to") if at_end else ("begin", "with", "from")
+    ending = ("es" if at_end else "s") if len(sigla) == 1 else ""
+    size = f"{count(sizes[0], 'paragraph')}, {count(sizes[1], 'word')}"
+    differs = f", and that {named(otherwise, 'other')} print{'s' * (len(otherwise) == 1)} otherwise"
     return Doubt(
-        f"{stream.witness.siglum} {verb} {size}{',' if at_end else ' earlier,'} that "
-        f"{listing(others)} {'lacks' if len(others) == 1 else 'lack'}{differs}: pin it with `{pin}`.",
-        unpinned=stream.witness.siglum,
+        f"{who} {verb}{ending} {how} {size}, that {named(others, 'other')} lack{'s' * (len(others) == 1)}"
+        f"{differs if otherwise else ''}: pin it with `{pin}`.",
+        unpinned=tuple(sigla),
     )
 
 

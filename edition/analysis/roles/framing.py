@@ -140,7 +140,7 @@ def _doubt_of_stray(
             return Doubt(
                 f"{stream.witness.siglum} quotes{changed} “{said}” of {siglum}, outside what is taken for "
                 "the statement there: pin it with `from` and `to` if it is of the statement.",
-                unpinned=siglum,
+                unpinned=(siglum,),
             )
     return None
 

@@ -15,7 +15,6 @@ from edition.analysis.measures.capital_runs import differences_by_bearing
 from edition.analysis.measures.standing import Bearing
 from edition.citation.cite import cite_archive
 from edition.editing.reading_text import quotable_text
-from edition.english import count
 from edition.late_patterns import late
 from edition.site.citing import offers
 from edition.site.division import lead_text
@@ -39,8 +38,7 @@ _LACKING: Final = re.compile(r"(?<=that )[^“”]*(?= lacks?\.$)")
 _GOING_ON: Final = late(
     re.compile, r"(?<= before )[^“”:]+(?= do(?:es)?: cut)|(?<= after )[^“”:]+(?= do(?:es)?: cut)"
 )
-_NAMED: Final = 6  # sources of a doubt that are named; of more the number
-_SIGLUM: Final = re.compile(r"[^\s,]+")
+_SIGLUM: Final = re.compile(r"[^\s,]++(?! others?\b)")
 _ONE_NUMBER: Final = re.compile(r"\bparagraph (\d\w*)")
 _NUMBERS: Final = re.compile(r"\bparagraphs \d\w*(?:(?:, | and )\d\w*)*")
 _NUMBER: Final = re.compile(r"(\d\w*)")
@@ -115,16 +113,8 @@ def for_readers(doubt: str, names: Mapping[str, str]) -> str:
     if not told.startswith(tuple(names.values())):
         told = _OF_SOURCE.sub(lambda found: names.get(found[0], found[0]), told)
     for listed in (_LACKING, _GOING_ON):
-        told = listed.sub(lambda found: _by_name(found[0], names), told)
+        told = listed.sub(lambda found: _SIGLUM.sub(lambda each: names.get(each[0], each[0]), found[0]), told)
     return told
-
-
-def _by_name(sigla: str, names: Mapping[str, str]) -> str:
-    """Sources by name that a doubt lists by siglum, of many the number."""
-    listed = [each for each in _SIGLUM.findall(sigla) if each in names]
-    if len(listed) > _NAMED:
-        return count(len(listed), "other version")
-    return _SIGLUM.sub(lambda each: names.get(each[0], each[0]), sigla)
 
 
 def figures(frame: Frame) -> list[Figure]:

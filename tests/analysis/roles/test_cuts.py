@@ -95,3 +95,16 @@ def test_what_a_copy_may_lack_is_counted_in_the_words_of_the_base() -> None:
     found = collated(FULL, CUT["a paragraph"], longer)
     paragraph = found.witness("A").text.split("\n\n")[-1]
     assert f"1 paragraph, {len(paragraph.split())} words before A and C do" in found.doubts[0].text
+
+
+def test_what_several_near_copies_have_beyond_others_is_one_doubt() -> None:
+    """Each of 42 copies had a doubt, which said the same; of many that lack it the number is said."""
+    cut = f"{RECALL}\n\n{TEST}\n\n{CLAIM}"
+    said = '"I am sorry for every bottle," said Ann Hale, who has led the dairy since March. "We would rather'
+    whole = f'{cut}\n\n{REFUND}\n\n{said} lose a sale than a customer."'
+    doubts = [collated(*[whole] * number, *[cut] * (8 - number)).doubts for number in (3, 1)]
+    assert [each.text.partition(": ")[0] for each in doubts[0]] == [
+        "A and 2 others go on for 2 paragraphs, 46 words, that D, E, F, G and H lack"
+    ]
+    assert doubts[0][0].unpinned == ("A", "B", "C")
+    assert "A goes on for 2 paragraphs, 46 words, that 7 others lack" in doubts[1][0].text

@@ -301,7 +301,7 @@ def test_who_quotes_beyond_the_end_of_a_cut_copy_is_no_stranger(story: str, quot
     edition = collated("\n\n".join(LETTER), "\n\n".join(LETTER[:2]), story, language="en")
     assert edition.role("C").value == "excerpt"
     doubts = [doubt for doubt in edition.doubts if doubt.text.startswith("C quotes")]
-    assert [doubt.unpinned for doubt in doubts] == ["A"]
+    assert [doubt.unpinned for doubt in doubts] == [("A",)]
     assert doubts[0].text.split("“")[1][1:30] in quoted
     assert ("with changes" in doubts[0].text) == ("last" in story)
     pinned = replace(edition.witness("A"), statement=Span(0, len("\n\n".join(LETTER[:2]))))
@@ -317,7 +317,7 @@ def test_who_quotes_what_another_prints_beyond_the_end_of_the_base_is_no_strange
         edition = collated("\n\n".join(LETTER[:2]), other, story, language="en")
         assert edition.role("C").value == "excerpt"
         (doubt,) = (doubt for doubt in edition.doubts if doubt.text.startswith("C quotes"))
-        assert doubt.unpinned == "B"
+        assert doubt.unpinned == ("B",)
     told = collated("\n\n".join(LETTER[:2]), other, story.split("“")[0], language="en")
     assert told.role("C").value == "unrelated"
 

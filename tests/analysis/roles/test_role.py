@@ -85,7 +85,7 @@ def test_a_silent_cut_is_a_doubt_and_a_pin_settles_it() -> None:
     ]
     assert verdict(edition).agree is None
     assert doubts(collated(STATEMENT, f"{TWO}\n\n{THREE}\n")) == [
-        f"A begins 1 paragraph, {len(ONE.split())} words earlier, that B lacks: pin it with `from`."
+        f"A begins with 1 paragraph, {len(ONE.split())} words, that B lacks: pin it with `from`."
     ]
     pinned = replace(witness("A", STATEMENT), statement=Span(0, len(STATEMENT)))
     settled = collate(Sources("A statement", "A", (pinned, witness("B", f"{ONE}\n\n{TWO}\n"))))
@@ -200,7 +200,7 @@ def test_paragraphs_left_out_with_a_sign_are_lost_and_a_doubt():
 def test_what_the_base_has_beyond_a_part_that_another_prints_in_its_own_text_is_a_doubt():
     page = f"The board put out a statement on Tuesday.\n\n{TWO}\n\n{THREE}\n\nNobody on the quay believed a word of it."
     assert (
-        f"A begins 1 paragraph, {len(ONE.split())} words earlier, that B lacks: pin it with `from`."
+        f"A begins with 1 paragraph, {len(ONE.split())} words, that B lacks: pin it with `from`."
         in doubts(collated(STATEMENT, page))
     )
 
