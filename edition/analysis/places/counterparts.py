@@ -1,13 +1,55 @@
-"""Where an offset of one text is in another that is aligned with it, outside what differs."""
+"""Where a place of one text is in another that is aligned with it, outside what differs."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
 
 from edition.alignment.links import Alignment
 from edition.alignment.sides import Side
 from edition.analysis.places.joining import Difference
+from edition.analysis.places.variation_places import VariationPlace
+from edition.light_dataclass import dataclass
+from edition.model import WordRange
+from edition.text.streams import Stream
+
+_Numbers: TypeAlias = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceEdges:
+    """The edges of words at which places of a passage begin and end, told once for all; -1 for none.
+
+    They are numbers: the beginnings of the words of the passage come first, then their ends. A place without
+    words has one edge.
+    """
+
+    begins: _Numbers
+    ends: _Numbers
+
+    @classmethod
+    def of(cls, places: Sequence[VariationPlace], base: Stream, words: WordRange) -> PlaceEdges:
+        """Those of the places of a passage, which has these words of the base."""
+        starts, ends = (
+            np.fromiter(each, np.int64, len(places))
+            for each in zip(*(place.span for place in places), strict=True)
+        )
+        heads = _numbers_at(starts, base.starts[slice(*words)], 0)
+        count = words.end - words.first
+        tails = _numbers_at(ends, base.ends[slice(*words)], count)
+        empty = starts == ends
+        return cls(np.where(empty & (heads < 0), tails, heads), np.where(empty & (heads >= 0), heads, tails))
+
+
+def _numbers_at(places: _Numbers, edges: _Numbers, first: int) -> _Numbers:
+    """By place the number of the edge that stands there, as they are numbered from `first`; -1 for none."""
+    near = np.minimum(np.searchsorted(edges, places), len(edges) - 1)
+    return np.where(edges[near] == places, near + first, -1)
 
 
 class Counterparts:
@@ -19,6 +61,32 @@ class Counterparts:
         self.base, self.words = base.stream, base.region
         self.other, self.words_there = other.stream, other.region
         self.alignment, self.differences = alignment, differences
+
+    def of_places(self, places: PlaceEdges, inside: Iterable[int]) -> tuple[list[int], list[int]]:
+        """Where the other has each place that begins and ends with words of both; -1 at all others.
+
+        At those in `inside` the two differ.
+        """
+        begins, ends = self._edges[places.begins], self._edges[places.ends]
+        differ = np.minimum(begins, ends) < 0
+        differ[list(inside)] = True
+        begins[differ] = ends[differ] = -1
+        return begins.tolist(), ends.tolist()
+
+    @cached_property
+    def _edges(self) -> _Numbers:
+        """Where the other has the edges of words, by number; -1 of words in a difference, and behind all."""
+        same, first = self.alignment.same.copy(), self.words[0]
+        for each in self.differences:
+            same[
+                bisect_right(self.base.word_ends, each.a) - first : bisect_left(
+                    self.base.word_starts, each.a_end
+                )
+                - first
+            ] = -1
+        there = same + self.words_there[0]
+        edges = (np.where(same < 0, -1, each[there]) for each in (self.other.starts, self.other.ends))
+        return np.concatenate([*edges, [-1]])
 
     def of(self, offset: int) -> int:
         """The offset in the other witness that corresponds to one in the base, outside their differences."""

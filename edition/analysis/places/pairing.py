@@ -13,11 +13,9 @@ from edition.alignment.links import Alignment
 from edition.alignment.sides import Side
 from edition.analysis.kinds.classify import Classifier
 from edition.analysis.kinds.readings import Finding
-from edition.analysis.places.counterparts import Counterparts
+from edition.analysis.places.counterparts import Counterparts, PlaceEdges
 from edition.analysis.places.difference_kinds import DifferenceKinds
 from edition.analysis.places.joining import Difference, PlainDifference
-from edition.analysis.places.linked_places import LinkedPlaces
-from edition.analysis.places.place_words import PlacesInWords
 from edition.analysis.places.shared_words import Shared
 from edition.analysis.places.variation_places import Differing, VariationPlace, are_own
 from edition.analysis.places.whole_differences import whole_differences
@@ -39,7 +37,6 @@ class Pairing:
         self._kinds = DifferenceKinds(base, side, classifier, turned)
         self.there = Counterparts(base, side, alignment, self.found)
         self.open: Sequence[Difference] = self.found  # those that are read by places
-        self._linked = LinkedPlaces(base, side, alignment, self.found)
 
     def plain_reading(self, lemma: Reading, each: Difference) -> Reading:
         """What the other has at a difference of plain words."""
@@ -81,12 +78,12 @@ class Pairing:
         places: Sequence[VariationPlace],
         ends_of: Sequence[int],
         lemmas: Sequence[Reading],
-        words: Callable[[], PlacesInWords],
+        edges: Callable[[], PlaceEdges],
     ) -> list[Reading]:
         """What the other witness has at each place of the base, in order; `lemmas` is what the base has.
 
-        `ends_of` is where the parts of each place end. `words` tells those of the base at the places, which
-        are not asked for where the two differ at all.
+        `ends_of` is where the parts of each place end. `edges` tells where they do in the base, which is not
+        asked for where the two differ at all.
 
         What stands for a stretch of several places is the reading of the longest of them; marks without words
         are that of the first.
@@ -94,7 +91,7 @@ class Pairing:
         inside, homes = self._inside(places, ends_of)
         stretches = _stretches(inside)
         everywhere = [-1] * len(places) if len(inside) == len(places) else None
-        begins, ends = (everywhere, everywhere) if everywhere else self._linked.of(places, words(), inside)
+        begins, ends = (everywhere, everywhere) if everywhere else self.there.of_places(edges(), inside)
         # At nearly all places most witnesses read as the base does: that is the cheap way.
         found = _unchanged(map(attrgetter("text"), lemmas), begins, ends)
         extent = reached = self.other.extent(self.words_other)[0]

@@ -16,11 +16,11 @@ from edition.alignment.sides import Side
 from edition.alignment.table import Row
 from edition.analysis.kinds.classify import Classifier
 from edition.analysis.kinds.readings import capital_by_place, capitals_by_place
+from edition.analysis.places.counterparts import PlaceEdges
 from edition.analysis.places.jointly import jointly
 from edition.analysis.places.lacking import lacking_together
 from edition.analysis.places.lone_places import Column, set_apart
 from edition.analysis.places.pairing import Pairing
-from edition.analysis.places.place_words import PlacesInWords
 from edition.analysis.places.shared_words import ComparedRow
 from edition.analysis.places.sliding import slid
 from edition.analysis.places.variation_places import places_of
@@ -152,10 +152,10 @@ def _at_places(pairs: Sequence[Pairing], side: Side, published: Sequence[Span]) 
     found = [pairing.differing(alone=len(pairs) == 1) for pairing in pairs]
     places = places_of(found, base, published)
     lemmas = [Reading(base.reading(*place.span), *place.span) for place in places]
-    of_base = partial(PlacesInWords.of, places, base, side.region)
-    words = cache(of_base) if len(pairs) > 1 else of_base
+    of_base = partial(PlaceEdges.of, places, base, side.region)
+    edges = cache(of_base) if len(pairs) > 1 else of_base
     ends = [place.parts[-1][1] for place in places]
-    return zip(lemmas, *(pairing.readings(places, ends, lemmas, words) for pairing in pairs), strict=True)
+    return zip(lemmas, *(pairing.readings(places, ends, lemmas, edges) for pairing in pairs), strict=True)
 
 
 def read_the_same(compared: ComparedRow) -> bool:

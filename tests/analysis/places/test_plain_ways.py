@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from edition.analysis.places import difference_kinds, many_rows
-from edition.analysis.places.linked_places import LinkedPlaces
+from edition.analysis.places.counterparts import Counterparts
 from edition.collate import collate
 from edition.export.edition_json import to_json
 from edition.model import Sources, Transcription
@@ -89,14 +89,18 @@ def test_plain_differences_are_what_they_are_the_long_way(
             assert soon == _collated(texts, language)
 
 
-def test_marks_between_words_of_both_are_where_they_are_found_the_long_way(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_places_are_where_they_are_found_the_long_way(monkeypatch: pytest.MonkeyPatch) -> None:
     rng = random.Random(7)
     base = [rng.choice(_WORDS[:17]) for _ in range(40)]
     marks = ("", "", "", ",", ";", " —", ",\n", "  ")
-    copies = [[word + (rng.choice(marks) if rng.random() < 0.1 else "") for word in base] for _ in "123"]
+    copies = [
+        [word + (rng.choice(marks) if rng.random() < 0.1 else "") for word in base if rng.random() < 0.95]
+        for _ in "123"
+    ]
     texts = sources([base, *copies])
     soon = to_json(collate(texts))
-    monkeypatch.setattr(LinkedPlaces, "_in_slot", lambda self, span, word: None)
+    nowhere = [-1]
+    monkeypatch.setattr(
+        Counterparts, "of_places", lambda self, places, inside: (nowhere * len(places.begins),) * 2
+    )
     assert to_json(collate(texts)) == soon
