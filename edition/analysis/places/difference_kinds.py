@@ -87,20 +87,6 @@ class DifferenceKinds:
         there = MarkPlace.of(other.witness.text, start, difference.b_end)
         return self.classifier.deciding.weighed(finding, place, there)
 
-    def of_plain(self, own: Reading, text: str, difference: Difference) -> Finding:
-        """The same of plain words, which their letters alone tell, where no figure is said around them."""
-        if not _in_letters(own.text, text):
-            return self.finding(own, text, difference.b, difference)
-        base, other = self.base.stream.witness, self.other.stream.witness
-        finding = self.classifier.plain.finding(
-            own.text,
-            text,
-            (base.transcription, other.transcription),
-            (base.text, difference.a, difference.a_end),
-            (other.text, difference.b, difference.b_end),
-        )
-        return finding or self.finding(own, text, difference.b, difference)
-
     def _is_lost(self, damaged: Stream, at: int, whole: Stream, begin: int, missing: str) -> bool:
         """True of words that a whole text has from `begin` on and a recognised one lost, not left out."""
         known = self.classifier

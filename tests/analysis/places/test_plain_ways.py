@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from edition.analysis.places import difference_kinds, many_rows
+from edition.analysis.places import difference_kinds
 from edition.analysis.places.counterparts import Counterparts
 from edition.collate import collate
 from edition.export.edition_json import to_json
@@ -60,32 +60,6 @@ def test_readings_in_plain_letters_are_what_they_are_the_long_way(
         soon = _collated(texts, language)
         with monkeypatch.context() as patched:
             patched.setattr(difference_kinds, "_in_letters", lambda one, two: False)
-            assert soon == _collated(texts, language)
-
-
-_AMID: str = "the harbour of Ardmore was closed by company and men then said so half an noon to at least days"
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("language", ["en", "de"])
-def test_plain_differences_are_what_they_are_the_long_way(
-    language: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for seed in range(3):
-        rng = random.Random(f"amid {seed}")
-        words = [rng.choice(_WORDS if rng.random() < 0.1 else _AMID.split()) for _ in range(400)]
-        others = [
-            [
-                rng.choice(_AMID.split()) if rng.random() < 0.1 else word
-                for word in words
-                if rng.random() > 0.03
-            ]
-            for _ in range(1 + seed)
-        ]
-        texts = sources([words, *others])
-        soon = _collated(texts, language)
-        with monkeypatch.context() as patched:
-            patched.setattr(many_rows, "with_plain", lambda rows, streams, shared, classifier: shared)
             assert soon == _collated(texts, language)
 
 
