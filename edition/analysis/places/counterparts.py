@@ -5,10 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
 from edition.alignment.links import Alignment
 from edition.alignment.sides import Side
@@ -17,8 +15,7 @@ from edition.analysis.places.variation_places import VariationPlace
 from edition.light_dataclass import dataclass
 from edition.model import WordRange
 from edition.text.streams import Stream
-
-_Numbers: TypeAlias = NDArray[np.int64]
+from edition.text.word_edges import Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +26,8 @@ class PlaceEdges:
     words has one edge.
     """
 
-    begins: _Numbers
-    ends: _Numbers
+    begins: Ints
+    ends: Ints
 
     @classmethod
     def of(cls, places: Sequence[VariationPlace], base: Stream, words: WordRange) -> PlaceEdges:
@@ -46,7 +43,7 @@ class PlaceEdges:
         return cls(np.where(empty & (heads < 0), tails, heads), np.where(empty & (heads >= 0), heads, tails))
 
 
-def _numbers_at(places: _Numbers, edges: _Numbers, first: int) -> _Numbers:
+def _numbers_at(places: Ints, edges: Ints, first: int) -> Ints:
     """By place the number of the edge that stands there, as they are numbered from `first`; -1 for none."""
     near = np.minimum(np.searchsorted(edges, places), len(edges) - 1)
     return np.where(edges[near] == places, near + first, -1)
@@ -74,7 +71,7 @@ class Counterparts:
         return begins.tolist(), ends.tolist()
 
     @cached_property
-    def _edges(self) -> _Numbers:
+    def _edges(self) -> Ints:
         """Where the other has the edges of words, by number; -1 of words in a difference, and behind all."""
         same, first = self.alignment.same.copy(), self.words[0]
         for each in self.differences:
