@@ -29,6 +29,9 @@ _RAISED: Final = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,2}[¹²³⁰⁴-⁹]+|([¹
 _LOWERED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # The line of a note, and how it begins: what is longer may end on another line in another print
 _NOTE: Final = re.compile(r"^[ \t]*([¹²³⁰⁴-⁹]++)[ \t\u00a0]?([^\W\d][^\n]{,40})", re.MULTILINE)
+_SIGN: Final = re.compile(r"(?<=\S)(?:\[\d{1,3}\]|(?<!\d)[¹²³⁰⁴-⁹]+)")
+_WORDS: Final = 24  # characters before the sign of a note, half of them letters, by which its place is known
+_LONGEST_UNIT: Final = 2  # letters; at a longer word it is no power
 _NO_WORD: Final = "x"  # in any language: a list that has it has every letter, and knows no words of one
 _SOURCES: Final = 256  # that are remembered: paragraph by paragraph all of an edition are asked in turn
 _BEHIND_FIGURE: Final = re.compile(r"\d\W*$")  # a unit stands there: 20 m²
@@ -46,9 +49,13 @@ def reference_finding(one: Place, two: Place, in_list: Callable[[str], bool]) ->
 
     `in_list` says of a word without capitals whether it is one of the language.
     """
-    for (text, source, start), (other, _, _) in ((one, two), (two, one)):
-        if not other and is_note_mark(text, source, start):
-            return Finding(Kind.PUNCTUATION)
+    for (text, source, start), (other, there, _) in ((one, two), (two, one)):
+        mark = text.removeprefix(other)
+        may_refer = not other or (len(other) > _LONGEST_UNIT and _MARKED.fullmatch(text))
+        if may_refer and is_note_mark(mark, source, start + len(other)):
+            moved = _refers_from(mark, there, source)
+            if moved or not other:
+                return Finding(Kind.PUNCTUATION, Detail.DOUBTFUL if moved else None)
         if not other and (finding := _page_finding(text, source)):
             return finding
         figure = _NOTED_FIGURE.fullmatch(text)
@@ -62,6 +69,23 @@ def reference_finding(one: Place, two: Place, in_list: Callable[[str], bool]) ->
     if otherwise := _signed_otherwise(one, two) or _signed_otherwise(two, one):
         return otherwise
     return Finding(Kind.PUNCTUATION, Detail.DOUBTFUL) if _raised_apart(one, two, in_list) else None
+
+
+def _refers_from(text: str, there: str, source: str) -> bool:
+    """Whether a note that is missed here stands there behind words without any in the source: it moved."""
+    sign = text.strip().strip("[]").translate(_LOWERED)
+    return not _noted_words(there).get(sign, frozenset()) <= _noted_words(source).get("", frozenset())
+
+
+@lru_cache(maxsize=_SOURCES)
+def _noted_words(source: str) -> Mapping[str, frozenset[str]]:
+    """By sign of a note in a line, and by "" of any, the letters before it: it is read once."""
+    found: dict[str, set[str]] = {}
+    for mark in _SIGN.finditer(source):
+        before = "".join(filter(str.isalnum, source[max(0, mark.start() - _WORDS) : mark.start()].casefold()))
+        for sign in ("", mark[0].strip("[]").translate(_LOWERED)):
+            found.setdefault(sign, set()).add(before[-_WORDS // 2 :])
+    return {sign: frozenset(words) for sign, words in found.items()}
 
 
 def _page_finding(text: str, source: str) -> Finding | None:

@@ -190,3 +190,17 @@ def test_the_mark_of_a_note_has_several_forms(one: str, two: str, detail: Detail
         units = [unit for _, unit in collated(*texts, language="en").units()]
         assert {unit.kind for unit in units} == {Kind.PUNCTUATION}
         assert detail in {unit.readings["B"].detail for unit in units} <= {None, detail}
+
+
+@pytest.mark.parametrize(("mark", "there"), [("¹", "¹"), ("[1]", "[1]"), ("[1]", "¹")])
+def test_the_mark_of_a_note_that_moved_behind_other_words_is_a_doubt(mark: str, there: str) -> None:
+    text = "The weir was shut{} in May. The bridge was sold{} in June. The road was closed."
+    here, moved, bare = text.format(mark, ""), text.format("", there), text.format("", "")
+    for one, two, detail in (
+        (here, moved, Detail.DOUBTFUL),
+        (moved, here, Detail.DOUBTFUL),
+        (here, bare, None),
+    ):
+        found = collated(one, two, language="en").passages[0].units
+        assert {reading.detail for unit in found for reading in unit.readings.values()} <= {detail, None}
+        assert any(unit.readings["B"].detail is detail for unit in found)
