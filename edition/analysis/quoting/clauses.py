@@ -48,6 +48,13 @@ class Clauses:
         """The word at a place in small letters, nothing outside the statement."""
         return self.statement.form(place).casefold() if 0 <= place < len(self.statement) else ""
 
+    def says_hearsay(self, places: range) -> bool:
+        """Whether words say that others say what they govern, also behind an elided one: *l'accusation*."""
+        forms = map(self.form, places)
+        return any(
+            form.replace("’", "'").rpartition("'")[2] in self.words.governing.hearsay for form in forms
+        )
+
     def negates(self, place: int) -> bool:
         """Whether the word at a place denies or reverses."""
         return self.words.negates(self.statement.form(place))

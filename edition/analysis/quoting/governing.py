@@ -203,7 +203,7 @@ class Governing(Reach):
             governs = clause.stop < at or governed or known.carries(self.form(at))
             if known.grants(map(self.form, clause)):
                 continue
-            if governs and (self._supposes(clause) or not known.hearsay.isdisjoint(map(self.form, clause))):
+            if governs and (self._supposes(clause) or self.says_hearsay(clause)):
                 return clause.start
             if shares and clause.stop == at:
                 denies = self.denied_by(clause, governs=False) and not self._has_none(clause)

@@ -40,7 +40,8 @@ class Reach(Clauses):
             if apart and shares and self._lists(place + 1):
                 apart, listed = False, listed or place + 1
             shared = signed and place + 1 == at and self.form(place) in self.lacking
-            begins = self.begins_clause(place) and not shared and not self._goes_on(place, end, at)
+            carried = carries(self.form(place))  # secondo cui
+            begins = self.begins_clause(place) and not (shared or carried or self._goes_on(place, end, at))
             begins = begins and not (shares and self._is_none_who(place))
             if not inside or apart or begins:
                 yield range(listed if begins and listed else place + 1, end)

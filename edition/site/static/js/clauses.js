@@ -166,6 +166,14 @@ export class Clauses extends WithLists {
   }
 
   /**
+   * Whether words say that others say what they govern, also behind an elided one: *l'accusation*.
+   * @param {Place[]} words
+   */
+  saysHearsay(words) {
+    return words.some((word) => this.hearsay.has(fold(small(word).split("'").at(-1) ?? "").trim()));
+  }
+
+  /**
    * Whether a word is a preposition that denies its noun.
    * @param {Place | undefined} place
    */

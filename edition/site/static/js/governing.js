@@ -44,7 +44,7 @@ export class Governing extends Reach {
       const governs = to < begin || governed || this.carries(first);
       const forms = places.slice(from, to).map(({ form }) => form);
       if (inOrder(this.certain, forms)) continue;
-      if (governs && (this.supposes(places, from, to) || forms.some((form) => this.hearsay.has(form)))) return from;
+      if (governs && (this.supposes(places, from, to) || this.saysHearsay(places.slice(from, to)))) return from;
       const subject = this.isOurs(first);
       const own = signed && !governs && !subject; // words of the clause itself are left out
       const denies = shares && to === begin ? this.deniedBy(places, from, to, false) && !this.hasNone(places, from, to) : own ? this.reverses(places, from, to) || this.deniesSubject(places, from, to) : this.deniedBy(places, from, to, governs || subject);

@@ -37,7 +37,7 @@ export class Reach extends Clauses {
       if (inside && apart && this.doubtsAll(places, at)) apart = false;
       if (inside && apart && shares && this.lists(places, at + 1)) [apart, listed] = [false, listed || at + 1];
       const shared = signed && at + 1 === begin && this.lacking.has(small(places[at])); // nobody came and | sold it
-      const clause = this.clauses.has(small(places[at])) && !shared && !this.goesOn(places, at, to, begin);
+      const clause = this.clauses.has(small(places[at])) && !shared && !this.carries(places[at]) && !this.goesOn(places, at, to, begin);
       const begins = clause && !(shares && this.isNoneWho(places, at));
       if (!inside || apart || begins) {
         yield [begins && listed ? listed : at + 1, to];
