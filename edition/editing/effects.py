@@ -20,13 +20,14 @@ from edition.editing.decisions_file import (
 )
 from edition.editing.reading_text import divide, text_at, trace
 from edition.editing.supplied_readings import decide_on_span, supplied
-from edition.model import Action, Edition, Kind, Passage, Reading, Span, VariationUnit
+from edition.model import CHANGES, Action, Detail, Edition, Kind, Passage, Reading, Span, VariationUnit
 from edition.permalink import labels_between, unit_id, unit_label
 from edition.text.normalize import fold_space
 from edition.text.word_count import has_words
 
 _SETTLING: Final = frozenset({Action.SUPPLY, Action.NOTE})  # what is said of a difference as it then stood
 
+Judged = tuple[Kind, Detail | None]
 _LACKING: Final = frozenset({Kind.LACUNA, Kind.ADDITION, Kind.OMISSION})
 
 
@@ -98,8 +99,10 @@ class _AtPlace(NamedTuple):
             raise StaleError(f"earlier decisions are on {settled[0]}: put this one before them")
         read = {siglum: [(u.lemma, u.readings[siglum]) for u in units] for siglum in units[0].readings}
         spans = {s: Span(min(r.start for _, r in row), max(r.end for _, r in row)) for s, row in read.items()}
-        kinds = {siglum: kind or _joined_kind(row) for siglum, row in read.items()}
-        unit = self._unit(spans, kinds)
+        found = {
+            siglum: (kind or _joined_kind(row), _joined_detail(row, kind)) for siglum, row in read.items()
+        }
+        unit = self._unit(spans, found)
         assert unit is not None  # units differ, and so does what holds them
         earlier = tuple(made for each in units for made in each.decisions)
         return replace(unit, decisions=(*earlier, decision_made(self.placed, machine=_machine(units))))
@@ -111,11 +114,13 @@ class _AtPlace(NamedTuple):
         spans = {}
         for siglum in whole.readings:
             spans[siglum] = self._divided(whole, siglum, _parts_of(whole, siglum, reference, parts))
-        machine = {siglum: reading.kind or Kind.SPACING for siglum, reading in whole.readings.items()}
         made = []
         for at, part in enumerate(parts):
-            kinds = dict.fromkeys(machine, part.kind) if part.kind else machine
-            unit = self._unit({siglum: found[at] for siglum, found in spans.items()}, kinds)
+            found = {
+                siglum: (part.kind or each.kind or Kind.SPACING, _kept_detail(each.detail, part.kind))
+                for siglum, each in whole.readings.items()
+            }
+            unit = self._unit({siglum: stretch[at] for siglum, stretch in spans.items()}, found)
             if unit is not None:
                 made.append(replace(unit, decisions=whole.decisions))
         if not made:
@@ -130,13 +135,16 @@ class _AtPlace(NamedTuple):
             raise StaleError(f"the parts of {siglum} do not make up what stands there, {traced.text!r}")
         return spans
 
-    def _unit(self, spans: Mapping[str, Span], kinds: Mapping[str, Kind]) -> VariationUnit | None:
+    def _unit(self, spans: Mapping[str, Span], found: Mapping[str, Judged]) -> VariationUnit | None:
         """The unit of readings on these spans; None where all read alike."""
         readings: dict[str, Reading] = {}
         for siglum, (start, end) in spans.items():
             text = text_at(self.edition, self.passage, siglum, start, end)
-            same = not readings or text == next(iter(readings.values())).text
-            readings[siglum] = Reading(text, start, end, None if same else kinds[siglum])
+            first = next(iter(readings.values())).text if readings else text
+            kind, detail = (None, None) if text == first else found[siglum]
+            if kind is Kind.SUBSTITUTION and not (text and first):
+                kind = Kind.OMISSION if first else Kind.ADDITION
+            readings[siglum] = Reading(text, start, end, kind, detail)
         if all(reading.kind is None for reading in readings.values()):
             return None
         _check_kinds(readings)
@@ -197,6 +205,20 @@ def _joined_kind(pairs: Sequence[tuple[Reading, Reading]]) -> Kind:
     found = _weightiest({str(at): reading for at, (_, reading) in enumerate(pairs)})
     both = all(any(has_words(pair[side].text) for pair in pairs) for side in (0, 1))
     return Kind.SUBSTITUTION if found in _LACKING and both else found
+
+
+def _joined_detail(pairs: Sequence[tuple[Reading, Reading]], kind: Kind | None) -> Detail | None:
+    """What is said besides of several differences as one: to join them settles no doubt, and no figure."""
+    found = [each for _, each in pairs if each.kind]
+    surely = any(each.kind in CHANGES and each.detail is not Detail.DOUBTFUL for each in found)
+    details = (Detail.FIGURE,) if surely else (Detail.FIGURE, Detail.DOUBTFUL)
+    kept = {_kept_detail(each.detail, kind) for each in found}
+    return next((detail for detail in details if detail in kept), None)
+
+
+def _kept_detail(detail: Detail | None, kind: Kind | None) -> Detail | None:
+    """What is left of a detail where an editor says the kind, if one does: another figure stays one."""
+    return detail if kind is None or detail is Detail.FIGURE else None
 
 
 def _parts_of(whole: VariationUnit, siglum: str, reference: str, parts: Sequence[UnitPart]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 
 import pytest
 
@@ -10,7 +11,7 @@ from edition.editing.decisions import apply
 from edition.editing.decisions_file import parse_decisions
 from edition.editing.reading_text import read, read_text
 from edition.errors import EditionError
-from edition.model import Action, Certainty, Edition, Kind
+from edition.model import Action, Certainty, Detail, Edition, Kind
 from tests.support.commands import run
 from tests.support.decisions import SIGNED
 from tests.support.editions import Row, build
@@ -79,6 +80,33 @@ def test_join():
     assert [unit.id for unit in decision.machine] == ["p1.u3", "p1.u4"]
 
 
+@pytest.mark.parametrize(
+    ("one", "two", "joined"),
+    [
+        (Kind.OCR, Kind.OCR, Detail.DOUBTFUL),
+        (Kind.PUNCTUATION, Kind.SPELLING, Detail.DOUBTFUL),
+        (Kind.SUBSTITUTION, Kind.OCR, None),  # sure other words, beside which a doubt is none
+    ],
+)
+def test_to_join_or_divide_settles_no_doubt(one: Kind, two: Kind, joined: Detail | None) -> None:
+    """The answer became a yes by a decision that says only which words are one difference."""
+    row = Row("p1", {"A": "⟦one⟧ ⟦two⟧ b", "B": "⟦eins⟧ ⟦zwei⟧ b"}, [one, two])
+    made = build([row])
+    [first, second] = made.passages[0].units
+    doubtful = second.readings["B"]._replace(detail=Detail.DOUBTFUL)
+    second = replace(second, readings={**second.readings, "B": doubtful})
+    made = replace(made, passages=(replace(made.passages[0], units=(first, second)),))
+    join = 'do = "join"\npassage = "p1"\nunits = [{ A = "one", B = "eins" }, { A = "two", B = "zwei" }]'
+    split = (
+        'do = "split"\npassage = "p1"\nreadings = { A = "one two", B = "eins zwei" }\n'
+        'into = [{ readings = { A = "one", B = "eins" } }, { readings = { A = "two", B = "zwei" } }]'
+    )
+    for tables in ((join,), (join, split)):
+        text = "\n".join(f"[[decision]]\n{SIGNED}{table}" for table in tables)
+        found = apply(made, parse_decisions(text, "decisions.toml")).passages[0].units
+        assert {unit.readings["B"].detail for unit in found} == {joined}
+
+
 def test_split_gives_new_ids_and_leaves_the_others():
     join = 'do = "join"\npassage = "p1"\nunits = [{ A = "you", B = "we" }, { A = "can", B = "could" }]'
     split = (
@@ -107,7 +135,7 @@ def test_split_gives_new_ids_and_leaves_the_others():
 def test_align_pairs_other_words():
     edited = decided(
         'do = "align"\npassage = "p1"\nunits = [{ A = "you", B = "we" }, { A = "can", B = "could" }]\n'
-        'into = [{ readings = { A = "", B = "we" }, kind = "addition" },'
+        'into = [{ readings = { A = "", B = "we" } },'
         ' { readings = { A = "you can", B = "could" } }]'
     )
     assert units(edited)[2:4] == [
