@@ -164,10 +164,11 @@ def _of_kind(units: Sequence[VariationUnit], placed: Placed, decision: KindDecis
 
 def _with_kind(unit: VariationUnit, placed: Placed, decision: KindDecision) -> VariationUnit:
     decided = [siglum for siglum in decision.readings if unit.readings[siglum].kind]
-    readings = {
-        siglum: reading._replace(kind=decision.kind) if siglum in decided else reading
-        for siglum, reading in unit.readings.items()
-    }
+    readings = dict(unit.readings)
+    for siglum in decided:
+        detail = readings[siglum].detail
+        settled = None if detail is Detail.DOUBTFUL else detail
+        readings[siglum] = readings[siglum]._replace(kind=decision.kind, detail=settled)
     if readings == unit.readings:
         return unit
     _check_kinds({siglum: readings[siglum] for siglum in (next(iter(readings)), *decided)})

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from edition.english import listing
-from edition.model import Action, Certainty, Decision, Passage, VariationUnit
+from edition.model import Action, Certainty, Decision, Detail, Passage, VariationUnit
 from edition.site.plain import day_in_words
 
 _CERTAINTY: Final[Mapping[Certainty, str]] = {
@@ -16,7 +16,7 @@ _CERTAINTY: Final[Mapping[Certainty, str]] = {
     Certainty.UNKNOWN: "certainty not stated",
 }
 _HEADINGS: Final[Mapping[Action, str]] = {
-    Action.KIND: "Another kind",
+    Action.KIND: "Another judgement",
     Action.JOIN: "One difference",
     Action.SPLIT: "Several differences",
     Action.ALIGN: "Words put against other words",
@@ -79,6 +79,11 @@ def _supplied(made: Decision) -> str:
 def _machine(made: Decision, unit: VariationUnit | None) -> str | None:
     if not made.machine:
         return None
-    found = listing([each.kind.label.lower() for each in made.machine])
+    found = listing([_found(each) for each in made.machine])
     now = f"; the editors: {unit.kind.label.lower()}" if unit else ""
     return f"The program found: {found}{now}."
+
+
+def _found(unit: VariationUnit) -> str:
+    doubtful = any(each.detail is Detail.DOUBTFUL for _, each in unit.differing)
+    return f"{unit.kind.label.lower()}{', doubtful' if doubtful else ''}"

@@ -63,6 +63,25 @@ def test_another_kind_here():
     assert (decision.number, decision.line) == (1, 1)
 
 
+@pytest.mark.parametrize(
+    ("detail", "kind", "left"),
+    [
+        (Detail.DOUBTFUL, Kind.OCR, None),  # looked at, and misread
+        (Detail.DOUBTFUL, Kind.SUBSTITUTION, None),
+        (Detail.FIGURE, Kind.SPELLING, Detail.FIGURE),
+    ],
+)
+def test_who_looked_at_a_doubtful_reading_settles_it(detail: Detail, kind: Kind, left: Detail | None) -> None:
+    """The answer stayed “almost”, whatever an editor said: the kind that the program gave was refused."""
+    made = build([Row("p1", {"A": "all ⟦all⟧ b", "B": "all ⟦an⟧ b"}, [Kind.OCR])])
+    [unit] = made.passages[0].units
+    unit = replace(unit, readings={**unit.readings, "B": unit.readings["B"]._replace(detail=detail)})
+    made = replace(made, passages=(replace(made.passages[0], units=(unit,)),))
+    table = f'do = "kind"\npassage = "p1"\nreadings = {{ A = "all", B = "an" }}\nkind = "{kind.value}"'
+    [found] = apply(made, parse_decisions(f"[[decision]]\n{SIGNED}{table}", "x")).passages[0].units
+    assert (found.kind, found.readings["B"].detail) == (kind, left)
+
+
 def test_another_kind_everywhere():
     edited = decided(
         'do = "kind"\nscope = "everywhere"\nkind = "spelling"\nreadings = { A = "all", B = "an" }'

@@ -38,7 +38,7 @@ def test_both_judgements_stand_beside_the_difference(pages):
     row = [tr for tr in body(pages, "p/1.md").iter("tr") if "Other words" in text_of(tr)]
     assert len(row) == 1
     shown = text_of(body(pages, "p/1.md"))
-    assert "Another kind" in shown
+    assert "Another judgement" in shown
     assert "The program found: misread; the editors: other words." in shown
     assert "A & B, 31 January 2026, low certainty" in shown
     assert "Why <not> \u202e?" in shown
