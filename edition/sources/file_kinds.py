@@ -69,22 +69,12 @@ _TEI: Final = FileKind("a text in TEI", (".xml", ".tei"))
 _MAIL: Final = FileKind("an e-mail message with all its headers", (".eml", ".mhtml", ".mht"))
 # The first bytes that the formats lay down: PDF, RTF, PNG, JPEG, TIFF, and those of what is packed.
 _BEGINNINGS: Final = (
-    (b"%PDF-", FileKind("a PDF", (".pdf",))),
-    (b"{\\rtf", FileKind("a text in RTF", (".rtf", ".doc"))),
-    (b"\x89PNG\r\n", FileKind("a picture", _PICTURES)),
-    (b"\xff\xd8\xff", FileKind("a picture", _PICTURES)),
-    (b"II*\0", FileKind("a picture", _PICTURES)),
-    (b"MM\0*", FileKind("a picture", _PICTURES)),
-    *(
-        (beginning, FileKind("a packed file", _PACKED))
-        for beginning in (
-            b"\x1f\x8b\b",
-            b"BZh91AY&SY",
-            b"\xfd7zXZ\0",
-            b"(\xb5/\xfd",
-            b"7z\xbc\xaf'\x1c",
-            b"Rar!\x1a\x07",
-        )
+    (FileKind("a PDF", (".pdf",)), (b"%PDF-",)),
+    (FileKind("a text in RTF", (".rtf", ".doc")), (b"{\\rtf",)),
+    (FileKind("a picture", _PICTURES), (b"\x89PNG\r\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*")),
+    (
+        FileKind("a packed file", _PACKED),
+        (b"\x1f\x8b\b", b"BZh91AY&SY", b"\xfd7zXZ\0", b"(\xb5/\xfd", b"7z\xbc\xaf'\x1c", b"Rar!\x1a\x07"),
     ),
 )
 # In the first entry of the file, which is not packed: EPUB OCF 3.3 section 4.2, OpenDocument 1.3 part 2.
@@ -114,8 +104,8 @@ def kind_of(content: bytes) -> FileKind | None:
     >>> kind_of(b"%PDF-1.7").named, kind_of(b"We deny it.")
     ('a PDF', None)
     """
-    for beginning, kind in _BEGINNINGS:
-        if content.startswith(beginning):
+    for kind, beginnings in _BEGINNINGS:
+        if content.startswith(beginnings):
             return kind
     if content.startswith(_ZIP):
         named = next((kind for told, kind in _TYPES if content.startswith(told, 30)), None)
