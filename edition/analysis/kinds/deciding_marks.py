@@ -22,6 +22,7 @@ from edition.analysis.kinds.mark_places import (
     kana_left_out,
     lists_either,
     narrowed,
+    quotes_speakers,
     shifts,
     shows_other_face,
     speaks_to_owned,
@@ -45,6 +46,7 @@ _WORD: Final = re.compile(r"[^\W_][\w'’]*")
 _CLAUSE: Final = late(re.compile, r"[.!?;:]")
 _ENDS: Final = frozenset("!?…")  # of sentences, beside the full stop
 _STOPS: Final = frozenset(".!;:")  # between what is said and what is denied
+_STRUCK: Final = "~~"  # what is no longer said
 _PARTING: Final = COMMAS | frozenset(".!:。！–—")
 QUESTIONS: Final = frozenset("?？؟")
 _GREEK: Final = re.compile("[\u0370-\u03ff\u1f00-\u1fff]$")
@@ -193,6 +195,7 @@ class DecidingMarks:
             or self._orders(one, two)
             or self._orders(two, one)
             or shows_other_face(one, two)
+            or (_STRUCK in one.text) != (_STRUCK in two.text)
         ):
             return True
         if (one.text + two.text).isalnum() or one.text.strip()[:1].isalnum():
@@ -204,6 +207,7 @@ class DecidingMarks:
             or self._charges(*pair)
             or shifts(*pair)
             or encloses_word(*pair, self.meaning.capital_nouns)
+            or quotes_speakers(*pair, self.meaning.speakers)
             or self._figures.spans(*pair)
             or self._figures.ranges(*pair)
             for pair in ((one, two), (two, one))

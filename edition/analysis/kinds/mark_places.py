@@ -154,6 +154,17 @@ def encloses_word(one: MarkPlace, two: MarkPlace, capital_nouns: bool) -> bool:
     return quoted is not None
 
 
+def quotes_speakers(one: MarkPlace, two: MarkPlace, speakers: frozenset[str]) -> bool:
+    """True of a quotation mark that one text alone has before words of who speaks: Hall said “we sold it”.
+
+    Without it the statement says so, unless another mark leads over.
+    """
+    if one.text.strip()[-1:] not in _OPENING or two.text.strip(" ,"):
+        return False
+    words = [word.casefold() for word in _WORD.findall(one.after)[:_SHORT]]
+    return two.before.rstrip(" ,")[-1:].isalnum() and not speakers.isdisjoint(words)
+
+
 def shows_other_face(one: MarkPlace, two: MarkPlace) -> bool:
     """True of a face made of marks that only one text has, or of two that look otherwise: :) and :(."""
     if not any(map(str.strip, (one.text, two.text))):

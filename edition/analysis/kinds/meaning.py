@@ -36,7 +36,7 @@ class Meaning:
     `times` stand beside a time of day, `eras` beside a year, of `uncounted` words no number says how many;
     behind `parts` stands the whole of a part (a third of), `money` are words beside a sum, `rates` beside a
     rate, `counted` those behind a number that say that its letter multiplies (5m people), `says` those by
-    which a speaker is named,
+    which a speaker is named, `speakers` those of who makes a statement,
     `governing` stand before all numbers of a row (between 2 and 3 %), `bounds` before one that is not exact
     (about), `beside` patterns of what says beside a figure which it is, `sayings` those of what says a time
     or a day alone.
@@ -60,6 +60,7 @@ class Meaning:
     rates: frozenset[str] = frozenset()
     counted: frozenset[str] = frozenset()
     says: frozenset[str] = frozenset()
+    speakers: frozenset[str] = frozenset()
     governing: frozenset[str] = frozenset()
     bounds: frozenset[str] = frozenset()
     beside: tuple[str, ...] = ()
@@ -189,6 +190,7 @@ def meaning(rules: Mapping[str, Mapping[str, Any]], language: str | None, figure
         opposites=tuple((one, two) for one, two in known.get("opposites", ())),
         units={sign: names[0] for names in units for sign in names},
         says=frozenset(rules.get("quoting", {}).get("attributions", {}).get(primary, ())),
+        speakers=frozenset(rules.get("quoting", {}).get("speakers", {}).get(primary, ())),
         governing=frozenset(rules.get("quoting", {}).get("prepositions", {}).get(primary, ())),
         bounds=frozenset(rules.get("quoting", {}).get("bounds", {}).get(primary, ())),
         beside=(*always.get("beside", ()), *known.get("beside", ())),

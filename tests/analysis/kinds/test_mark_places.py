@@ -57,3 +57,29 @@ def test_a_comma_between_numbers_in_words_that_are_one_without_it_decides(
     places = MarkPlace(comma, before, after), MarkPlace(space, before, after)
     deciding = classifier(read_rules(), language).deciding
     assert {deciding.decide(*pair) for pair in (places, places[::-1])} == {doubtful}
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "doubtful"),
+    [
+        (("“", "so Hall said: ", "We sold it.”"), ("", "so Hall said ", "we sold it."), True),
+        (
+            ("“", "so Hall said that ", "our town is poor”"),
+            ("", "so Hall said that ", "our town is poor"),
+            True,
+        ),
+        (("“", "so Hall said: ", "We sold it.”"), ("", "so Hall said: ", "We sold it."), False),
+        (
+            ("“", "so Hall said ", "the town sold it in May”"),
+            ("", "so Hall said ", "the town sold it in May"),
+            False,
+        ),
+        (("~~", "It was ", "sold~~ kept"), ("", "It was ", "sold kept"), True),
+    ],
+)
+def test_marks_around_what_is_said_or_struck_out_decide(
+    one: tuple[str, str, str], two: tuple[str, str, str], doubtful: bool
+) -> None:
+    deciding = classifier(read_rules(), "en").deciding
+    places = MarkPlace(*one), MarkPlace(*two)
+    assert {deciding.decide(*pair) for pair in (places, places[::-1])} == {doubtful}
