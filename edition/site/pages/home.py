@@ -34,9 +34,8 @@ _FOLDED_DOUBTS: Final = 100  # those after them, folded away
 # What a doubt asks of an editor at its end, which names what is typed: nothing that a reader could do.
 _ASKED: Final = late(re.compile, r"(?:: |(?<=\?) )[^:?`]*`(?:from|to|role|text|furniture)`[^:?]*\.$")
 _OF_SOURCE: Final = late(re.compile, r"(?:(?<=^All that )|^(?!All that ))\S+")
-_LACKING: Final = re.compile(r"(?<=that )[^“”]*(?= lacks?\.$)")
-_GOING_ON: Final = late(
-    re.compile, r"(?<= before )[^“”:]+(?= do(?:es)?: cut)|(?<= after )[^“”:]+(?= do(?:es)?: cut)"
+_SIGLA: Final = late(
+    re.compile, r"(?<=that )[^“”]*(?= lacks?\.$)|(?:(?<= before )|(?<= after ))[^“”:]+(?= do(?:es)?: cut)"
 )
 _SIGLUM: Final = re.compile(r"[^\s,]++(?! others?\b)")
 _ONE_NUMBER: Final = re.compile(r"\bparagraph (\d\w*)")
@@ -112,9 +111,7 @@ def for_readers(doubt: str, names: Mapping[str, str]) -> str:
     told = _ASKED.sub(lambda asked: "." if asked[0].startswith(":") else "", doubt)
     if not told.startswith(tuple(names.values())):
         told = _OF_SOURCE.sub(lambda found: names.get(found[0], found[0]), told)
-    for listed in (_LACKING, _GOING_ON):
-        told = listed.sub(lambda found: _SIGLUM.sub(lambda each: names.get(each[0], each[0]), found[0]), told)
-    return told
+    return _SIGLA.sub(lambda found: _SIGLUM.sub(lambda each: names.get(each[0], each[0]), found[0]), told)
 
 
 def figures(frame: Frame) -> list[Figure]:

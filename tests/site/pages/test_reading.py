@@ -268,6 +268,10 @@ def test_the_reader_chooses_base_and_witnesses(page: Page, three: str) -> None:
     page.select_option("#o-base", "B")
     assert "base=B" in page.url
     assert "with=A,C" in page.url  # what was the base is still shown
+    expect(page.locator("#o-all")).to_be_checked()
+    page.uncheck("#o-all")  # one is always shown beside the base
+    assert "with=A&" in f"{page.url}&"
+    page.check("#o-all")
     page.uncheck("input[name=with][value=A]")
     assert "with=C" in page.url
     assert page.locator("#p2 .version:visible").evaluate_all("all => all.map(v => v.dataset.w)") == ["B", "C"]

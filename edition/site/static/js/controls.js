@@ -40,6 +40,7 @@ export function setForm(form, choice) {
     if (input.name === "only" || input.name === "lines" || input.name === "numbers") {
       input.checked = choice[input.name];
     }
+    if (input.id === "o-all") input.checked = inputs(form).filter(({ name }) => name === "with").length === choice.with.length + 1;
     if (input.name === "with") {
       input.checked = choice.with.includes(input.value) || input.value === choice.base;
       input.disabled = input.value === choice.base;
@@ -139,6 +140,6 @@ export function labelOf(form, kind) {
 }
 
 /** @param {HTMLFormElement} form */
-function inputs(form) {
+export function inputs(form) {
   return all(form, "input").map((input) => /** @type {HTMLInputElement} */ (input));
 }

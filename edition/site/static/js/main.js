@@ -3,7 +3,7 @@
 import { decoded, readChoice, writeChoice } from "./address.js";
 import { layBack, layInColumns } from "./columns.js";
 import { compare, isInDoubt, unitKind } from "./comparison.js";
-import { labelOf, nameOf, offered, readForm, setForm, writeCounts, writeShown } from "./controls.js";
+import { inputs, labelOf, nameOf, offered, readForm, setForm, writeCounts, writeShown } from "./controls.js";
 import { keepCopiesClean, offerQuotations } from "./copying.js";
 import { all, inShort, isShown, make, whenShownAgain } from "./elements.js";
 import { explain } from "./gloss.js";
@@ -81,7 +81,10 @@ function startStatement(root) {
   const fromAddress = () => readChoice(location.search, usual, known);
 
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("change", () => {
+  form.addEventListener("change", ({ target }) => {
+    if (target instanceof HTMLInputElement && target.id === "o-all") {
+      for (const box of inputs(form)) if (box.name === "with" && !box.disabled) box.checked = target.checked;
+    }
     const wanted = readForm(form);
     if (!wanted.with.length) wanted.with = known.sigla.filter((siglum) => siglum !== wanted.base).slice(0, 1);
     const query = writeChoice(wanted, usual, location.search);
