@@ -80,7 +80,7 @@ function denialIn(before, governing) {
  * @param {Governing} governing
  */
 function deniedAhead(before, behind, governing) {
-  const first = before.findLastIndex((place, at) => at > 0 && CLAUSE_MARK.test(place.before));
+  const first = before.reduce((last, place, at) => (at > 0 && CLAUSE_MARK.test(place.before) ? at : last), -1);
   const said = before.slice(Math.max(0, first));
   const itself = behind.some((place) => governing.negates(place) && !governing.halfOf(place));
   const leads = governing.beginsPhrase(behind[0]) && !governing.halfOf(behind[0]);
