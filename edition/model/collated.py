@@ -17,13 +17,15 @@ from edition.model.witnesses import Author, Witness
 class Doubt:
     """What a reader should look at before trusting the verdict, with the place where there is one.
 
-    `unpinned` are the sources whose `from` or `to` in the manifest would settle it.
+    `unpinned` are the sources whose `from` or `to` in the manifest would settle it; `quotation` is the
+    siglum and the id of the one that it is about.
     """
 
     text: str
     passage: str | None = None
     unit: str | None = None
     unpinned: tuple[str, ...] = ()
+    quotation: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,15 @@ class Frame:
         return verdict(self.edition)
 
     @cached_property
+    def cut(self) -> Mapping[tuple[str, str], str]:
+        """By siglum and id what is said of quotations that are cut where it matters."""
+        said: dict[tuple[str, str], list[str]] = {}
+        for doubt in self.verdict.doubts:
+            if of := doubt.quotation:
+                said.setdefault(of, []).append(doubt.text[len(of[0]) + 1 : -1])
+        return {of: "; ".join(texts) for of, texts in said.items()}
+
+    @cached_property
     def colophon(self) -> Colophon:
         """What the foot of every page says of the edition."""
         return colophon(self.edition, self.register, self.site.preview)

@@ -90,7 +90,9 @@ def _quoted(frame: Frame, passage: Passage, version: Version, quotation: Quotati
         version,
         version.lines.number(quotation.start),
         "a part" if left else "the whole",
-        FIDELITIES[quotation.fidelity],
+        "; ".join(
+            filter(None, (FIDELITIES[quotation.fidelity], frame.cut.get((version.siglum, quotation.id))))
+        ),
         is_altered,
         tuple(changes[:_NAMED]) if is_altered else (),
         stretches if left else (),

@@ -174,9 +174,14 @@ def _fidelity(frame: Frame, siglum: str) -> str:
         where = f"{'paragraph' if len(labels) == 1 else 'paragraphs'} {listing(labels)}"
         changes = (each for _, quoted in quotations_of(frame, siglum) for each in quoted.changes)
         return f"{_ALTERED}{count(len(altered), 'place')}, {where}{_changes(changes)}."
+    cut = {q.passage for q in found if (siglum, q.id) in frame.cut}
+    labels = [permalink.passage_label(p.id) for p in edition.passages if p.id in cut]
+    doubt = (
+        f"; in doubt in {'paragraph' if len(labels) == 1 else 'paragraphs'} {listing(labels)}" if cut else ""
+    )
     if any(q.fidelity is Fidelity.SHORTENED for q in found):
-        return "Word for word, but for what it says it leaves out."
-    return "Word for word." if found else "Quotes nothing."
+        return f"Word for word, but for what it says it leaves out{doubt}."
+    return f"Word for word{doubt}." if found else "Quotes nothing."
 
 
 def _sign(frame: Frame, passage: Passage, siglum: str) -> str:

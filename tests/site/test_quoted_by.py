@@ -50,6 +50,17 @@ def _frame() -> Frame:
     return Frame(collate(Sources("The harbour", "A", witnesses, language="en")))
 
 
+def test_what_a_true_quotation_leaves_out_before_it_is_said_beside_it() -> None:
+    statement = "1, 2.\n\nNo employee of the town has damaged the ship. We handed the log to the police."
+    story = "Shoes.\n\nThe men “has damaged the ship”. It says: “We handed the log to the police.”"
+    frame = Frame(collated(statement, story, language="en"))
+    passage = frame.edition.passages[-1]
+    told = "word for word; quotes words that follow “No employee of the town”, without it"
+    assert [each.says for each in quoted_by(frame, passage)] == [told, "word for word"]
+    (row,) = (row for row in score(frame).rows if row.version.siglum == "B")
+    assert row.says == f"Word for word; in doubt in paragraph {passage.id[1:]}."
+
+
 def test_an_altered_figure_is_said_with_both_values() -> None:
     frame = _frame()
     (found,) = quoted_by(frame, frame.edition.passages[1])

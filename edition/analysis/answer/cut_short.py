@@ -96,10 +96,11 @@ def _of(
         hedge = ""
     if condition and _supposes_too(text, quotation, words):
         condition = ""
-    for said in filter(None, (denial, hedge, condition)):
-        yield Doubt(f"{siglum} quotes words that follow “{said}”, without it.", quotation.passage)
+    told = [f"quotes words that follow “{said}”, without it" for said in (denial, hedge, condition) if said]
     if limit and not _goes_on(quotation, others, len(_around(edition, quotation)[1])):
-        yield Doubt(f"{siglum} ends a quotation before “{limit}”.", quotation.passage)
+        told.append(f"ends a quotation before “{limit}”")
+    for said in told:
+        yield Doubt(f"{siglum} {said}.", quotation.passage, quotation=(siglum, quotation.id))
 
 
 def _last_mark(text: str) -> int:
