@@ -7,7 +7,7 @@ twice repeats the page before it; a note at the foot of a page stands between th
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
@@ -42,6 +42,7 @@ _PRINTED: Final = 0.5  # of the characters of a page: where more is in lines tha
 _MISREAD: Final = 80.0  # percent that a running head keeps where recognition damages one letter in five
 _FOOT: Final = 0.5  # of a page: what stands above is no foot
 _CALLED: Final = 2  # lines: the last of a page, and the first of the next that begins with its word
+_CELLS: Final = re.compile(r"\S(?:\t| {3,})\S")  # of a table, side by side
 _LETTER: Final = re.compile(r"[^\W\d_]")
 
 
@@ -91,9 +92,25 @@ def _running(
             continue  # a catchword and what it calls
         shown = {key} if key != "#" else {lines[index].text.casefold() for index in members}
         elsewhere = 2 * len(shown & others.lines) > len(shown)
-        if members[0] in candidates and _recurs(key, members, edges, elsewhere):
+        first, *again = members
+        if again and all(edges.page_before[at] and _heads_again(edges, at, first) for at in again):
+            found.update(again)
+        elif first in candidates and _recurs(key, members, edges, elsewhere):
             found.update(members)
     return found
+
+
+def _heads_again(edges: _Edges, at: int, first: int) -> bool:
+    """True of a row at the head of a page that heads a table which began amid a page before.
+
+    No other row stands over it there, nor a title that the first one has too.
+    """
+    lines = edges.lines
+    if not first or lines[at].text != lines[first].text or not _CELLS.search(lines[at].text):
+        return False
+    top = next(line for line in range(at, -1, -1) if line in edges.pages)
+    titled = at > top and fold_line(lines[at - 1].text) == fold_line(lines[first - 1].text)
+    return not (titled or any(_CELLS.search(line.text) for line in (lines[first - 1], *lines[top:at])))
 
 
 def _misread_heads(
@@ -167,7 +184,9 @@ class _Edges:
             self.last[index] = index + 1 if after is None else self.last[after]
             self.page_after[index] = index + 1 in pages or (after is not None and self.page_after[after])
         edges = (range(*each) for each in pairwise([0, *sorted(pages - {0}), count]))
-        self.repetitive = {index for page in edges if self._repeats(page, candidates) for index in page}
+        printed = Counter(line.text for line in lines)
+        again = {index for index in candidates if printed[lines[index].text] > 1}
+        self.repetitive = {index for page in edges if self._repeats(page, again) for index in page}
 
     def _repeats(self, page: range, candidates: set[int]) -> bool:
         long = [len(self.lines[index].text) for index in page]

@@ -323,3 +323,40 @@ def test_numbers_at_the_ends_of_a_long_line_are_those_of_the_whole(head: str) ->
     assert whole
     assert cut
     assert whole.group("before", "after") == cut.group("before", "after")
+
+
+NAMES = ("Anna", "Bell", "Clara", "Dora", "Emma", "Flora", "Grace", "Hope", "Ida", "Jane", "Kate", "Lucy")
+TABLE = [f"The {name}\t{name[1:]}" for name in NAMES]
+TABLE[2] = TABLE[6] = "None\tNone"  # in the middle of a page, and at the head of one
+
+
+@pytest.mark.parametrize("head", ["Name\tLoad", "Name     Load"])
+def test_the_head_of_a_table_is_text_once_and_its_rows_as_often_as_they_stand(head: str) -> None:
+    said, end = "We deny it, and name the ships that sank.", "That is all."
+    again = "\f".join(
+        map("\n".join, ([said, head, *TABLE[:6]], [head, *TABLE[6:9]], [head, *TABLE[9:], end]))
+    )
+    assert text_of([again]) == [said, head, *TABLE, end]
+    once = "\f".join(map("\n".join, ([said, head, *TABLE[:6]], TABLE[6:9], [*TABLE[9:], end])))
+    assert text_of([once]) == [said, head, *TABLE, end]
+
+
+@pytest.mark.parametrize("title", ["Table 1", "Ships"])
+def test_the_same_head_of_another_table_is_text(title: str) -> None:
+    page = ["Name\tLoad", *TABLE[:4]]
+    other = [title.replace("1", "2"), "Name\tLoad", *TABLE[7:]]
+    printed = "\f".join(map("\n".join, (["We deny it.", title, *page, "That is all."], other)))
+    assert text_of([printed]) == ["We deny it.", title, *page, "That is all.", *other]
+
+
+def test_answers_that_begin_pages_are_text() -> None:
+    asked = [
+        "Did you see the first",
+        "man there?",
+        "A.\tYes.",
+        "And did you see the",
+        "other one?",
+        "A.\tYes.",
+    ]
+    printed = "\f".join(("\n".join(asked[:5]), "\n".join([asked[5], *asked[:3]]), "\n".join(asked[3:])))
+    assert text_of([printed]) == [*asked, *asked]
