@@ -238,6 +238,19 @@ def test_on_paper_it_is_said_whose_the_sigla_of_many_versions_are(page: Page, tm
 
 
 @pytest.mark.slow
+def test_the_box_of_a_version_stands_beside_its_name(page: Page, tmp_path: Path) -> None:
+    """Of twelve versions one had its box at the foot of a column, and its name at the head of the next."""
+    texts = {
+        f"S{n}": f"The road to the harbour is shut, and {n} men were sent to mend it." for n in range(12)
+    }
+    made("mint", folder := archive(tmp_path, texts))
+    page.goto(f"{build(folder).as_uri()}/statement.html")
+    unfold(page)
+    parts = "labels => labels.map(label => label.getClientRects().length)"
+    assert set(page.locator(".witnesses label").evaluate_all(parts)) == {1}
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("view", ["side", "inline", "notes"])
 def test_a_version_without_a_paragraph_is_said_to_be_without_it(
     page: Page, tmp_path: Path, view: str
