@@ -268,7 +268,9 @@ class _TeiReader:
         self._out.append(f"<sup>{html.escape(mark)}</sup>")
         out, self._out = self._out, []
         self._inside(element)
-        self._notes[place] = f"<div><sup>{html.escape(mark)}</sup> {''.join(self._out)}</div>"
+        note = "".join(self._out).lstrip()
+        opened = "<div>" if note.startswith("<div>") else ""  # its first paragraph, in which the mark stands
+        self._notes[place] = f"<div>{opened}<sup>{html.escape(mark)}</sup> {note.removeprefix(opened)}</div>"
         self._out = out
 
     def _take_note(self, element: Element, name: str) -> None:

@@ -70,6 +70,8 @@ def test_notes_stand_at_the_end_with_their_marks() -> None:
         "<p>We deny<note n='3'>So did <hi>others</hi>.</note> it<note>All.</note>.</p><p>Signed.</p>"
     )
     assert extract.text == "We deny³ it².\n\nSigned.\n\n³ So did others.\n\n² All.\n"
+    parted = read("<p>We deny<note>\n<p>So did others.</p><p>All of them.</p></note>.</p>")
+    assert parted.text == "We deny¹.\n\n¹ So did others.\n\nAll of them.\n"
     inner = read("<p>We deny<note>So did others<note n='a'>Two.</note>.</note>.</p>")
     assert inner.text == "We deny¹.\n\n¹ So did others².\n\n² Two.\n"
 
