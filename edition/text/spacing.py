@@ -133,15 +133,18 @@ def _cuts(form: str, vocabulary: Set[str]) -> list[int]:
 
 def _letters(form: str) -> tuple[list[str], list[int]]:
     """The letters and numbers of a word, as they are linked, and where each begins with the marks on it."""
-    letters: list[str] = []
+    letters: list[list[str]] = []
     offsets: list[int] = []
+    number = False
     for offset, character in enumerate(form):
-        if character.isdecimal() and letters and letters[-1].isdecimal():
-            letters[-1] += character
+        if number and character.isdecimal():
+            letters[-1].append(character)
         elif character.isalnum() or not offsets:
-            letters.append(_linked(character))
+            linked = _linked(character)
+            letters.append([linked])
             offsets.append(offset)
-    return letters, offsets
+            number = linked.isdecimal()
+    return ["".join(each) for each in letters], offsets
 
 
 def _pieces(letters: Sequence[str], vocabulary: Set[str]) -> list[tuple[int, int]]:

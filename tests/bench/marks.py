@@ -31,6 +31,7 @@ RUNS = {
     "words with other hyphens": ("a-", "a\u2013", 10_000),
     "words with apostrophes": ("a'", "a'", 50_000),
     "figures with feet and inches": ("\u201c ' \u201d 5' ", "\u201c ' \u201d 5\" ", 2_000),
+    "digits": ("1", "1,", 100_000),
     "short lines": ("ab\n", "ac\n", 15_000),
     "one line of short words": ("ab ", "ac ", 90_000),
 }

@@ -27,6 +27,13 @@ def test_what_is_not_odd_stays() -> None:
     ]
 
 
+@pytest.mark.parametrize("run", ["1", "1,"])
+def test_a_number_of_many_digits_takes_no_more_than_as_many_letters(run: str) -> None:
+    """Each digit looked through all before it: 100,000 took a minute."""
+    long = f"{run * 100_000}1"
+    assert words(long, f"{long}2") == [[long], [f"{long}2"]]
+
+
 def test_text_without_spaces_is_divided_as_others_divide_it() -> None:
     spaced = "omnis diuisa in partes tres quarum unam incolunt"
     assert words(spaced, "OMNISDIVISAINPARTESTRESQVARVMVNAM")[1] == [
