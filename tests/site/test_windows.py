@@ -238,6 +238,16 @@ def test_on_paper_it_is_said_whose_the_sigla_of_many_versions_are(page: Page, tm
 
 
 @pytest.mark.slow
+def test_on_a_phone_the_first_version_shown_keeps_its_distance(page: Page, three: str) -> None:
+    """Its head stood right under “Copy with citation” where one that is not shown stands before it."""
+    page.set_viewport_size({"width": 360, "height": 800})
+    for others in ("B,C", "C"):
+        page.goto(f"{three}/statement.html?with={others}")
+        first = page.locator("#p2 .margin > .version:visible").first
+        assert first.evaluate("version => parseFloat(getComputedStyle(version).marginTop)") > 0, others
+
+
+@pytest.mark.slow
 def test_the_box_of_a_version_stands_beside_its_name(page: Page, tmp_path: Path) -> None:
     """Of twelve versions one had its box at the foot of a column, and its name at the head of the next."""
     texts = {
