@@ -13,6 +13,7 @@ from edition.text.word_edges import is_spaceless
 
 _BETWEEN: Final = 2  # light words between what makes less of others and these: *Only* in the | *town*
 _HEDGE: Final = 4  # words that such a turn has at most
+_ADVERB: Final = 5  # words of *at no point in March did*
 _OWN: Final = 3  # first words of a quotation, among which a denial of its own may stand
 
 
@@ -49,15 +50,15 @@ class WordsBefore:
         """From which word on those of a sentence, since its last mark, deny the words behind them, or None.
 
         *No employee of the firm* | *has sold it*, *We do not ask the crew to* | *leave it*; at their head
-        *Few* and *Only* too. Not *Those with no ticket*, *Nobody came and the crew*, nor before *the boats*.
+        *Few* and *Only* too. Not *Those with no ticket*, *Nobody came and the crew*, nor before *the boats*,
+        unless behind *At no time*.
         """
         known, said = self.words.governing, list(map(as_listed, before))
         first = as_listed(behind[0]) if behind else ""
         itself = any(
             self.words.negates(form) and not known.half_of(as_listed(form)) for form in behind[:_OWN]
         )
-        leads = known.begins_phrase(first) and not known.half_of(first)
-        if itself or leads or first in known.clauses or known.grants(said):
+        if itself or first in known.clauses or known.grants(said):
             return None
         parting, head, relative = known.clauses - known.sharing - known.hedges, 0, False
         for at, (form, after) in enumerate(pairwise((*said, ""))):
@@ -67,7 +68,10 @@ class WordsBefore:
                 head, relative = at + 1, form in known.relatives
             elif at == head and (joins or known.carries(form)):
                 head = at + 1
-        if relative:
+        # At no time (did) | the board ...
+        adverb = not known.prepositions.isdisjoint(said[head : head + 1]) and len(said) - head <= _ADVERB
+        leads = known.begins_phrase(first) and not known.half_of(first)
+        if relative or (leads and not adverb):
             return None
         last = len(said) if known.opening else min(head + 1, len(said))
         denies = (at for at in range(head, last) if self._denies_amid(said, at, head))

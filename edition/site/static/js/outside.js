@@ -13,6 +13,7 @@ import { isSign, textOf } from "./wording.js";
 const CLAUSE_MARK = /[,;،、，；()—]|\s[–-]\s/u; // between the clauses of a sentence
 const NEAR = 3; // words before a claim, of which one may deny it
 const BETWEEN = 2; // light words between what makes less of a claim and it: Only in the | town
+const ADVERB = 5; // words of *at no point in March did*
 const HEDGE = 4; // words that such a turn has at most
 const NAMED = 60; // characters of what follows that are named
 
@@ -83,8 +84,7 @@ function deniedAhead(before, behind, governing) {
   const first = before.reduce((last, place, at) => (at > 0 && CLAUSE_MARK.test(place.before) ? at : last), -1);
   const said = before.slice(Math.max(0, first));
   const itself = behind.some((place) => governing.negates(place) && !governing.halfOf(place));
-  const leads = governing.beginsPhrase(behind[0]) && !governing.halfOf(behind[0]);
-  const begins = behind[0] && (CLAUSE_MARK.test(behind[0].before) || leads || governing.clauses.has(small(behind[0])));
+  const begins = behind[0] && (CLAUSE_MARK.test(behind[0].before) || governing.clauses.has(small(behind[0])));
   if (itself || begins || inOrder(governing.certain, said.map(({ form }) => form))) return undefined;
   let [head, relative] = [0, false];
   for (const [at, place] of said.entries()) {
@@ -97,7 +97,9 @@ function deniedAhead(before, behind, governing) {
   }
   const last = governing.opening.size ? said.length : head + 1;
   const found = makesLessAt(said, head, governing) ? head : said.findIndex((_, at) => at >= head && at < last && deniesAmid(said, at, head, governing));
-  const denied = relative || found < 0 ? [] : said.slice(found);
+  const adverb = governing.prepositions.has(small(said[head])) && said.length - head <= ADVERB; // At no time (did) | the board ...
+  const leads = governing.beginsPhrase(behind[0]) && !governing.halfOf(behind[0]);
+  const denied = relative || found < 0 || (leads && !adverb) ? [] : said.slice(found);
   return denied.length && !denied.some(({ form }) => governing.facts.has(form)) ? denied : undefined;
 }
 
