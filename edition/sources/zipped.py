@@ -23,6 +23,7 @@ _MOST_PARTS: Final = 65_535  # a Word file of 10,000 pictures has some 10,000
 _PACKED: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # with which files of Word 97 and locked ones begin
 _LOCKS: Final = "META-INF/manifest.xml"  # of OpenDocument: says which parts are locked
+_DAMAGED: Final = (KeyError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error, EOFError)
 _LOCKED: Final = 1  # the mark of a part that a password locks
 _WITHOUT: Final = "is locked with a password: save it anew without one, and add that"
 _PART: Final = b"PK\x01\x02"  # before each entry in the list of what a file holds
@@ -105,14 +106,7 @@ class Parts:
             return content
         except ValueError as error:
             raise self._refused(f"it {error}: {TEXT_ALONE}") from error
-        except (
-            KeyError,
-            RuntimeError,
-            NotImplementedError,
-            zipfile.BadZipFile,
-            zlib.error,
-            EOFError,
-        ) as error:
+        except _DAMAGED as error:
             raise self._refused(f"{name} is damaged or missing ({error}): save it anew") from error
 
     def tree(self, name: str) -> Element:

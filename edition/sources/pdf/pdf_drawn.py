@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ctypes
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any, Final, NamedTuple
 
 import pypdfium2
@@ -49,7 +50,7 @@ def drawn_on(page: pypdfium2.PdfPage, glyphs: Sequence[Glyph]) -> Drawn:
     hidden = texts = unknown = 0
     known = {glyph.stretch for glyph in glyphs}
     heights = _Heights(glyphs)
-    lines: list[_Rectangle] = []
+    lines = list(islice(_strikes(page), _MOST))
     painted: list[tuple[int, _Rectangle]] = []
     order: dict[int, int] = {}
     backs: list[_Rectangle] = []
@@ -79,6 +80,19 @@ def drawn_on(page: pypdfium2.PdfPage, glyphs: Sequence[Glyph]) -> Drawn:
     unseen = unseen if any(map(str.isalnum, unseen)) else ""
     covered_words = _covered(painted, order, heights)
     return Drawn(is_scan, has_picture, unknown, _struck(lines, heights), covered_words, unseen)
+
+
+def _strikes(page: pypdfium2.PdfPage) -> Iterator[_Rectangle]:
+    """A line through each line of words that a note strikes out."""
+    corners = pdfium.FS_QUADPOINTSF()
+    for at in range(pdfium.FPDFPage_GetAnnotCount(page.raw)):
+        note = pdfium.FPDFPage_GetAnnot(page.raw, at)
+        strikes = pdfium.FPDFAnnot_GetSubtype(note) == pdfium.FPDF_ANNOT_STRIKEOUT
+        for number in range(pdfium.FPDFAnnot_CountAttachmentPoints(note) if strikes else 0):
+            if pdfium.FPDFAnnot_GetAttachmentPoints(note, number, corners):
+                middle = (corners.y1 + corners.y3) / 2
+                yield corners.x1, middle, corners.x2, middle
+        pdfium.FPDFPage_CloseAnnot(note)
 
 
 class _Heights:

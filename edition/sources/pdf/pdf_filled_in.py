@@ -12,7 +12,11 @@ import pypdfium2.raw as pdfium
 
 from edition.model import single_spaced
 
-_KEYS: Final = {pdfium.FPDF_ANNOT_FREETEXT: b"Contents", pdfium.FPDF_ANNOT_WIDGET: b"V"}
+_KEYS: Final = {
+    **dict.fromkeys((pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_TEXT), b"Contents"),
+    pdfium.FPDF_ANNOT_FILEATTACHMENT: b"Contents",
+    pdfium.FPDF_ANNOT_WIDGET: b"V",
+}
 _UNCHECKED: Final = "Off"  # the value of a box that is not checked (ISO 32000, 12.7.4.2.3)
 _WORDLESS: Final = frozenset(
     {pdfium.FPDF_ANNOT_LINK, pdfium.FPDF_ANNOT_POPUP, pdfium.FPDF_ANNOT_HIGHLIGHT}

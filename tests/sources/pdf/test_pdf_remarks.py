@@ -48,6 +48,26 @@ def test_words_with_a_line_through_them_are_told(
     assert (read.text, read.remarks) == ("We did not pay it.\n", (f"{why}: “{told}”",) if told else ())
 
 
+@pytest.mark.parametrize(("lowest", "told"), [(297, "We did"), (285, "")], ids=["through", "below"])
+def test_words_that_a_note_strikes_out_are_told(lowest: int, told: str) -> None:
+    corners = f"50 {lowest + 12} 87 {lowest + 12} 50 {lowest} 87 {lowest}"
+    note = f"/Annots [<< /Subtype /StrikeOut /Rect [50 297 87 309] /QuadPoints [{corners}] >>]"
+    page = one_page("BT /F 12 Tf 50 300 Td (We did not pay it.) Tj ET").replace(
+        b"/Page /", f"/Page {note} /".encode()
+    )
+    read = read_pdf(Original("a.pdf", page))
+    why = "struck out on its pages, and read all the same"
+    assert (read.text, read.remarks) == ("We did not pay it.\n", (f"{why}: “{told}”",) if told else ())
+
+
+@pytest.mark.parametrize("kind", ["Text", "FileAttachment"])
+def test_what_a_note_beside_the_text_says_is_told(kind: str) -> None:
+    note = f"/Annots [<< /Subtype /{kind} /Rect [5 5 9 9] /Contents (Not so) >>]".encode()
+    page = one_page("BT /F 12 Tf 50 300 Td (We deny it.) Tj ET").replace(b"/Page /", b"/Page " + note + b" /")
+    (told,) = read_pdf(Original("a.pdf", page)).remarks
+    assert told == "has fields or notes over its pages, whose text is not read: “Not so”"
+
+
 @pytest.mark.parametrize(
     ("stream", "told"),
     [
