@@ -181,7 +181,7 @@ def _best_chains(gains: Ints, again: int) -> tuple[Ints, Ints]:
         np.maximum.accumulate(there, axis=1, out=there)
     ways = (linked[1:] == best[1:]) * np.uint8(_LINKED)
     ways[:, :, 1:] |= (best[1:, :, 1:] == best[1:, :, :-1]) * np.uint8(_EARLIER)
-    ways[:, :, 1:] |= (linked[:-1, :, :-1] + more > best[:-1, :, :-1]) * np.uint8(_NEXT_TO)
+    ways[:, :, 1:] |= (linked[:-1, :, :-1] + more >= best[:-1, :, :-1]) * np.uint8(_NEXT_TO)
     ways |= (best[1:] == best[:-1]) * np.uint8(_ABOVE)
     tied = ((ways & _LINKED > 0) & (ways & (_EARLIER | _ABOVE) > 0)).any(axis=(0, 2))
     steps = [ways[:, table].tobytes() for table in range(count)]

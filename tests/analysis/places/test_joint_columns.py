@@ -29,6 +29,12 @@ def test_of_two_same_words_with_nothing_to_tell_them_the_later_is_meant() -> Non
     assert columns_of({"saw saw": 2, "saw": 1})["saw"] == [1]
 
 
+def test_of_the_same_words_twice_with_nothing_to_tell_them_the_later_are_meant() -> None:
+    twice, once = "whom we owe tax we owe tax to us", "whom we owe tax to us"
+    assert columns_of({twice: 2, once: 1})[once] == [0, 4, 5, 6, 7, 8]
+    assert columns_of({once: 2, twice: 1})[once] == [0, 4, 5, 6, 7, 8]
+
+
 def test_of_two_same_words_that_is_meant_which_is_printed_so() -> None:
     assert columns_of({"Und so und": 1, "und": 1})["und"] == [2]
     assert columns_of({"Und so und": 1, "Und": 1})["Und"] == [0]
