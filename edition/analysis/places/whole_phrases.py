@@ -32,10 +32,15 @@ def whole_phrases(
     for each in pair.found:
         if cased and _is_case(pair, each):
             continue
+        texts = pair.texts(each)
+        if _is_short_alone(*texts, classifier):  # no phrase behind it begins before it
+            region_a = WordRange(bisect_left(pair.a.word_starts, each.a_end), region_a[1])
+            region_b = WordRange(bisect_left(pair.b.word_starts, each.b_end), region_b[1])
+            continue
         in_a = _phrase(pair.a, region_a, each.a, each.a_end, classifier)
         in_b = _phrase(pair.b, region_b, each.b, each.b_end, classifier)
         if (in_a or in_b) and _may_say(pair, each, classifier):
-            if in_a and in_b and any(map(str.isalnum, "".join(pair.texts(each)))):
+            if in_a and in_b and any(map(str.isalnum, "".join(texts))):
                 in_a, in_b = _without_same_ends(pair, each, (in_a[0], in_b[0]), classifier)
             of_a += in_a
             of_b += in_b
@@ -51,6 +56,13 @@ def whole_phrases(
         return len(parts) > 1 or not all(alike)
 
     return joined(pair, of_a, of_b, joins)
+
+
+def _is_short_alone(one: str, two: str, phrases: Phrases) -> bool:
+    """True of a short form and its full form, which is no part of a figure: pp. of *pages 12 to 14*."""
+    if not (phrases.may_have_short(one) or phrases.may_have_short(two)) or not phrases.same(one, two):
+        return False
+    return phrases.is_part(one.strip()) != phrases.is_part(two.strip())
 
 
 def _without_same_ends(

@@ -44,6 +44,11 @@ def test_the_same_figure_is_no_other_wording(language: str, one: str, two: str) 
         ("it fell … and rose", "it fell... and rose", [("typographic", "…", "...")]),
         ("it fell … and rose", "it fell… and rose", [("spacing", " ", "")]),
         ("it fell …. And it", "it fell. And it", [("punctuation", "….", ".")]),
+        (
+            "on pp. 12–14 it",
+            "on pages 12 to 14 it",
+            [("spelling", "pp.", "pages"), ("spelling", "12–14", "12 to 14")],
+        ),
         ("menⁱᵛ paidᵛ", "men paid", [("punctuation", "menⁱᵛ", "men"), ("punctuation", "paidᵛ", "paid")]),
         ("on folᵛ there", "on fol there", [("substitution", "folᵛ", "fol")]),
     ],
