@@ -55,6 +55,7 @@ _SUPPLIED: Final = "supplied by an editor (supplied), and read all the same"
 _HYPHENS: Final = "-‐‑=⸗¬\xad"
 _DIVIDED: Final = re.compile(rf"[^\W\d_][{_HYPHENS[1:]}-]$")
 _QUOTED: Final = ("q", "quote", "said")
+_NUMBERED: Final = re.compile(r"\b(?:ordered|numbered)\b")  # a list, by its `type` in P4 and its `rend` in P5
 _RAISED: Final = re.compile(r"\bsup(?:er|erscript)?\b")
 _MARKS: Final = "\"'“”„‟‘’‚‹›«»「」『』—–"
 _GAP: Final = "[…]"
@@ -281,16 +282,11 @@ class _TeiReader:
         if name == "supplied":
             self._supplied.append(said)
         elif name == "list":
-            if _is_numbered(element) and not said[0].isdigit():
+            looks = f"{element.get('type')} {element.get('rend')}"
+            if _NUMBERED.search(looks) and element.find("{*}label") is None and not said[0].isdigit():
                 self._unmarked.setdefault("lists whose numbers", said)
         elif not (said[0] in _MARKS or before in tuple(_MARKS) or (name == "quote" and _is_set_off(element))):
             self._unmarked.setdefault("quotations whose marks", said)
-
-
-def _is_numbered(element: Element) -> bool:
-    """True of a list whose items have numbers (`type` of P4, `rend` of P5) that it does not give itself."""
-    numbered = element.get("type", "").startswith("ordered") or "numbered" in element.get("rend", "").split()
-    return numbered and element.find("{*}label") is None
 
 
 def _is_set_off(quoted: Element) -> bool:
