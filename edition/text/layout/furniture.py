@@ -7,7 +7,7 @@ twice repeats the page before it; a note at the foot of a page stands between th
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
@@ -184,9 +184,7 @@ class _Edges:
             self.last[index] = index + 1 if after is None else self.last[after]
             self.page_after[index] = index + 1 in pages or (after is not None and self.page_after[after])
         edges = (range(*each) for each in pairwise([0, *sorted(pages - {0}), count]))
-        printed = Counter(line.text for line in lines)
-        again = {index for index in candidates if printed[lines[index].text] > 1}
-        self.repetitive = {index for page in edges if self._repeats(page, again) for index in page}
+        self.repetitive = {index for page in edges if self._repeats(page, candidates) for index in page}
 
     def _repeats(self, page: range, candidates: set[int]) -> bool:
         long = [len(self.lines[index].text) for index in page]

@@ -360,3 +360,9 @@ def test_answers_that_begin_pages_are_text() -> None:
     ]
     printed = "\f".join(("\n".join(asked[:5]), "\n".join([asked[5], *asked[:3]]), "\n".join(asked[3:])))
     assert text_of([printed]) == [*asked, *asked]
+
+
+def test_pages_that_hold_figures_are_text() -> None:
+    ships, tons = ([str(base + 37 * at % 500) for at in range(12)] for base in (10, 600))
+    printed = "\f".join(map("\n".join, (["Ships", *ships], ["Tons", *tons], ["We deny it."])))
+    assert text_of([printed]) == ["Ships", *ships, "Tons", *tons, "We deny it."]
