@@ -106,7 +106,8 @@ def _heads_again(edges: _Edges, at: int, first: int) -> bool:
     No other row stands over it there, nor a title that the first one has too.
     """
     lines = edges.lines
-    if not first or lines[at].text != lines[first].text or not _CELLS.search(lines[at].text):
+    amid = edges.first[first] and not edges.page_before[first]
+    if not amid or lines[at].text != lines[first].text or not _CELLS.search(lines[at].text):
         return False
     top = next(line for line in range(at, -1, -1) if line in edges.pages)
     titled = at > top and fold_line(lines[at - 1].text) == fold_line(lines[first - 1].text)

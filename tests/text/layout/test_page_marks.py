@@ -366,3 +366,11 @@ def test_pages_that_hold_figures_are_text() -> None:
     ships, tons = ([str(base + 37 * at % 500) for at in range(12)] for base in (10, 600))
     printed = "\f".join(map("\n".join, (["Ships", *ships], ["Tons", *tons], ["We deny it."])))
     assert text_of([printed]) == ["Ships", *ships, "Tons", *tons, "We deny it."]
+
+
+@pytest.mark.parametrize("without", [0, 1])
+def test_running_heads_of_two_parts_are_no_text_from_the_first_on(without: int) -> None:
+    pages = [[f"{name} {did} it all." for name in NAMES] for did in ("denies", "saw", "heard")]
+    heads = [["THE ECHO\tMonday"] * (at >= without) for at in range(3)]
+    printed = "\f".join("\n".join([*head, *page]) for head, page in zip(heads, pages, strict=True))
+    assert text_of([printed]) == [line for page in pages for line in page]
