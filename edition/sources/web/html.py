@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -29,6 +28,7 @@ from edition.sources.web.html_hidden import (
     HIDES,
     article_in_data,
     hidden_prose,
+    linked_data,
     prose_in_scripts,
     shown_by_others,
     unscripted_lines,
@@ -236,7 +236,7 @@ def _left_out(text: PageText) -> Iterator[str]:
 def _facts(page: LexborHTMLParser, source: str) -> Iterator[tuple[str, str]]:
     """Title, address, publisher, date and language, where the page states them."""
     meta = _meta(page)
-    data = _linked_data(page)
+    data = _of_article(page)
     title = page.css_first("title")
     canonical = page.css_first("link[rel=canonical]")
     saved = _SAVED_FROM.search(source[:20_000])
@@ -270,13 +270,9 @@ def _meta(page: LexborHTMLParser) -> dict[str, str]:
     return found
 
 
-def _linked_data(page: LexborHTMLParser) -> dict[str, str]:
+def _of_article(page: LexborHTMLParser) -> dict[str, str]:
     """Author, publisher and date of the first article that the page describes in JSON-LD."""
-    for script in page.css('script[type="application/ld+json"]'):
-        try:
-            said = json.loads(script.text_content or script.text() or "")
-        except (ValueError, RecursionError):
-            continue
+    for said in linked_data(page):
         for thing in _things(said):
             if isinstance(thing.get("datePublished"), str):
                 return {key: _name(thing.get(key)) for key in ("author", "publisher", "datePublished")}

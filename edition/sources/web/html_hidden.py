@@ -6,6 +6,7 @@ import html
 import json
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
+from contextlib import suppress
 from typing import Any, Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -175,19 +176,23 @@ def _runs(text: str) -> set[tuple[str, ...]]:
     return set(zip(*(words[at:] for at in range(_RUN)), strict=False))
 
 
-def _articles(page: LexborHTMLParser) -> Iterator[str]:
+def linked_data(page: LexborHTMLParser) -> Iterator[Any]:
+    """What each script of JSON-LD in a page says; one that cannot be read says nothing."""
     for script in page.css(f'script[type="{_LINKED_DATA}"]'):
-        try:
-            waiting: list[Any] = [json.loads(script.text_content or script.text() or "", strict=False)]
-        except (ValueError, RecursionError):
-            continue
+        with suppress(ValueError, RecursionError):
+            yield json.loads(script.text_content or script.text() or "", strict=False)
+
+
+def _articles(page: LexborHTMLParser) -> Iterator[str]:
+    for said in linked_data(page):
+        waiting = [said]
         for _ in range(_MOST_THINGS):
             if not waiting:
                 break
             thing = waiting.pop()
             if isinstance(thing, Mapping):
-                if isinstance(said := thing.get("articleBody"), str):
-                    yield _of_whole_characters(said)
+                if isinstance(body := thing.get("articleBody"), str):
+                    yield _of_whole_characters(body)
                 waiting += thing.values()
             elif isinstance(thing, list):
                 waiting += thing
