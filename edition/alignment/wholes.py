@@ -5,18 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import compress, pairwise
+from itertools import pairwise
 from typing import Final
 
-import numpy as np
 from rapidfuzz.distance import Levenshtein
 
-from edition.alignment.anchors import MANY, Run, columns
+from edition.alignment.anchors import Run
 from edition.light_dataclass import dataclass
 from edition.model import WordRange
 from edition.text.word_edges import Ints
 
-_MIXING: Final = 1_000_003  # so that sums and sizes of paragraphs are told apart
 _MANY: Final = 40_000  # pairs of repeated paragraphs in one gap beyond which they are left to their words
 _CHOICES: Final = 8  # times as many in one text: which of them stand in the other, nothing says but words
 
@@ -72,10 +70,6 @@ def _inside(
 def find_wholes(a: Ints, b: Ints, cuts_a: Sequence[int], cuts_b: Sequence[int]) -> Wholes:
     """The paragraphs that stand whole in two texts, given as key numbers; `cuts` are their boundaries."""
     parts_a, parts_b = ([part for part in pairwise(cuts) if part[0] < part[1]] for cuts in (cuts_a, cuts_b))
-    if min(len(parts_a), len(parts_b)) >= MANY:  # and most have words of their own
-        signs_a, signs_b = _signs(a, parts_a), _signs(b, parts_b)
-        parts_a = list(compress(parts_a, np.isin(signs_a, signs_b).tolist()))
-        parts_b = list(compress(parts_b, np.isin(signs_b, signs_a).tolist()))
     ours, theirs = _paragraphs(a, parts_a), _paragraphs(b, parts_b)
     once: list[Run] = []
     often: dict[bytes, int] = {}
@@ -86,14 +80,6 @@ def find_wholes(a: Ints, b: Ints, cuts_a: Sequence[int], cuts_b: Sequence[int]) 
         else:
             often[words] = start
     return Wholes(tuple(sorted(once)), _repeated(ours, often), _repeated(theirs, often))
-
-
-def _signs(keys: Ints, parts: Sequence[tuple[int, int]]) -> Ints:
-    """By paragraph a number that is the same for the same words: of others it mostly is another."""
-    totals = np.append(0, np.cumsum(keys * keys))
-    starts, ends = columns(parts, 2)
-    signs: Ints = (totals[ends] - totals[starts]) * _MIXING + ends - starts
-    return signs
 
 
 def _paragraphs(keys: Ints, parts: Iterable[tuple[int, int]]) -> dict[bytes, list[WordRange]]:
