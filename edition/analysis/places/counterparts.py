@@ -73,14 +73,11 @@ class Counterparts:
     @cached_property
     def _edges(self) -> Ints:
         """Where the other has the edges of words, by number; -1 of words in a difference, and behind all."""
-        same, first = self.alignment.same.copy(), self.words[0]
+        same = self.alignment.same.copy()
         for each in self.differences:
-            same[
-                bisect_right(self.base.word_ends, each.a) - first : bisect_left(
-                    self.base.word_starts, each.a_end
-                )
-                - first
-            ] = -1
+            first = bisect_right(self.base.word_ends, each.a) - self.words[0]
+            end = bisect_left(self.base.word_starts, each.a_end) - self.words[0]
+            same[first:end] = -1
         there = same + self.words_there[0]
         edges = (np.where(same < 0, -1, each[there]) for each in (self.other.starts, self.other.ends))
         return np.concatenate([*edges, [-1]])

@@ -45,13 +45,12 @@ class DifferenceKinds:
         if self.turned and difference in self.turned:
             return Finding(Kind.SPELLING, Detail.SAME_FIGURE)
         sources = base.witness.text, other.witness.text
-        if not (in_letters := _in_letters(own.text, text)):
-            readings = (own.text, sources[0], own.start), (text, sources[1], start)
-            if finding := reference_finding(*readings, self.classifier.in_list):
-                return finding
-            if (uncounted := without_counted_mark(own.text, sources[0], own.start)) != own.text:
-                own = own._replace(text=uncounted)
-            text = without_counted_mark(text, sources[1], start)
+        readings = (own.text, sources[0], own.start), (text, sources[1], start)
+        if finding := reference_finding(*readings, self.classifier.in_list):
+            return finding
+        if (uncounted := without_counted_mark(own.text, sources[0], own.start)) != own.text:
+            own = own._replace(text=uncounted)
+        text = without_counted_mark(text, sources[1], start)
         if own.text == text:
             return Finding(Kind.PUNCTUATION)
         lost = False
@@ -79,8 +78,6 @@ class DifferenceKinds:
         spans = (sources[0], own.start, own.end), (sources[1], start, difference.b_end)
         if addressed := address_finding(finding, *spans):
             return addressed
-        if in_letters and not self.classifier.deciding.may_weigh_letters(finding, own.text, text):
-            return finding
         if beside or not may_be_weighed(finding):
             return finding
         place = MarkPlace.of(base.witness.text, own.start, own.end)
@@ -118,12 +115,6 @@ class DifferenceKinds:
         sides = ((side.stream, side.region) for side in (self.base, self.other))
         one, two = (_accents(stream.witness.text[slice(*stream.extent(words))]) for stream, words in sides)
         return min(one, two) == 0 and max(one, two) >= _ACCENTS
-
-
-def _in_letters(one: str, two: str) -> bool:
-    """True of readings of plain letters alone, without the mark of a note or a page; one may be nothing."""
-    letters = one + two
-    return letters.isascii() and letters.replace(" ", "").isalpha()
 
 
 def _has_sharp(text: str) -> bool:

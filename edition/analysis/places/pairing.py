@@ -17,7 +17,7 @@ from edition.analysis.places.counterparts import Counterparts, PlaceEdges
 from edition.analysis.places.difference_kinds import DifferenceKinds
 from edition.analysis.places.joining import Difference
 from edition.analysis.places.shared_words import Shared
-from edition.analysis.places.variation_places import Differing, VariationPlace, are_own
+from edition.analysis.places.variation_places import Differing, VariationPlace
 from edition.analysis.places.whole_differences import whole_differences
 from edition.model import Kind, Reading, Span
 from edition.text.streams import Stream
@@ -140,8 +140,6 @@ class Pairing:
         self, places: Sequence[VariationPlace], ends: Sequence[int]
     ) -> tuple[dict[int, list[int]], list[int]]:
         """By place the differences in it, and by difference the place where what stands for it is read."""
-        if are_own(places, [(each.a, each.a_end) for each in self.found]):
-            return {number: [number] for number in range(len(places))}, list(range(len(places)))
         inside: dict[int, list[int]] = {}
         homes: list[int] = []
         found = [self._reached(each, places, bisect_left(ends, each.a)) for each in self.found]

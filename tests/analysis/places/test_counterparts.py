@@ -1,4 +1,4 @@
-"""Where a place of the base is in another witness, told for many places at once, is where it is told by itself."""
+"""Many places of the base asked for at once are where each is by itself in another witness."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ import pytest
 from edition.analysis.places.counterparts import Counterparts
 from edition.collate import collate
 from edition.export.edition_json import to_json
-from edition.model import Sources
 from tests.bench.texts import sources
 
-_WORDS = "the harbour of Ardmore was not closed by a company for half an hour and I".split()
+_WORDS = ("the", "harbour", "was", "not", "closed", "by", "a", "company", "half", "an", "hour", "I")
 
 
 def test_places_told_at_once_are_where_they_are_by_themselves(monkeypatch: pytest.MonkeyPatch) -> None:
