@@ -101,3 +101,20 @@ def test_two_changes_of_a_word_are_no_less_than_either(language: str, words: str
     for word, (first, second) in product(words.split(), combinations(ALONE.values(), 2)):
         both = weight(word, second(first(word)))
         assert both >= max(weight(word, first(word)), weight(word, second(word))), word
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "two"),
+    [
+        ("en", "A MAN-EATING fish left", "A man eating fish left"),
+        ("en", "A Man-Eating fish left", "A man eating fish left"),
+        ("en", "They met JOHN, PAUL and Lee", "They met John Paul and Lee"),
+        ("en", "THE MEN, HE SAID, WERE ILL", "The men he said were ill"),
+        ("en", "It CAN NOT ONLY save it", "It cannot only save it"),
+        ("ru", "Он НЕ ДОБРЫЙ там", "Он недобрый там"),
+        ("fr", "MON AMI, PAUL EST LÀ", "Mon ami Paul est là"),
+    ],
+)
+def test_a_mark_or_space_that_decides_does_so_amid_capitals(language: str, one: str, two: str) -> None:
+    for texts in ((one, two), (two, one), (one, two, two), (two, one, one)):
+        assert verdict(collated(*(f"{each}." for each in texts), language=language)).agree is not True

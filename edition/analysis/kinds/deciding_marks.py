@@ -16,6 +16,7 @@ from edition.analysis.kinds.mark_places import (
     COMMAS,
     HYPHENS,
     MarkPlace,
+    amid_small_letters,
     both_joined,
     encloses_word,
     joint_moved,
@@ -149,6 +150,7 @@ class DecidingMarks:
             decides = self.decide(one, two)
         elif finding == _CASE:
             decides = self._figures.names_part(one, two) or self._numbers_or_denies(one, two)
+            decides |= self._denies_alone(one, two)  # CAN NOT only, cannot only
         elif finding == _SPELLING:
             decides = self._is_either(one, two)
         else:
@@ -203,7 +205,8 @@ class DecidingMarks:
             or quotes_speakers(*pair, self.meaning.speakers)
             or self._figures.spans(*pair)
             or self._figures.ranges(*pair)
-            for pair in ((one, two), (two, one))
+            for first, second in ((one, two), (two, one))
+            for pair in dict.fromkeys(((first, second), (amid_small_letters(first, second), second)))
         )
 
     def _reckons(self, one: MarkPlace, two: MarkPlace) -> bool:
@@ -323,7 +326,7 @@ class DecidingMarks:
         if one.text.strip() not in HYPHENS or two.text.strip() or not one.before[-1:].isalnum():
             return False
         before, after = one.word_before, one.word_after
-        if (before, after) != (two.word_before, two.word_after):
+        if (before.casefold(), after.casefold()) != (two.word_before.casefold(), two.word_after.casefold()):
             return False
         if _VARIABLE.fullmatch(before) and after.isdigit():  # x-1 beside x 1
             return True

@@ -120,6 +120,13 @@ def among_capitals(place: MarkPlace) -> bool:
     return any(len(word) > 1 and word.isupper() for word in (place.word_before, place.word_after))
 
 
+def amid_small_letters(one: MarkPlace, two: MarkPlace) -> MarkPlace:
+    """A place, amid capitals with what the other has around it, where that has small letters."""
+    return (
+        MarkPlace(one.text, two.before, two.after) if among_capitals(one) and not among_capitals(two) else one
+    )
+
+
 def shifts(one: MarkPlace, two: MarkPlace) -> bool:
     """True of a comma that the other text has behind another word near by: Stop, clubbing; Stop clubbing, .
 
