@@ -222,7 +222,10 @@ def _settle(folder: Path, change: ArchiveChange, dry_run: bool, yes: bool) -> No
     if not yes:
         _ask()
     make(folder, change)
-    click.echo(f"Done. Record the ids: python build_site.py mint {shlex.quote(str(folder))}")
+    recorded = register.ledger.entries and not lines
+    click.echo(
+        "Done." if recorded else f"Done. Record the ids: python build_site.py mint {shlex.quote(str(folder))}"
+    )
 
 
 def _ask() -> None:

@@ -43,9 +43,11 @@ def test_a_dry_run_and_a_run_that_nobody_confirms_write_nothing(archive: Path) -
 
 
 def test_a_source_is_added_renamed_and_withdrawn(archive: Path) -> None:
-    assert typed("add", archive, f"W={archive.parent / 'page.html'}", "--yes").exit_code == 0
+    added = typed("add", archive, f"W={archive.parent / 'page.html'}", "--yes")
+    assert (added.exit_code, "Record the ids: python build_site.py mint" in added.output) == (0, True)
     assert typed("mint", archive).exit_code == 0
-    assert typed("rename", "W", "News", "--archive", archive, "--yes").exit_code == 0
+    renamed = typed("rename", "W", "News", "--archive", archive, "--yes")
+    assert (renamed.exit_code, renamed.output.endswith("Done.\n")) == (0, True)  # the ledger has it all
     assert "Nothing to mint" in typed("mint", archive).output
     assert typed("withdraw", "News", "--archive", archive, "--yes").exit_code == 0
     assert sorted(path.name for path in (archive / "withdrawn").iterdir()) == ["page.html", "page.txt"]
