@@ -40,6 +40,7 @@ class QuotingWords:
     acts: frozenset[str]
     determiners: frozenset[str]
     joined: frozenset[str]
+    moods: frozenset[str]
     speakers: frozenset[str]
     limits: frozenset[str]
     suppositions: frozenset[str]
@@ -257,6 +258,7 @@ def quoting_words(
         acts=words("acts"),
         determiners=words("determiners"),
         joined=words("joined"),
+        moods=words("moods"),
         speakers=words("speakers"),
         limits=words("limits"),
         suppositions=words("suppositions"),

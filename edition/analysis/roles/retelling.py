@@ -16,6 +16,9 @@ _SPEAKS: Final = 3  # *we* or *our* in the sentences told, each of which another
 # Of the sentences that share words with a statement without *we*, in which who speaks is said: a quarter at
 # least in 24 short reports of nine languages; another version adds a *said* here and there. Of 11 more
 # one had something of each sentence of the statement, as versions have, and said it in half of its own.
+_MOODS: Final = (
+    2  # verbs in the mood of reported speech for others of the statement: *habe* for *hat*; see the tests
+)
 _SAYING: Final = 0.25
 _SAYING_OF_ALL: Final = 0.5
 
@@ -62,11 +65,14 @@ class Retelling:
         theirs = {word for here, there in gaps for word in self._also_there(here, there)}
         shared = {word for run in self.runs for word in run.words}
         own = [word for word in told if word not in theirs | shared]
-        if in_person:
-            return words.says_who(map(prose.form, own))
         exchanged = {
             word for gap in gaps if _stand_for(*gap) and _stand_for(*gap[::-1]) for word in range(*gap[0])
         }
+        moods = [word for word in own if word in exchanged and prose.form(word).casefold() in words.moods]
+        if len(moods) >= _MOODS:
+            return True
+        if in_person:
+            return words.says_who(map(prose.form, own))
         whole = sentences.issuperset(statement.sentences[place] for place in self.outside)
         return self._says_often([word for word in own if word not in exchanged], shared, whole)
 
