@@ -16,7 +16,7 @@ from edition.text.streams import Stream
 _IN: Final = late(re.compile, r"(?<!\w)(?:i[nm]?|e[nm]|în|a)\s+$", re.IGNORECASE)
 _NTH: Final = late(re.compile, r"\d(?:st|nd|rd|th|er|º|ª)(?!\w)")
 _YEAR: Final = re.compile(r"(?<!\d)(?:1[5-9]|20)(?!00)\d\d(?!\d)")  # not 2000, which may count what follows
-_ENDS: Final = late(re.compile, rf"\s*(?:[.,;:!?)\]]|\n\s*\n|$)|,?\s*{_YEAR.pattern}")
+_ENDS: Final = late(re.compile, rf"[”’»“\"]|\s*(?:[.,;:!?)\]]|\n\s*\n|$)|,?\s*{_YEAR.pattern}")
 _MARKS: Final = " \t\n\xa0\"'‘’“”„«»(["  # that may open a quotation with such a date
 _BEFORE: Final = 6  # characters in which it stands
 
@@ -28,7 +28,7 @@ def turned_dates(pair: JoinedStreams, meaning: Meaning) -> frozenset[Difference]
     found: set[Difference] = set()
     sides = ((each, _sides(pair, each)) for each in pair.found)
     for (one, alone), (two, after) in pairwise(sides):
-        date = Difference(one.a, two.a_end, one.b, two.b_end)
+        date = Difference(one.a, _last_word(pair.a, two.a_end), one.b, _last_word(pair.b, two.b_end))
         if (
             alone * after < 0
             and meaning.values.turned_date(*(text.strip(_MARKS) for text in pair.texts(date)))
@@ -74,6 +74,12 @@ def _goes_on(stream: Stream, end: int, meaning: Meaning) -> bool:
         case [first, second, *_]:
             return first in values.also and not values.is_figure(second)
     return False
+
+
+def _last_word(stream: Stream, end: int) -> int:
+    """Where the last word before a place ends, without the marks behind it."""
+    word = bisect_left(stream.word_starts, end) - 1
+    return min(end, int(stream.word_ends[word])) if word >= 0 else end
 
 
 def _word_at(stream: Stream, start: int) -> str:

@@ -208,6 +208,8 @@ def test_day_and_month_in_the_other_order_are_one_date_at_an_edge_and_before_and
 ) -> None:
     story = f"“{quotation},” the notice says. The men went home by bus, and nobody spoke."
     assert found(story, f"Nobody was hurt. {statement}\n\nIt stays shut.") == [(quotation, fidelity)]
+    outside = f"“{quotation}”, the notice says. The men went home by bus, and nobody spoke."
+    assert found(outside, f"Nobody was hurt. {statement}\n\nIt stays shut.") == [(quotation, fidelity)]
 
 
 @pytest.mark.parametrize("sign", ["> ", "    "])
