@@ -31,6 +31,7 @@ _MINUTES_LAST: Final = re.compile(r"\d +[^\W\d_]+ +\d\d\W*$")
 _SHORT_YEAR: Final = re.compile(r"\W*\d{4}[-–]\d\d(?!\d)")
 _NUMBER_SIGN: Final = late(re.compile, r"[°º№#]\s*\d")
 _NAMED: Final = re.compile(r"([^\W\d_]+)\.?\s+\d+\s*$")  # a word and the figure behind it
+_LETTERED: Final = re.compile(r"\d+[^\W\d_]")
 _ROUND: Final = re.compile(r"[.,]0+")  # what follows the whole of 2.0
 _WORD_BEFORE: Final = re.compile(r"([^\W\d_]+)\.?\s*$")
 _NEXT_WORDS: Final = re.compile(r"(?:\s*[^\W\d_]+(?:['’][^\W\d_]+)?){1,3}")
@@ -137,6 +138,8 @@ class FigurePlaces:
             return not any(map(self._is_numbered, places))
         if bool(_SHORT_YEAR.match(one.text)) != bool(_SHORT_YEAR.match(two.text)):
             return any(map(self._is_counted, places))
+        if any(map(_LETTERED.fullmatch, texts)):  # section 5h, no 5 hours
+            return any(map(self._is_numbered, places))
         named = (_NAMED.search(place.before) for place in places)
         return _DEGREE in texts and any(found and self._numbers_what_follows(found) for found in named)
 
