@@ -69,7 +69,7 @@ _JOINING: Final = f"[\\-\u2010-\u2013\u2212{WAVES}]"  # what may make a range of
 RANGED: Final = re.compile(
     rf"\d(?P<unit>[%‰°]| ?[^\W\d_]{{1,3}}\.?){_JOINING}\d+(?:[.,]\d+)*(?P=unit)(?:(?!\w)|(?<=[{SPACELESS}]))"
     rf"|\d(?:[^\W\d_]{{1,3}})?{_JOINING}{_CURRENCY}\d+(?:[.,]\d+)*"
-    rf"|\d ?[ap]\.?m\.? ?{_JOINING} ?\d+(?:[.:]\d+)? ?[ap]\.?m(?!\w)|\){_JOINING}\(\w{{1,4}}\)"
+    rf"|\d ?[apAP]\.?[mM]\.? ?{_JOINING} ?\d+(?:[.:]\d+)? ?[apAP]\.?[mM](?!\w)|\){_JOINING}\(\w{{1,4}}\)"
 )
 """The two figures of a range, from the end of the first with its unit, sign or bracket: £3m-£5m, (a)-(c).
 

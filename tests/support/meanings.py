@@ -153,6 +153,8 @@ FIGURES = [
     ("en", "paid £3m-£5m then", "paid £3m £5m then"),
     ("en", "a rise of 10%–15% then", "a rise of 10%, 15% then"),
     ("en", "open 10 am – 2 pm then", "open 10 am, 2 pm then"),
+    ("en", "open 10 AM – 2 PM then", "open 10 AM, 2 PM then"),
+    ("en", "OPEN 10 AM – 2 PM THEN", "open 10 am, 2 pm then"),
     ("de", "es sind 5 km-10 km nun", "es sind 5 km, 10 km nun"),
     ("en", "open 10am-2pm then", "open 10am, 2pm then"),
     ("en", "under section 3(a)-(c) of it", "under section 3(a), (c) of it"),
