@@ -264,6 +264,11 @@ def test_the_page_says_what_each_version_has(page: Page, site: Path) -> None:
     page.wait_for_url("**/p/6.html")
 
 
+def _shortened(text: str) -> str:
+    words = text.split()
+    return f"{' '.join(words[:5])} … {' '.join(words[-5:])}"
+
+
 @pytest.mark.browser
 @pytest.mark.slow
 def test_of_many_versions_what_is_true_of_all_is_said_once(page: Page, tmp_path: Path) -> None:
@@ -275,6 +280,7 @@ def test_of_many_versions_what_is_true_of_all_is_said_once(page: Page, tmp_path:
     for claim, answer in [
         (words.replace("nine", "forty"), "Altered from every version, paragraph 2."),
         (HARBOUR[0], "Word for word in every version, paragraph 1."),
+        (_shortened(HARBOUR[0]), "Shortened, and said so, from every version, paragraph 1."),
         ("nobody spoke about cheese at all", "Not found in any version. "),
         (words, "Word for word in A, paragraph 2. Altered from B and C, paragraph 2."),
         ("had expected the result", "paragraph 2. The statement has “Nobody” before it."),

@@ -178,7 +178,8 @@ function summary(checked, texts, several) {
   }
   const parts = [...said.values()].map(({ judgement, numbers, verdict, places }) => {
     const inOrder = [...numbers].sort((one, two) => one - two);
-    return `${verdict} ${standing(judgement)} ${whose(inOrder, texts, judgement.fidelity)}${places}.`;
+    const closes = judgement.fidelity === "shortened" ? "," : "";
+    return `${verdict}${closes} ${standing(judgement)} ${whose(inOrder, texts, judgement.fidelity)}${places}.`;
   });
   const around = new Set(checked.judgements.flatMap(({ outside }) => outside ?? []));
   for (const note of around) parts.push(`${note.replace("the", "The")}.`);
@@ -199,11 +200,11 @@ function whose(numbers, texts, fidelity) {
 }
 
 /**
- * Altered words stand in no version: they are made from its words.
+ * Altered or shortened words stand in no version: they are made from its words.
  * @param {Judgement} judgement
  */
 function standing({ fidelity }) {
-  return fidelity === "altered" ? "from" : "in";
+  return fidelity === "altered" || fidelity === "shortened" ? "from" : "in";
 }
 
 /**
