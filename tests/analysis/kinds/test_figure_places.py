@@ -18,6 +18,7 @@ DOUBTFUL = [
     ("en", "the odds are 1.50 tonight", "the odds are 1:50 tonight"),
     ("en", "tickets are 1.50 tonight", "tickets are 1:50 tonight"),
     ("en", "some 2% to 5% of it fell", "some 2–5 per cent of it fell"),
+    ("en", "section 5h fell there", "section 5 hours fell there"),
     ("en", "the 5G mast fell", "the 5 grams mast fell"),
     ("en", "the 5 G mast fell", "the 5 grams mast fell"),
     ("fr", "il y a 5 m de mur ici", "il y a 5 millions de mur ici"),
