@@ -31,6 +31,7 @@ _QUOTED_WORD: Final = late(re.compile, r"[^\W\d_A-Z][\w-]*(?: [^\W\d_][\w-]*){0,
 # A face made of marks, its eyes and its mouth, which may be drawn several times: :) and :-))
 _FACE: Final = late(re.compile, r"(?<!\S)([:;=]['’]?)-?([()\[\]])\2*(?=[\s.,!?]|$)")
 _FACE_SIZE: Final = 8  # characters; those with letters are words
+_CLOSING: Final = late(re.compile, r"[\"”“»«」』]|[’'](?!\w)")
 _QUOTED_NOUN: Final = late(re.compile, r"[^\W\d_][\w-]*[^\W_A-Z]\s?[\"”“»«’‘']")
 
 
@@ -162,14 +163,22 @@ def encloses_word(one: MarkPlace, two: MarkPlace, capital_nouns: bool) -> bool:
 
 
 def quotes_speakers(one: MarkPlace, two: MarkPlace, speakers: frozenset[str]) -> bool:
-    """True of a quotation mark that one text alone has before words of who speaks: Hall said “we sold it”.
+    """True of an opening mark that one text alone has before words of who speaks: Hall said “we sold it”.
 
-    Without it the statement says so, unless another mark leads over.
+    Without it the statement says so, unless another mark leads over. Of names and titles, “Our Town”, it says
+    nothing.
     """
-    if one.text.strip()[-1:] not in _OPENING or two.text.strip(" ,"):
+    mark, after = one.text.strip()[-1:], one.after
+    if mark == "«" and one.before[-1:].isspace():  # a space parts it from the word in French
+        after = after.lstrip()
+    if mark not in _OPENING or not after[:1].isalnum() or two.text.strip(" ,"):
         return False
-    words = [word.casefold() for word in _WORD.findall(one.after)[:_SHORT]]
-    return two.before.rstrip(" ,")[-1:].isalnum() and not speakers.isdisjoint(words)
+    quoted = _CLOSING.split(after, maxsplit=1)[0]
+    words = _WORD.findall(quoted)
+    capitals = all(word[:1].isupper() for word in (*words, two.after))
+    is_name = capitals and len(words) > 1 and quoted != after
+    said = {word.casefold() for word in words[:_SHORT]}
+    return two.before.rstrip(" ,")[-1:].isalnum() and not (is_name or speakers.isdisjoint(said))
 
 
 def shows_other_face(one: MarkPlace, two: MarkPlace) -> bool:

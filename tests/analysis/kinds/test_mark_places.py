@@ -74,6 +74,11 @@ def test_a_comma_between_numbers_in_words_that_are_one_without_it_decides(
             ("", "so Hall said ", "the town sold it in May"),
             False,
         ),
+        (('"', "the ", 'Daily News" said we left'), ("", "the ", "Daily News said we left"), False),
+        (('"', "the Daily News", " said we left"), ("", "the Daily News", " said we left"), False),
+        (("“", "they saw ", "Our Town” in May"), ("", "they saw ", "Our Town in May"), False),
+        (("“", "they saw ", "Our Town” in May"), ("", "they saw ", "our town in May"), True),
+        (("«", "the mayor said ", " we sold it »"), ("", "the mayor said ", "we sold it"), True),
         (("~~", "It was ", "sold~~ kept"), ("", "It was ", "sold kept"), True),
     ],
 )
