@@ -7,8 +7,10 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
+from unicodedata import normalize
 
 from edition.analysis.kinds.readings import Finding
+from edition.late_patterns import late
 from edition.model import Detail, Kind
 from edition.text.layout.page_numbers import number_between
 from edition.text.normalize import is_punctuation
@@ -29,8 +31,11 @@ _RAISED: Final = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,2}[¹²³⁰⁴-⁹]+|([¹
 _LOWERED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # The line of a note, and how it begins: what is longer may end on another line in another print
 _NOTE: Final = re.compile(r"^[ \t]*([¹²³⁰⁴-⁹]++)[ \t\u00a0]?([^\W\d][^\n]{,40})", re.MULTILINE)
-_SIGN: Final = re.compile(r"(?<=\S)(?:\[\d{1,3}\]|(?<!\d)[¹²³⁰⁴-⁹]+)")
-_WORDS: Final = 24  # characters before the sign of a note, half of them letters, by which its place is known
+_SIGNS: Final = r"(?<=\S)(\[(?:\d{{1,3}}|[a-z])\]|(?<!\d)(?:[¹²³⁰⁴-⁹]+|[ⁱᵛˣ]+)|[†‡]{})"
+_SIGN_NO_STAR: Final = late(re.compile, _SIGNS.format(""))  # where stars are around what is stressed
+_SIGN: Final = late(re.compile, _SIGNS.format(r"|(?<!\*)\*\*?(?![*\w])"))
+_EMPHASIS: Final = late(re.compile, r"(?<![\w*])\*\*?\w")
+_WORDS: Final = 12  # letters before the sign of a note by which its place is known
 _LONGEST_UNIT: Final = 2  # letters; at a longer word it is no power
 _NO_WORD: Final = "x"  # in any language: a list that has it has every letter, and knows no words of one
 _SOURCES: Final = 256  # that are remembered: paragraph by paragraph all of an edition are asked in turn
@@ -52,17 +57,18 @@ def reference_finding(one: Place, two: Place, in_list: Callable[[str], bool]) ->
     for (text, source, start), (other, there, _) in ((one, two), (two, one)):
         mark = text.removeprefix(other)
         may_refer = not other or (len(other) > _LONGEST_UNIT and _MARKED.fullmatch(text))
-        if may_refer and is_note_mark(mark, source, start + len(other)):
-            moved = _refers_from(mark, there, source)
-            if moved or not other:
+        noted = is_note_mark(mark, source, start + len(other))
+        if may_refer and (noted or mark in _STARS):
+            moved = any(_refers_from(sign, there, source) for sign in _signs(mark))
+            if moved or (noted and not other):
                 return Finding(Kind.PUNCTUATION, Detail.DOUBTFUL if moved else None)
         if not other and (finding := _page_finding(text, source)):
             return finding
         figure = _NOTED_FIGURE.fullmatch(text)
         if figure and figure["figure"] == other and figure["sign"] in _counted_signs(source):
             return Finding(Kind.PUNCTUATION, Detail.DOUBTFUL)
-        noted = _NOTED.fullmatch(text)
-        if noted and noted["word"] == other and _is_noted(noted, source, start, in_list):
+        short = _NOTED.fullmatch(text)
+        if short and short["word"] == other and _is_noted(short, source, start, in_list):
             return Finding(Kind.PUNCTUATION, Detail.DOUBTFUL)
     if renumbered := _renumbered(one, two):
         return renumbered
@@ -71,21 +77,35 @@ def reference_finding(one: Place, two: Place, in_list: Callable[[str], bool]) ->
     return Finding(Kind.PUNCTUATION, Detail.DOUBTFUL) if _raised_apart(one, two, in_list) else None
 
 
-def _refers_from(text: str, there: str, source: str) -> bool:
-    """Whether a note that is missed here stands there behind words without any in the source: it moved."""
-    sign = text.strip().strip("[]").translate(_LOWERED)
-    return not _noted_words(there).get(sign, frozenset()) <= _noted_words(source).get("", frozenset())
+@lru_cache(maxsize=_SOURCES)
+def _refers_from(sign: str, there: str, source: str) -> bool:
+    """Whether a note that is missed here stands there behind words without any in the source: it moved.
+
+    A sign that begins anew with each page or chapter stands behind others too, which the source may spell
+    otherwise: it has to have the words.
+    """
+    (letters, ours), (_, theirs) = map(_noted_words, (source, there))
+    moved = theirs.get(sign, frozenset()) - ours.get("", frozenset())
+    counted_once = len(theirs.get(sign, ())) == len(ours.get(sign, ())) == 1
+    return bool(moved) if counted_once else any(words in letters for words in moved)
 
 
 @lru_cache(maxsize=_SOURCES)
-def _noted_words(source: str) -> Mapping[str, frozenset[str]]:
-    """By sign of a note in a line, and by "" of any, the letters before it: it is read once."""
+def _noted_words(source: str) -> tuple[str, Mapping[str, frozenset[str]]]:
+    """The letters of a source, and by sign of a note in a line, and by "" of any, those before it."""
+    letters = ""
     found: dict[str, set[str]] = {}
-    for mark in _SIGN.finditer(source):
-        before = "".join(filter(str.isalnum, source[max(0, mark.start() - _WORDS) : mark.start()].casefold()))
-        for sign in ("", mark[0].strip("[]").translate(_LOWERED)):
-            found.setdefault(sign, set()).add(before[-_WORDS // 2 :])
-    return {sign: frozenset(words) for sign, words in found.items()}
+    pieces = (_SIGN if _EMPHASIS.search(source) is None else _SIGN_NO_STAR).split(source)
+    for text, mark in zip(pieces[::2], [*pieces[1::2], ""], strict=True):
+        letters += "".join(filter(str.isalnum, normalize("NFKD", text.casefold())))
+        for sign in ("", *_signs(mark)) if mark else ():
+            found.setdefault(sign, set()).add(letters[-_WORDS:])
+    return letters, {sign: frozenset(words) for sign, words in found.items()}
+
+
+def _signs(mark: str) -> list[str]:
+    """Those of a mark of notes, not above the line and without what is around them."""
+    return mark.strip().strip("[]").translate(_LOWERED).split("][")
 
 
 def _page_finding(text: str, source: str) -> Finding | None:

@@ -192,7 +192,10 @@ def test_the_mark_of_a_note_has_several_forms(one: str, two: str, detail: Detail
         assert detail in {unit.readings["B"].detail for unit in units} <= {None, detail}
 
 
-@pytest.mark.parametrize(("mark", "there"), [("¹", "¹"), ("[1]", "[1]"), ("[1]", "¹")])
+@pytest.mark.parametrize(
+    ("mark", "there"),
+    [("¹", "¹"), ("[1]", "[1]"), ("[1]", "¹"), ("[1][2]", "[1][2]"), ("*", "*"), ("†", "†")],
+)
 def test_the_mark_of_a_note_that_moved_behind_other_words_is_a_doubt(mark: str, there: str) -> None:
     text = "The weir was shut{} in May. The bridge was sold{} in June. The road was closed."
     here, moved, bare = text.format(mark, ""), text.format("", there), text.format("", "")
@@ -204,3 +207,18 @@ def test_the_mark_of_a_note_that_moved_behind_other_words_is_a_doubt(mark: str, 
         found = collated(one, two, language="en").passages[0].units
         assert {reading.detail for unit in found for reading in unit.readings.values()} <= {detail, None}
         assert any(unit.readings["B"].detail is detail for unit in found)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("The weir¹ was shut² in May.", "The weir was shut¹ in May."),  # counted anew without the first
+        ("A colour¹ it had in May.\n\nThe weir¹ was shut.", "A color¹ it had in May.\n\nThe weir was shut."),
+        ("The *weir* was shut in May.", "The weir was *shut* in May."),
+    ],
+)
+def test_the_mark_of_a_note_that_is_missed_and_stands_nowhere_else_is_no_doubt(one: str, two: str) -> None:
+    for pair in ((one, two), (two, one)):
+        edition = collated(*pair, language="en")
+        details = {reading.detail for _, unit in edition.units() for reading in unit.readings.values()}
+        assert details == {None}
