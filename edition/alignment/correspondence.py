@@ -25,6 +25,7 @@ from edition.alignment.evidence import (
     are_most,
     held_in_order,
     is_evident,
+    is_phrase,
     is_rearranged,
     strongest,
     weighed,
@@ -86,7 +87,7 @@ def corresponding(alignment: Alignment, a: Side, b: Side, least: Least) -> Align
     if not len(words.a):
         return Alignment(np.full_like(alignment.same, -1), ())
     links = cache(partial(_weighed, alignment, a, b))  # needed where paragraphs have few links
-    if least is Least.LINKED and not (_mostly(alignment, a, b) or _related(links(), a, b)):
+    if least is Least.LINKED and not (_mostly(alignment, a, b) or _of_one_text(links(), a, b)):
         if len(a.cuts) == len(b.cuts) == 2 and _rearranged(a, b):
             return alignment
         return Alignment(np.full_like(alignment.same, -1), ())
@@ -189,6 +190,12 @@ def _related(links: Sequence[Weighed], a: Side, b: Side) -> bool:
     """False where two texts share no more than what any two texts share by chance."""
     closed = all(_closes(side, side.region[1]) for side in (a, b))
     return is_evident(links, a.region[1] - a.region[0], b.region[1] - b.region[0], closed=closed)
+
+
+def _of_one_text(links: Sequence[Weighed], a: Side, b: Side) -> bool:
+    """True where two texts by themselves share more than chance does, and than a turn of phrase."""
+    sizes = (side.region[1] - side.region[0] for side in (a, b))
+    return _related(links, a, b) and not is_phrase(links, *sizes)
 
 
 def _closes(side: Side, end: int) -> bool:

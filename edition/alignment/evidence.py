@@ -44,6 +44,13 @@ _CHANCE: Final = 3.0
 _PHRASES: Final = 0.06
 _BEYOND: Final = 8.0  # nats beyond the number of places, however few: one pair of strangers in 3,000 has more
 
+# A turn of phrase (`as soon as possible`) belongs together in any text, so that its words say less than each
+# alone: 72 of eleven languages, each planted in two unrelated texts of 10 and 20 words, made 38 of 198 pairs
+# versions, 9 since a stretch so short is none where it is less than a third of both. Of shorter copies, as of
+# a line of verse, it may be all that is left.
+_PHRASE: Final = 4  # words
+_PHRASE_SHARE: Final = 3
+
 TELLING: Final = 3  # common words that are most of two texts: `it was` begins many a sentence
 _AGREED: Final = 2  # of how two short texts begin, how they end, and that both end as a sentence does
 _MORE: Final = 0.5  # nats that a word which is not common says more than one that is, at least
@@ -237,6 +244,18 @@ def is_evident(
     places, there = max(1, words - shared) * chances, max(1, others - shared)
     least = max(by_chance(places, there), math.log(places * there) + _BEYOND)
     return strongest(links, least) >= least
+
+
+def is_phrase(links: Sequence[Weighed], words: int, others: int) -> bool:
+    """True where two texts of so many words share a turn of phrase, little of both, and hardly more.
+
+    Beside it no other words say as much as a rare one does.
+    """
+    best = best_stretch(links)
+    linked = _linked(links[best.first : best.end])
+    if linked > _PHRASE or _PHRASE_SHARE * linked >= min(words, others):
+        return False
+    return sum(each.nats for each in (*links[: best.first], *links[best.end :])) < RARE
 
 
 def _linked(links: Sequence[Weighed]) -> float:

@@ -121,6 +121,18 @@ def test_a_turn_of_phrase_makes_no_two_texts_one(common: str) -> None:
     assert verdict(edition).answer == "These sources share no text."
 
 
+@pytest.mark.parametrize("phrase", ["auf den ersten Blick", "so bald wie möglich"])
+def test_a_turn_of_phrase_makes_no_two_short_texts_one(phrase: str) -> None:
+    one = f"Die Breite {phrase} der Linien einer Ansicht in Pixeln der Baum daneben"
+    two = f"Wer den Zug um neun Uhr nimmt sieht {phrase} nichts als Felder Wiesen und ein Gehöft mit Linien"
+    assert "B" in collated(one, two).unrelated
+
+
+def test_a_few_words_that_are_most_of_a_verse_make_two_texts_one() -> None:
+    edition = collated("Del roi qui fu de tel tesmoing", "Et bien qui fu de tel manieres")
+    assert not edition.unrelated
+
+
 def test_lines_of_a_word_say_together_what_none_says_alone() -> None:
     hymn = "nu we sculon herian heofonrices weard metodes mihte and his modgethanc weorc wuldorfaeder"
     other = "nu sculun hergan hefaenricaes uard metudaes maecti end his modgidanc uerc uuldurfadur"
