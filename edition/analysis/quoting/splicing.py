@@ -143,8 +143,9 @@ class Splicing(Reach):
         if not (ends or self._may_be_verb(end, behind_aside=last < end)):
             return False
         for place in range(last - 1, begin - 1, -1):
-            apart = sentences[place] != sentences[end] or (place + 1 < last and self._parts(place + 1))
-            if apart:
+            yet = self.form(place + 1) in known.joining and self.negates(place) and not self.mark(place + 1)
+            apart = place + 1 < last and self._parts(place + 1) and not yet
+            if apart or sentences[place] != sentences[end]:
                 return False
             if self.denies_up_to(place, last) and not self.half(place):
                 said = map(self.form, range(place, end))

@@ -63,7 +63,8 @@ export class Splicing extends Reach {
     if (!ends && !this.mayBeVerb(places, end, last < end)) return false;
     for (let at = last - 1; at >= begin; at--) {
       const place = /** @type {Place} */ (places[at]);
-      if (place.sentence !== places[end]?.sentence || (at + 1 < last && this.divides(places[at + 1]))) return false;
+      const yet = this.joining.has(small(places[at + 1])) && this.negates(place) && !places[at + 1]?.before.trim();
+      if (place.sentence !== places[end]?.sentence || (at + 1 < last && this.divides(places[at + 1]) && !yet)) return false;
       if (this.deniesUpTo(places, at, last) && !this.halfOf(place)) {
         const granted = inOrder(this.certain, places.slice(at, end).map(({ form }) => form));
         return !granted && !places.slice(Math.max(0, begin - CONCORD), begin).some((word) => this.negates(word));
