@@ -26,7 +26,8 @@ _ORDINAL: Final = re.compile(r"\d(?:st|nd|rd|th)$", re.IGNORECASE)
 _COUNTED: Final = re.compile(  # what is counted, a unit, a power: 2π, 3D, 6th, χ²
     r"(?<!\w)\d+(?=[^\W\d_]{1,2}$)|(?:(?<=^[^\W\d_])|(?<=^[^\W\d_]{2}))[¹²³⁰⁴-⁹]+$"
 )
-_ENDING: Final = re.compile("['’]?s?$")  # of initials: CEOs, CEO's
+_ENDING: Final = re.compile("(?<=[A-Z]{2})['’]?s$")  # of initials: CEOs, CEO's
+_SMALL_NUMERAL: Final = re.compile("[ivxl]*[vx][ivxl]*")  # mc, dc and ii are as often me, de and il
 _HAN: Final = late(re.compile, "[\u3400-\u9fff]+")
 # A lone one that stands for I, l, O; more of them are a figure
 _LETTER_AS_DIGIT: Final = re.compile(r"[1|!0]")
@@ -134,12 +135,13 @@ class Recognition:
     def _short_forms(self, one: str, two: str, both: bool) -> bool:
         """True of few letters that are no word (CEO, CFO), unless `both` may be misread, or of a numeral."""
         misread = both and not one.isupper()
-        one, two = (_ENDING.sub("", text.replace(".", "")).casefold() for text in (one, two))
+        one, two = (_ENDING.sub("", text.replace(".", "")) for text in (one, two))
         if not (one + two).isalpha() or max(len(one), len(two)) > _MOST_INITIALS:
             return False
+        numeral = romans(two.upper() if _SMALL_NUMERAL.fullmatch(two.casefold()) else two)
         in_list = word_list(self.words.meaning.language)  # the edition's own words have its initials too
-        plain = one.isascii() and _VOWELS.isdisjoint(one)
-        return plain or bool(romans(two.upper())) or not (misread or in_list(one))
+        plain = one.isascii() and _VOWELS.isdisjoint(one.casefold())
+        return plain or bool(numeral) or not (misread or in_list(one.casefold()))
 
     def _names_one(self, one: str, two: str) -> bool:
         """True of a letter for another that says which and is no word, or is short: Plan O, point c, p. 5."""
