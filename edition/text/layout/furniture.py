@@ -7,6 +7,7 @@ twice repeats the page before it; a note at the foot of a page stands between th
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -103,15 +104,21 @@ def _running(
 def _heads_again(edges: _Edges, at: int, first: int) -> bool:
     """True of a row at the head of a page that heads a table which began amid a page before.
 
-    No other row stands over it there, nor a title that the first one has too.
+    No other row stands over it there but those that do over the first one, nor a title that both have.
     """
     lines = edges.lines
     amid = edges.first[first] and not edges.page_before[first]
     if not amid or lines[at].text != lines[first].text or not _CELLS.search(lines[at].text):
         return False
-    top = next(line for line in range(at, -1, -1) if line in edges.pages)
+    top = edges.begins[bisect_right(edges.begins, at) - 1]
+    repeats = at in edges.repetitive
+    while at > top and not repeats and lines[at - 1].text == lines[first - 1].text:
+        if not _CELLS.search(lines[at - 1].text):
+            break
+        at, first = at - 1, first - 1
     titled = at > top and fold_line(lines[at - 1].text) == fold_line(lines[first - 1].text)
-    return not (titled or any(_CELLS.search(line.text) for line in (lines[first - 1], *lines[top:at])))
+    over = (first - 1, *range(at - 1, top - 1, -1))
+    return not (titled or any(_CELLS.search(lines[line].text) for line in over))
 
 
 def _misread_heads(
@@ -184,7 +191,8 @@ class _Edges:
             after = index + 1 if index + 1 in candidates else None
             self.last[index] = index + 1 if after is None else self.last[after]
             self.page_after[index] = index + 1 in pages or (after is not None and self.page_after[after])
-        edges = (range(*each) for each in pairwise([0, *sorted(pages - {0}), count]))
+        self.begins = [0, *sorted(pages - {0})]
+        edges = (range(*each) for each in pairwise([*self.begins, count]))
         self.repetitive = {index for page in edges if self._repeats(page, candidates) for index in page}
 
     def _repeats(self, page: range, candidates: set[int]) -> bool:

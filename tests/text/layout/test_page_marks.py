@@ -341,6 +341,15 @@ def test_the_head_of_a_table_is_text_once_and_its_rows_as_often_as_they_stand(he
     assert text_of([once]) == [said, head, *TABLE, end]
 
 
+def test_the_head_of_a_table_may_have_several_rows() -> None:
+    said, head = "We deny it, and name the ships that sank.", ["Ship\tLoad", "Name\ttons"]
+    rows = [f"{name}\t{name[1:]}" for name in NAMES]
+    printed = ([said, *head, *rows[:4]], [*head, *rows[4:8]], [*head, *rows[8:]])
+    assert text_of(["\f".join(map("\n".join, printed))]) == [said, *head, *rows]
+    twice = ([said, *head, *rows[:4]], [*head, *rows[:4], "So we say."])
+    assert text_of(["\f".join(map("\n".join, twice))])[-6:] == [head[1], *rows[:4], "So we say."]
+
+
 @pytest.mark.parametrize("title", ["Table 1", "Ships"])
 def test_the_same_head_of_another_table_is_text(title: str) -> None:
     page = ["Name\tLoad", *TABLE[:4]]
