@@ -27,7 +27,7 @@ _COUNTED: Final = re.compile(  # what is counted, a unit, a power: 2π, 3D, 6th,
     r"(?<!\w)\d+(?=[^\W\d_]{1,2}$)|(?:(?<=^[^\W\d_])|(?<=^[^\W\d_]{2}))[¹²³⁰⁴-⁹]+$"
 )
 _ENDING: Final = re.compile("(?<=[A-Z]{2})['’]?s$")  # of initials: CEOs, CEO's
-_SMALL_NUMERAL: Final = re.compile("[ivxl]*[vx][ivxl]*")  # mc, dc and ii are as often me, de and il
+_SMALL_NUMERAL: Final = re.compile("(?=..)[ivxl]*[vx][ivxl]*")  # mc, dc, ii, v are as often me, de, il, y
 _HAN: Final = late(re.compile, "[\u3400-\u9fff]+")
 # A lone one that stands for I, l, O; more of them are a figure
 _LETTER_AS_DIGIT: Final = re.compile(r"[1|!0]")
