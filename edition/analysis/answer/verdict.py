@@ -60,7 +60,8 @@ _WORD: Final = late(regex.compile, r"[\w'’]+")
 # What begins with a letter, a question or quotation or dialogue; a row of items heads nothing
 _HEADS: Final = late(regex.compile, r"[\p{Ps}\p{Pi}\p{Pf}\p{Pd}¿¡\"'\s]*[\p{L}\p{N}]")
 _LINE: Final = 100  # characters; a heading of a newspaper has up to 90
-_ITEM: Final = late(regex.compile, r"\p{Pd}|\(?(?:\d{1,3}|\p{L})[.)]\s")
+_ITEM: Final = late(regex.compile, r"\p{Pd}|\(?(?:\d{1,3}|\p{L}|(?i:[ivxl]{2,5}))[.)]\s")
+_ASKED: Final = 3  # characters at the end, of which one asks: ?, ?” or ? »
 
 
 @remembered_last
@@ -262,7 +263,7 @@ def _heads(
     heading = [
         _HEADS.match(text) is not None
         and not (item and (before or after))
-        and (_is_bare(text) or text[-1] in QUESTIONS or words.announces(_WORD.findall(text)))
+        and (_is_bare(text) or words.announces(_WORD.findall(text)))
         and not (row in (rows[0], rows[-1]) and row in (others[0], others[-1]))
         for row, text, before, item, after in zip(rows, texts, items, items[1:], items[2:], strict=False)
     ]
@@ -274,8 +275,9 @@ def _heads(
 
 
 def _is_bare(text: str) -> bool:
-    """Whether a paragraph is a line that ends no sentence; a longer one is text without stops, as of Thai."""
-    return len(text) <= _LINE and not closes_sentence(text)
+    """Whether a paragraph asks, or is a line that ends no sentence; a longer one has no stops, as of Thai."""
+    asks = not QUESTIONS.isdisjoint(text[-_ASKED:])
+    return asks or (len(text) <= _LINE and not closes_sentence(text))
 
 
 def _why(reading: Reading) -> str:

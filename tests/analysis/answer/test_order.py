@@ -99,10 +99,16 @@ WHO, SOLD = "Who paid for the new bridge over there?", "Who sold the land beside
             [THIRD, "3. let", "1. paid", "2. sold", SECOND],
             True,
         ),
+        (
+            [THIRD, "ii. paid", "iii. sold", "iv. let", SECOND],
+            [THIRD, "iv. let", "ii. paid", "iii. sold", SECOND],
+            True,
+        ),
         *(
             ([THIRD, one, FIRST, two, SECOND], [THIRD, one, SECOND, two, FIRST], None)
             for one, two in (
                 ("¿Quién va?", "¿Quién viene?"),
+                ("“Who is there?”", "« Qui va là ? »"),
                 ("«Hall»", "«Lee»"),
                 ("(Hall)", "(Lee)"),
                 ("– Hall", "– Lee"),
