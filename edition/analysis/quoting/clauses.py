@@ -170,10 +170,13 @@ class Clauses:
     def denies_up_to(self, place: int, end: int) -> bool:
         """Whether the word at a place denies what stands at the end of its stretch: not *only*, nor a noun.
 
-        A preposition denies no more than its own: *without the* | *council*, not *without a plan* | *we*.
+        A preposition denies no more than its own: *without the* | *council*, *against the sale of* | *it* and
+        *against the plan* | *to sell it*, not *without a plan* | *we*.
         """
-        form, inside = self.form(place), map(self.form, range(place + 1, end))
-        noun = form in self.words.without and not self.words.governing.opening.issuperset(inside)
+        known, inside = self.words.governing, [self.form(each) for each in range(place + 1, end)]
+        leads = [*inside[-1:], self.form(end)] if self.form(place) in known.against else inside[-1:]
+        own = known.opening.issuperset(inside) or not known.prepositions.isdisjoint(leads)
+        noun = not own and self.form(place) in self.words.without
         return self.negates(place) and not (noun or self._only(place, end))
 
     def _only(self, place: int, end: int) -> bool:

@@ -93,6 +93,8 @@ class Governing(Reach):
         # no evidence on | the water, no council sold | the boats
         without = any(known.begins_phrase(self.form(place)) for place in (end - 1, end))
         without = without or self.begins_clause(end - 1)
+        if known.grants(map(self.form, range(max(begin, end - 1 - CONCORD), end))):
+            return False  # no doubt
         for place in range(end - 2, max(begin, end - 1 - CONCORD) - 1, -1):
             form = self.form(place)
             if form in self.words.determiners:

@@ -34,6 +34,7 @@ class GoverningWords:
     conditions: frozenset[str]
     opening: frozenset[str]
     prepositions: frozenset[str]
+    against: frozenset[str]
     correlatives: frozenset[str]
     whoever: frozenset[str]
     lying: frozenset[str]

@@ -66,7 +66,7 @@ class QuotingWords:
     @cached_property
     def without(self) -> frozenset[str]:
         """Prepositions that deny their noun."""
-        return self.determiners & self.governing.prepositions
+        return self.governing.against | (self.determiners & self.governing.prepositions)
 
     def says_who(self, forms: Iterable[str]) -> bool:
         """Whether words say who speaks."""

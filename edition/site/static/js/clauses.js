@@ -10,7 +10,7 @@ import { isSign } from "./wording.js";
 
 // Lists of words by their names in `rules/quoting.toml`: what words are compared with as they are, and what with their forms.
 const AS_WRITTEN = /** @type {const} */ ([
-  "adversatives", "bounds", "carrying", "clauses", "conditions", "hedges", "hypotheses", "inflections", "inverted",
+  "adversatives", "against", "bounds", "carrying", "clauses", "conditions", "hedges", "hypotheses", "inflections", "inverted",
   "joining", "leading", "limits", "modals", "opening", "partitives", "predicates", "prepositions", "relatives", "sharing",
   "sole", "subjects", "suppositions",
 ]);
@@ -178,18 +178,22 @@ export class Clauses extends WithLists {
    * @param {Place | undefined} place
    */
   isWithout(place) {
-    return this.determiners.has(place?.form ?? "") && this.prepositions.has(small(place));
+    return this.against.has(small(place)) || (this.determiners.has(place?.form ?? "") && this.prepositions.has(small(place)));
   }
 
   /**
    * Whether the word at a place denies what stands at the end of its stretch: not *only*, nor a noun. A preposition denies no
-   * more than its own: *without the* | *council*, not *without a plan* | *we*.
+   * more than its own: *without the* | *council*, *against the sale of* | *it* and
+   * *against the plan* | *to sell it*, not *without a plan* | *we*.
    * @param {Place[]} places
    * @param {number} at
    * @param {number} to
    */
   deniesUpTo(places, at, to) {
-    const noun = this.isWithout(places[at]) && !places.slice(at + 1, to).every((place) => this.opening.has(small(place)));
+    const inside = places.slice(at + 1, to).map(small);
+    const leads = [inside.at(-1) ?? "", this.against.has(small(places[at])) ? small(places[to]) : ""];
+    const own = inside.every((form) => this.opening.has(form)) || leads.some((form) => this.prepositions.has(form));
+    const noun = !own && this.isWithout(places[at]);
     return !noun && this.negates(/** @type {Place} */ (places[at])) && !this.limited(places, at, to);
   }
 

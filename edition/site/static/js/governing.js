@@ -127,6 +127,7 @@ export class Governing extends Reach {
   endsWithNone(places, from, to) {
     // no evidence on | the water, no council sold | the boats
     const without = [to - 1, to].some((at) => this.beginsPhrase(places[at])) || this.clauses.has(small(places[to - 1]));
+    if (inOrder(this.certain, places.slice(Math.max(from, to - 1 - CONCORD), to).map(({ form }) => form))) return false; // no doubt
     for (let at = to - 2; at >= Math.max(from, to - 1 - CONCORD); at--) {
       if (this.determiners.has(places[at]?.form ?? "")) return !this.isWithout(places[at]) && (at === to - 2 || !without);
       if (this.beginsPhrase(places[at]) || this.clauses.has(small(places[at])) || places[at + 1]?.before.trim()) return false;
