@@ -149,7 +149,8 @@ def _units(known: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 def apart(rules: Mapping[str, Mapping[str, Any]], language: str | None) -> Apart:
     """The pairs of a language (BCP 47)."""
-    known = rules.get("apart", {}).get(primary_language(language or "en"), {})
+    primary = primary_language(language or "en")
+    known = rules.get("apart", {}).get(primary, {})
     always = rules.get("apart", {}).get("any", {})
     capitals = (*always.get("capitals", ()), *known.get("capitals", ()), *_units(always))
     return Apart(
@@ -160,7 +161,7 @@ def apart(rules: Mapping[str, Mapping[str, Any]], language: str | None) -> Apart
         initials=frozenset(frozenset(pair) for pair in known.get("initials", ())),
         senses={frozenset((one, two)): frozenset(beside) for one, two, *beside in known.get("senses", ())},
         either=tuple(known.get("either", ())),
-        whose=known.get("whose", False),
+        whose=known.get("whose", primary not in rules.get("meaning", {})),  # no language may be English
         **{name: frozenset(known.get(name, ())) for name in _LISTS},
     )
 

@@ -339,6 +339,8 @@ def test_a_figure_read_with_a_letter_that_no_digit_looks_like_is_not_only_misrea
         ("de", "durch's", "durchs", Kind.PUNCTUATION),
         ("de", "für's", "fürs", Kind.PUNCTUATION),
         ("en", "Lee's", "Lees", Kind.SUBSTITUTION),
+        ("sco", "Lee's", "Lees", Kind.SUBSTITUTION),
+        ("und", "Lee's", "Lees", Kind.SUBSTITUTION),
     ],
 )
 def test_an_apostrophe_makes_another_word_where_both_are_known(
