@@ -58,6 +58,8 @@ _QUOTED: Final = ("q", "quote", "said")
 _NUMBERED: Final = re.compile(r"\b(?:ordered|numbered)\b")  # a list, by its `type` in P4 and its `rend` in P5
 _RAISED: Final = re.compile(r"\bsup(?:er|erscript)?\b")
 _MARKS: Final = "\"'“”„‟‘’‚‹›«»「」『』—–"
+_OPENED: Final = re.compile(r"\A(?:\s*<(?:div|table|tr|td)>)*\s*")
+_OF_QUOTATIONS: Final = "quotations whose marks"
 _GAP: Final = "[…]"
 OPENING_MARKS: Final = tuple("([{¿¡“‘„‚«‹「『（")
 # Marks that stand close to the word before
@@ -269,9 +271,10 @@ class _TeiReader:
         self._out.append(f"<sup>{html.escape(mark)}</sup>")
         out, self._out = self._out, []
         self._inside(element)
-        note = "".join(self._out).lstrip()
-        opened = "<div>" if note.startswith("<div>") else ""  # its first paragraph, in which the mark stands
-        self._notes[place] = f"<div>{opened}<sup>{html.escape(mark)}</sup> {note.removeprefix(opened)}</div>"
+        note = "".join(self._out)
+        said = _OPENED.sub("", note, count=1)
+        opened = note.removesuffix(said)  # its first paragraph, item or cell, in which the mark stands
+        self._notes[place] = f"<div>{opened}<sup>{html.escape(mark)}</sup> {said}</div>"
         self._out = out
 
     def _take_note(self, element: Element, name: str) -> None:
@@ -285,15 +288,18 @@ class _TeiReader:
             looks = f"{element.get('type')} {element.get('rend')}"
             if _NUMBERED.search(looks) and element.find("{*}label") is None and not said[0].isdigit():
                 self._unmarked.setdefault("lists whose numbers", said)
-        elif not (said[0] in _MARKS or before in tuple(_MARKS) or (name == "quote" and _is_set_off(element))):
-            self._unmarked.setdefault("quotations whose marks", said)
+        elif not (_OF_QUOTATIONS in self._unmarked or said[0] in _MARKS or before in tuple(_MARKS)) and (
+            name != "quote" or not _is_set_off(element)
+        ):
+            self._unmarked[_OF_QUOTATIONS] = said
 
 
 def _is_set_off(quoted: Element) -> bool:
     """True of a quotation that stands by itself rather than in a paragraph with other words."""
     around = quoted.getparent()
-    alone = around is None or local(around) != "p" or said_in(around).strip() == said_in(quoted).strip()
-    return alone or any(local(each) in _BLOCKS for each in quoted)
+    if around is None or local(around) != "p" or any(local(each) in _BLOCKS for each in quoted):
+        return True
+    return said_in(around).strip() == said_in(quoted).strip()
 
 
 def _parts(before: Element, after: Element) -> bool:

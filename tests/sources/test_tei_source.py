@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from edition.errors import EditionError
-from edition.sources import Original, why_unread
+from edition.sources import Original, tei_source, why_unread
 from edition.sources.intake import extract_of
 from edition.sources.original import Extract
 
@@ -72,6 +72,8 @@ def test_notes_stand_at_the_end_with_their_marks() -> None:
     assert extract.text == "We deny³ it².\n\nSigned.\n\n³ So did others.\n\n² All.\n"
     parted = read("<p>We deny<note>\n<p>So did others.</p><p>All of them.</p></note>.</p>")
     assert parted.text == "We deny¹.\n\n¹ So did others.\n\nAll of them.\n"
+    listed = read("<p>We deny<note> <list><item>So did others.</item><item>All.</item></list></note>.</p>")
+    assert listed.text == "We deny¹.\n\n¹ So did others.\n\nAll.\n"
     inner = read("<p>We deny<note>So did others<note n='a'>Two.</note>.</note>.</p>")
     assert inner.text == "We deny¹.\n\n¹ So did others².\n\n² Two.\n"
 
@@ -170,3 +172,10 @@ def test_embedded_transcriptions_are_read_by_line() -> None:
 
 def test_tei_under_another_ending_is_told() -> None:
     assert why_unread("a.txt", tei("").encode()).startswith("is a text in TEI, whatever its name says")
+
+
+def test_of_many_quotations_without_marks_one_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(tei_source, "_is_set_off", asked.append)
+    read(f"<p>{'He said <quote>we sold it</quote>. ' * 9}</p>")
+    assert len(asked) == 1
