@@ -224,6 +224,9 @@ FIGURES = [
 ]
 
 SAME_FIGURE = [
+    ("de", "auf S. 12–14", "auf Seiten 12 bis 14"),
+    ("fr", "aux pp. 12–14", "aux pages 12 à 14"),
+    ("es", "en págs. 12–14", "en páginas 12 a 14"),
     ("ar", "نحو ٣٫٥ مليون طن", "نحو 3.5 مليون طن"),
     ("fa", "حدود ۱٬۵۰۰ تن بود", "حدود 1500 تن بود"),
     ("en", "it was 5 ℃ there", "it was 5 °C there"),
