@@ -270,7 +270,8 @@ class DecidingMarks:
         before, after = one.word_before, one.word_after
         denies = self.meaning.denials([before.casefold()]) > 0
         other = two.text.strip()
-        if mark in COMMAS and (not other or other in HYPHENS) and self.meaning.make_one(before, after):
+        may_part = mark in COMMAS and (not other or other in HYPHENS)
+        if may_part and self.meaning.make_one(before, _WORD.findall(one.after)[:2]):
             return True
         if other:  # No. 5 was sold, and no, 5 was sold
             return denies and mark == "." and other in _PARTING and after.isdigit()

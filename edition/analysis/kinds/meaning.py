@@ -138,12 +138,16 @@ class Meaning:
         """True of a word that only joins the parts of a figure, or the figures of a range."""
         return any(word in joints for joints in (self.values.also, self.values.ranges, self.values.joints))
 
-    def make_one(self, one: str, two: str) -> bool:
-        """True of two words for numbers that one behind the other are one: twenty, five; 二十, 五."""
+    def make_one(self, one: str, behind: Sequence[str]) -> bool:
+        """True of a word for a number that is one with those behind it: twenty, five; treinta, y cinco."""
+        joint = [word for word in behind[:1] if word.casefold() in self.values.also]
+        two = next(iter(behind[len(joint) :]), "")
         if not (one.isalpha() and two.isalpha()):
             return False
-        joint, last = ("", two[:1]) if is_spaceless(one[-1]) else (" ", two)
-        found = [self.value(text.casefold()) for text in (one, last, f"{one}{joint}{last}")]
+        spaceless = is_spaceless(one[-1])
+        last = two[:1] if spaceless else two
+        whole = ("" if spaceless else " ").join((one, *joint, last))
+        found = [self.value(text.casefold()) for text in (one, last, whole)]
         sizes = [parts[0][1] for parts in found if parts and len(parts) == 1]
         numbers = [size for size in sizes if isinstance(size, Fraction)]
         return len(numbers) == len(found) and max(numbers[:2]) >= _TEN  # of 三四 each may be one

@@ -47,6 +47,10 @@ def test_a_comma_before_a_name_says_who_is_spoken_to(before: str, after: str, sp
         ("ru", "из ста", "двое ушли", False),
         ("ru", "их было сто", "два ушли", True),
         ("zh", "来了二十", "五人死了", True),
+        ("es", "eran treinta", "y cinco se fueron", True),
+        ("en", "of the hundred", "and five left", True),
+        ("en", "of the hundred", "and five hundred left", True),
+        ("en", "rooms of ten", "twenty and more", False),
         ("zh", "来了三", "四十人", False),
     ],
 )
