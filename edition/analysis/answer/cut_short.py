@@ -26,7 +26,7 @@ _WORD: Final = regex.compile(
 _MARK: Final = regex.compile(r"[,;،、，；()]|\s[–—-]\s|—")  # between the clauses of a sentence
 _MARKS: Final = " \t\n,;:–—-、，،"
 _PHRASE: Final = 5  # words that may be no clause
-_NEAR: Final = 3  # words before a quotation, of the statement or of the story, of which one may deny it
+_NEAR: Final = 3  # words of the story before a quotation, of which one may deny it
 # Characters of the story in which these words, and one more, are sought: *he did not say that “…”*
 _BEFORE: Final = 80
 _SHOWN: Final = 60  # characters of what follows that are named
@@ -68,7 +68,7 @@ def left_outside(edition: Edition, quotation: Quotation, words: QuotingWords) ->
     forms = [word[0] for word in ahead]
     said, amid = _WORD.findall(_said(edition, quotation)), _is_phrase(edition, quotation, after)
     asked = WordsBefore(words)
-    denial = asked.denial(forms[-_NEAR:])
+    denial = asked.denial(forms, said)
     less = None if denial else asked.hedge(forms, said[:1])
     hedge = before[ahead[less.first].start() : ahead[less.end - 1].end()] if less else ""
     if not (denial or hedge or amid):

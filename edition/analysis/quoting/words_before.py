@@ -13,6 +13,7 @@ from edition.text.word_edges import is_spaceless
 
 _BETWEEN: Final = 2  # light words between what makes less of others and these: *Only* in the | *town*
 _HEDGE: Final = 4  # words that such a turn has at most
+_NEAR: Final = 3  # words before a quotation, of which one may deny it
 _ADVERB: Final = 5  # words of *at no point in March did*
 _OWN: Final = 3  # first words of a quotation, among which a denial of its own may stand
 
@@ -23,26 +24,37 @@ class WordsBefore:
 
     words: QuotingWords
 
-    def denial(self, forms: Sequence[str]) -> str:
-        """The denial among words that the ones after them go with, if only short words stand between.
+    def denial(self, forms: Sequence[str], behind: Sequence[str]) -> str:
+        """The denial among words of a sentence that those behind go with, if only short words stand between.
 
-        Or what they end with that denies all behind it: *rather than*.
+        Or what they end with that denies all behind it: *rather than*. Not *is not safe and* | *will close*,
+        but *Nobody came and* | *sold it*.
         """
-        said = list(map(as_listed, forms))
-        for at in range(len(said)):
-            if " ".join(said[at:]) in self.words.governing.instead:
+        said, known, near = list(map(as_listed, forms)), self.words.governing, max(0, len(forms) - _NEAR)
+        for at in range(near, len(said)):
+            if " ".join(said[at:]) in known.instead:
                 return " ".join(forms[at:])
-        for at in range(len(said) - 1, -1, -1):
+        if not known.granted.isdisjoint(said[near:]):
+            return ""
+        subject = self._is_denial(said, 0) and not any(map(known.begins_phrase, map(as_listed, behind[:1])))
+        for at in range(len(said) - 1, near - 1, -1):
             if self._is_denial(said, at):
                 return forms[at]
-            if len(said[at]) > LIGHT and not is_spaceless(said[at]):
+            apart = self._parts(said[at]) and not (subject and at == len(said) - 1)
+            if apart or (len(said[at]) > LIGHT and not is_spaceless(said[at])):
                 return ""
         return ""
+
+    def _parts(self, form: str) -> bool:
+        """Whether a clause begins with a word, of which another before it denies nothing: *not safe and*."""
+        known = self.words.governing
+        also = known.coordinating | self.words.meaning.values.also
+        return form in also or form in known.clauses - known.sharing - known.hedges
 
     def _is_denial(self, said: Sequence[str], at: int) -> bool:
         """Whether a word among others denies, but for *not only* and *no less*."""
         known = self.words.governing
-        before, form, behind = ("", *said, "")[at : at + 3]
+        before, form, behind = ("", *said, "", "")[at : at + 3]
         plain = behind in known.only or known.is_no_denial(before, form, behind)
         return self.words.negates(form) and not plain
 
@@ -71,12 +83,15 @@ class WordsBefore:
         # At no time (did) | the board ...
         adverb = not known.prepositions.isdisjoint(said[head : head + 1]) and len(said) - head <= _ADVERB
         leads = known.begins_phrase(first) and not known.half_of(first)
-        if relative or (leads and not adverb):
+        shared = not known.sharing.isdisjoint(said[-1:])  # Weder der Rat noch | der Bürgermeister
+        if relative or (leads and not (adverb or shared)):
             return None
         last = len(said) if known.opening else min(head + 1, len(said))
         denies = (at for at in range(head, last) if self._denies_amid(said, at, head))
         begin = head if self._makes_less_at(said, head) else next(denies, None)
-        return begin if begin is not None and known.facts.isdisjoint(said[begin:]) else None
+        if begin is None or not known.granted.isdisjoint(said[max(head, begin - 1) :]):
+            return None
+        return begin if known.facts.isdisjoint(said[begin:]) else None
 
     def _makes_less_at(self, said: Sequence[str], head: int) -> bool:
         """Whether a clause begins with *Few*, *Only* or *Perhaps*: no part is less of itself (*most of*)."""
@@ -114,8 +129,13 @@ class WordsBefore:
         return None
 
     def _makes_no_less(self, said: Sequence[str], begin: int, end: int) -> bool:
-        """Whether words name a part amid a sentence, or say behind an article that there are no others."""
+        """Whether words name a part amid a sentence, or say behind an article that there are no others.
+
+        Or are denied themselves: *Not only*.
+        """
         known = self.words.governing
+        if begin > 0 and self.words.denies(said[begin - 1]):
+            return True
         if end - begin > 1:
             return begin > 0 and known.begins_phrase(said[end - 1])
         return begin > 0 and said[begin] in known.sole and said[begin - 1] in known.opening

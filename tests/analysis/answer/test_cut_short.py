@@ -168,6 +168,17 @@ _AHEAD = [
     ("pl", "Niewielu pracowników | uszkodziło statek w porcie miasta.", "Niewielu pracowników"),
     ("pl", "Żaden pracownik | nie uszkodził statku w porcie miasta.", ""),
     ("ru", "Не менее сорока пассажиров | были доставлены на берег.", ""),
+    ("en", "The bridge is not safe and | will be closed in the month of May.", ""),
+    ("en", "Nobody came and | the crew was brought ashore by the lifeboat.", ""),
+    ("en", "Nobody came and | sold the boats of the crew to the town.", "Nobody"),
+    ("en", "Not only did | the crew save the ship at the quay.", ""),
+    ("en", "We must not forget that the crew | has saved the ship at the quay.", ""),
+    ("en", "No later than Monday the town | will open the bridge to cars.", ""),
+    ("fr", "Non seulement | l'équipage a sauvé le navire dans le port.", ""),
+    ("sv", "Vi glömmer inte att | firman har sålt kvarnen i dalen.", ""),
+    ("de", "Die Firma hat noch | viele Fragen an den Rat der Stadt.", ""),
+    ("de", "Weder der Rat der Stadt noch | die Firma hat das Land verkauft.", "Weder der Rat der Stadt noch"),
+    ("de", "Außer der Stadt | zahlte auch die Firma für die Brücke.", ""),
     ("cs", "Nikdo nebyl zraněn a posádka | byla dopravena na břeh.", ""),
 ]  # fmt: skip
 

@@ -35,7 +35,7 @@ const PAIRS = /** @type {const} */ (["“”", "„“", "„”", "«»", "»«
  * A word in small letters, with its accents, the apostrophe straight: è is not e, où not ou.
  * @param {{raw: string} | undefined} word
  */
-export const small = (word) => word?.raw.toLowerCase().replace(/’/gu, "'") ?? "";
+export const small = (word) => word?.raw.toLowerCase().replace(/’/gu, "'").replaceAll("ß", "ss") ?? "";
 
 /**
  * The words of a text.

@@ -30,7 +30,7 @@ export function leftOutside(places, begin, end, governing, figures) {
   const before = ofOneSentence(places, begin, -1);
   const instead = governing.endsWith(governing.insteads, places, begin);
   const amid = governing.isPhrase(places, begin, end);
-  const near = instead < 0 ? denialIn(before.slice(-NEAR), governing) : places.slice(instead, begin);
+  const near = instead < 0 ? denialIn(before, places[begin], governing) : places.slice(instead, begin);
   const hedge = near ? undefined : hedgeIn(before, governing, figures.isNumber(places.slice(begin, begin + 2).find(({ raw }) => /[\p{L}\p{N}]/u.test(raw))));
   const denial = near ?? (hedge || amid ? undefined : deniedAhead(before, places.slice(begin, Math.min(begin + OWN, end)), governing));
   const condition = amid ? undefined : conditionIn(places, begin, governing);
@@ -63,12 +63,16 @@ function ofOneSentence(places, at, step) {
 /**
  * The denial that the words after it go with, if only short words stand between.
  * @param {Place[]} before
+ * @param {Place | undefined} first of the claim
  * @param {Governing} governing
  */
-function denialIn(before, governing) {
-  for (const [at, place] of [...before.entries()].reverse()) {
+function denialIn(before, first, governing) {
+  if (before.slice(-NEAR).some(({ form }) => governing.granted.has(form))) return undefined;
+  const subject = isDenial(before, 0, governing) && !governing.beginsPhrase(first); // Nobody came and | sold it
+  for (const [at, place] of [...before.entries()].slice(-NEAR).reverse()) {
     if (isDenial(before, at, governing)) return [place];
-    if (place.raw.length > LIGHT && !isSign(place.raw)) return undefined;
+    const parts = governing.coordinating.has(small(place)) || (governing.clauses.has(small(place)) && !governing.sharing.has(small(place)) && !governing.hedges.has(small(place)));
+    if ((parts && !(subject && at === before.length - 1)) || (place.raw.length > LIGHT && !isSign(place.raw))) return undefined;
   }
   return undefined;
 }
@@ -99,8 +103,10 @@ function deniedAhead(before, behind, governing) {
   const found = makesLessAt(said, head, governing) ? head : said.findIndex((_, at) => at >= head && at < last && deniesAmid(said, at, head, governing));
   const adverb = governing.prepositions.has(small(said[head])) && said.length - head <= ADVERB; // At no time (did) | the board ...
   const leads = governing.beginsPhrase(behind[0]) && !governing.halfOf(behind[0]);
-  const denied = relative || found < 0 || (leads && !adverb) ? [] : said.slice(found);
-  return denied.length && !denied.some(({ form }) => governing.facts.has(form)) ? denied : undefined;
+  const shared = governing.sharing.has(small(said.at(-1))); // Weder der Rat noch | der Bürgermeister
+  const denied = relative || found < 0 || (leads && !adverb && !shared) ? [] : said.slice(found);
+  const granted = said.slice(Math.max(head, found - 1)).some(({ form }) => governing.granted.has(form));
+  return denied.length && !granted && !denied.some(({ form }) => governing.facts.has(form)) ? denied : undefined;
 }
 
 /**
@@ -175,7 +181,8 @@ function hedgeInSigns(before, text, listed) {
 }
 
 /**
- * Whether words are a part of what is amid a sentence, or one that says behind an article that there are no others.
+ * Whether words are a part of what is amid a sentence, or one that says behind an article that there are no others, or are
+ * denied: *Not only*.
  * @param {Place[]} before
  * @param {number} begin
  * @param {number} end
@@ -183,6 +190,7 @@ function hedgeInSigns(before, text, listed) {
  */
 function makesNoLess(before, begin, end, governing) {
   if (begin === 0) return false;
+  if (governing.denies(/** @type {Place} */ (before[begin - 1]))) return true;
   return end - begin > 1 ? governing.beginsPhrase(before[end - 1]) : governing.sole.has(small(before[begin])) && governing.opening.has(small(before[begin - 1]));
 }
 

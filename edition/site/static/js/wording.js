@@ -47,8 +47,8 @@ export class Wording {
     this.marks = new Set(rules.marks.map((words) => words.map((word) => this.glyph(word))).flatMap(([one, two]) => [`${one}|${two}`, `${two}|${one}`]));
     this.initials = new Set(rules.initials.flatMap(([one, two]) => [`${one}|${two}`, `${two}|${one}`]));
     this.compounds = new Set(rules.compounds);
-    this.denials = new Set(rules.negations.map((word) => fold(word).trim()));
-    this.negations = new Set([...this.denials, ...rules.reversals.map((word) => fold(word).trim())]);
+    this.denials = new Set(rules.negations);
+    this.negations = new Set([...this.denials, ...rules.reversals]);
     this.focus = new Set(rules.focus);
     this.relatives = new Set(rules.relatives);
     this.reasons = new Set(rules.reasons);
@@ -302,7 +302,7 @@ export class Wording {
    */
   denies(said, words = this.negations) {
     const [form, word] = [said.form, small(said)];
-    if (words.has(form) && !word.includes("'")) return true; // n'è is not né
+    if (words.has(word)) return true; // salvó is not salvo
     if (this.clitics.some((ending) => form.endsWith(ending) && this.contracted.has(form.slice(0, -ending.length)))) return true;
     return this.elided.some((each) => word.startsWith(each));
   }
