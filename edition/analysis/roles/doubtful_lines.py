@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 import regex
@@ -43,6 +44,7 @@ _FEW: Final = 3  # lines of furniture below each other: heads have no more, a pa
 _MARGIN: Final = "   "  # before a note beside the text
 _FEED: Final = regex.compile(r"\f")
 _PAGE: Final = 10_000  # characters before a note, at most, that are of its page
+_LEAST: Final = 120  # characters: no page has less than two lines of type
 _AROUND: Final = 20  # lines of furniture before and after: the heads of some ten pages
 _TAIL: Final = 3  # words that may stand behind a credit: Smith/AP file photo
 
@@ -92,14 +94,31 @@ def _is_doubtful_head(at: int, stream: Stream, words: QuotingWords, feeds: Seque
     """
     furniture = stream.layout.furniture
     line = furniture[at]
-    if _is_of_block(at, furniture) or _is_catchword(line, stream):
+    crowded = _is_crowded(at, stream)
+    if not crowded and (_is_of_block(at, furniture) or _is_catchword(line, stream)):
         return False
     forms = _WORD.findall(_COUNTED.sub("", line.text))
     denies = any(
         words.negates(match[0]) and not _NUMBERED.match(line.text, match.end())
         for match in _WORD.finditer(line.text)
     )
-    return denies or words.speaks(forms) or not _is_evident(at, stream, feeds)
+    return denies or words.speaks(forms) or crowded or not _is_evident(at, stream, feeds)
+
+
+def _is_crowded(at: int, stream: Stream) -> bool:
+    """Whether a number stands nearer to another than those of pages do, and they do not count by one.
+
+    So stand the cells of a table, each on a line: `ships`, `5`, `tons`, `8`.
+    """
+    text = stream.witness.text
+    return any(
+        one.text.isdecimal()
+        and two.text.isdecimal()
+        and int(two.text) != int(one.text) + 1
+        and two.start - one.end < _LEAST
+        and "\f" not in text[one.end : two.start]
+        for one, two in pairwise(stream.layout.furniture[max(0, at - 1) : at + 2])
+    )
 
 
 def _stands_alone(line: PrintedLine, text: str) -> bool:

@@ -134,3 +134,16 @@ def test_a_head_behind_a_form_feed_that_no_line_end_precedes_and_a_note_in_the_m
     for text, said in ((printed, "head or foot"), (noted, "note in the margin")):
         (doubt,) = verdict(collated("\n".join(LINES), text, language="en")).doubts
         assert said in doubt.text
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("ships", "5", "tons", "8", "men", "3"),
+        ("ships", "3", "tons", "4", "men", "5"),
+        ("tons", "5", "7", "9"),
+    ],
+)
+def test_figures_nearer_to_each_other_than_those_of_pages_may_be_text(cells: tuple[str, ...]) -> None:
+    one, two = ("\n".join(["in the spring we lost", *cells, last, "and no more."]) for last in ("11", "12"))
+    assert verdict(collated(one, two)).agree is not True
