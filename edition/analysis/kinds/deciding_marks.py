@@ -47,7 +47,7 @@ _WORD: Final = re.compile(r"[^\W_][\w'’]*")
 _CLAUSE: Final = late(re.compile, r"[.!?;:]")
 _ENDS: Final = frozenset("!?…")  # of sentences, beside the full stop
 _STOPS: Final = frozenset(".!;:")  # between what is said and what is denied
-_STRUCK: Final = "~~"  # what is no longer said
+_STRUCK: Final = re.compile(r"(?<!~)~~(?=[^\s~.,;:!?)])")  # what is no longer said; elsewhere an ornament
 _PARTING: Final = COMMAS | frozenset(".!:。！–—")
 QUESTIONS: Final = frozenset("?？؟")
 _GREEK: Final = re.compile("[\u0370-\u03ff\u1f00-\u1fff]$")
@@ -190,7 +190,7 @@ class DecidingMarks:
             or self._orders(one, two)
             or self._orders(two, one)
             or shows_other_face(one, two)
-            or (_STRUCK in one.text) != (_STRUCK in two.text)
+            or _is_struck(one) != _is_struck(two)
         ):
             return True
         if (one.text + two.text).isalnum() or one.text.strip()[:1].isalnum():
@@ -342,3 +342,7 @@ class DecidingMarks:
         return not run_together and any(
             self.ladder.apart.hyphen_decides(each, after) for each in (before, "30" if counts else before)
         )
+
+
+def _is_struck(place: MarkPlace) -> bool:
+    return _STRUCK.search(place.text + place.after[:1]) is not None

@@ -31,7 +31,7 @@ _RAISED: Final = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,2}[¹²³⁰⁴-⁹]+|([¹
 _LOWERED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # The line of a note, and how it begins: what is longer may end on another line in another print
 _NOTE: Final = re.compile(r"^[ \t]*([¹²³⁰⁴-⁹]++)[ \t\u00a0]?([^\W\d][^\n]{,40})", re.MULTILINE)
-_SIGNS: Final = r"(?<=\S)(\[(?:\d{{1,3}}|[a-z])\]|(?<!\d)(?:[¹²³⁰⁴-⁹]+|[ⁱᵛˣ]+)|[†‡]{})"
+_SIGNS: Final = r"(?<=\S)(\[(?:\d{{1,3}}\]|[a-z]\](?!\w))|(?<!\d)(?:[¹²³⁰⁴-⁹]+|[ⁱᵛˣ]+)|[†‡]{})"
 _SIGN_NO_STAR: Final = late(re.compile, _SIGNS.format(""))  # where stars are around what is stressed
 _SIGN: Final = late(re.compile, _SIGNS.format(r"|(?<!\*)\*\*?(?![*\w])"))
 _EMPHASIS: Final = late(re.compile, r"(?<![\w*])\*\*?\w")

@@ -84,6 +84,9 @@ def test_a_comma_between_numbers_in_words_that_are_one_without_it_decides(
         (("“", "they saw ", "Our Town” in May"), ("", "they saw ", "our town in May"), True),
         (("«", "the mayor said ", " we sold it »"), ("", "the mayor said ", "we sold it"), True),
         (("~~", "It was ", "sold~~ kept"), ("", "It was ", "sold kept"), True),
+        (("~~“", "It was ", "sold”~~ kept"), ("“", "It was ", "sold” kept"), True),
+        (("~~", "", " A mill ~~"), ("", "", "A mill"), False),
+        (("~~", "It was fun", " and"), ("", "It was fun", " and"), False),
     ],
 )
 def test_marks_around_what_is_said_or_struck_out_decide(
