@@ -90,8 +90,15 @@ def _strikes(page: pypdfium2.PdfPage) -> Iterator[_Rectangle]:
         strikes = pdfium.FPDFAnnot_GetSubtype(note) == pdfium.FPDF_ANNOT_STRIKEOUT
         for number in range(pdfium.FPDFAnnot_CountAttachmentPoints(note) if strikes else 0):
             if pdfium.FPDFAnnot_GetAttachmentPoints(note, number, corners):
-                middle = (corners.y1 + corners.y3) / 2
-                yield corners.x1, middle, corners.x2, middle
+                across = (
+                    corners.x1,
+                    corners.x2,
+                    corners.x3,
+                    corners.x4,
+                )  # in any order, as programs write it
+                up = (corners.y1, corners.y2, corners.y3, corners.y4)
+                middle = (min(up) + max(up)) / 2
+                yield min(across), middle, max(across), middle
         pdfium.FPDFPage_CloseAnnot(note)
 
 

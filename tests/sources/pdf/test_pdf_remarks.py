@@ -48,9 +48,17 @@ def test_words_with_a_line_through_them_are_told(
     assert (read.text, read.remarks) == ("We did not pay it.\n", (f"{why}: “{told}”",) if told else ())
 
 
-@pytest.mark.parametrize(("lowest", "told"), [(297, "We did"), (285, "")], ids=["through", "below"])
-def test_words_that_a_note_strikes_out_are_told(lowest: int, told: str) -> None:
-    corners = f"50 {lowest + 12} 87 {lowest + 12} 50 {lowest} 87 {lowest}"
+@pytest.mark.parametrize(
+    ("corners", "told"),
+    [
+        ("50 309 87 309 50 297 87 297", "We did"),
+        ("50 297 50 309 87 309 87 297", "We did"),
+        ("87 309 50 309 87 297 50 297", "We did"),
+        ("50 297 87 297 50 285 87 285", ""),
+    ],
+    ids=["through", "in turn", "from the right", "below"],
+)
+def test_words_that_a_note_strikes_out_are_told(corners: str, told: str) -> None:
     note = f"/Annots [<< /Subtype /StrikeOut /Rect [50 297 87 309] /QuadPoints [{corners}] >>]"
     page = one_page("BT /F 12 Tf 50 300 Td (We did not pay it.) Tj ET").replace(
         b"/Page /", f"/Page {note} /".encode()
