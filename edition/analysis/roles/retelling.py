@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Final
+from unicodedata import combining, normalize
 
 from edition.analysis.quoting.claims import Search
 from edition.analysis.quoting.statement_words import QuotedRun
@@ -66,15 +67,24 @@ class Retelling:
         shared = {word for run in self.runs for word in run.words}
         own = [word for word in told if word not in theirs | shared]
         exchanged = {
-            word for gap in gaps if _stand_for(*gap) and _stand_for(*gap[::-1]) for word in range(*gap[0])
+            word: there
+            for here, there in gaps
+            if _stand_for(here, there) and _stand_for(there, here)
+            for word in range(*here)
         }
         moods = [word for word in own if word in exchanged and prose.form(word).casefold() in words.moods]
-        if len(moods) >= _MOODS:
+        if sum(not self._respells(word, exchanged[word]) for word in moods) >= _MOODS:
             return True
         if in_person:
             return words.says_who(map(prose.form, own))
         whole = sentences.issuperset(statement.sentences[place] for place in self.outside)
         return self._says_often([word for word in own if word not in exchanged], shared, whole)
+
+    def _respells(self, word: int, places: WordRange) -> bool:
+        """Whether only marks over letters tell a word from one of the statement there: *wurden*, *würden*."""
+        return _letters(self.search.prose.form(word)) in map(
+            _letters, map(self.search.statement.form, range(*places))
+        )
 
     def _says_often(self, own: Sequence[int], shared: set[int], whole: bool) -> bool:
         """Whether of the sentences with shared words enough say in words of the source's own who speaks.
@@ -107,6 +117,11 @@ class Retelling:
                 for word in range(stretch.first, stretch.last)
             }
             yield from (word for word in range(*paragraph) if word not in inside)
+
+
+def _letters(word: str) -> str:
+    """The letters of a word without capitals and without the marks over them."""
+    return "".join(sign for sign in normalize("NFD", word.casefold()) if not combining(sign))
 
 
 def _gaps(runs: Sequence[QuotedRun], words: int, places: int) -> Iterator[tuple[WordRange, WordRange]]:

@@ -28,6 +28,13 @@ _BRIDGE_TOLD = (
 )
 
 
+_WITH_UMLAUTS = (
+    "Die Männer würden am Abend kommen, und die Boote könnten im Hafen liegen. "
+    "Die Frauen hätten es gern gesehen, wenn die Fähre bliebe."
+)
+_NO_UMLAUTS = _WITH_UMLAUTS.translate({ord("ä"): "a", ord("ö"): "o", ord("ü"): "u"})
+
+
 @pytest.mark.parametrize(
     ("statement", "other", "role"),
     [
@@ -35,6 +42,7 @@ _BRIDGE_TOLD = (
         (_BRIDGE, _BRIDGE_TOLD, "excerpt"),
         (_FIRE, _FIRE.replace("Zwei", "Drei"), "full"),
         (_FIRE, _FIRE.replace("wird die Ursache", "werde die Ursache"), "full"),
+        (_NO_UMLAUTS, _WITH_UMLAUTS, "full"),
         (_FIRE, f"{_FIRE}\n\nEs sei daran erinnert, dass das Haus alt ist. Man werde sehen.", "full"),
     ],
 )
