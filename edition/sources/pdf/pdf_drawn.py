@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
@@ -15,13 +16,17 @@ from edition.sources.pdf.pdf_glyphs import Glyph
 
 _COVERS: Final = 0.6  # of a page: a picture that is so large is the scan of it
 _INVISIBLE: Final = 3  # the mode in which recognition programs set text under a scan
-_MOST: Final = 500  # unknown signs, lines and painted shapes, each, of a page that are looked at
+_MOST: Final = 500  # unknown signs and lines, each, of a page that are looked at
 _THIN: Final = 0.15  # heights of the font: a line through letters is no thicker
 _THROUGH: Final = (0.12, 0.45)  # heights of the font above the baseline, between which such a line lies
-_OPAQUE: Final = 255
 _COVERED: Final = 0.4  # heights of the font above the baseline: what covers so much hides a letter
-_BACKS: Final = (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_SHADING)
-_LETTERS: Final = 2  # such a line goes through, at least: a dash may be drawn too
+_DEEPEST: Final = 15  # forms in forms
+_SCALE: Final = (
+    1.0  # pixels a point: the low part of a letter of 6 points has two rows; twice as many take longer
+)
+_PIXELS: Final = 4_000_000.0  # of a page, whatever its size
+_LATIN: Final = "\u0250"  # letters before it are Latin
+_LETTERS: Final = 2  # in a row are struck out or hidden, at least: a dash may be drawn too
 
 _Rectangle = tuple[float, float, float, float]
 """Left, bottom, right and top."""
@@ -31,55 +36,43 @@ class Drawn(NamedTuple):
     """Whether a page is a scan with text under or over it, and whether it has a picture at all.
 
     `unknown` counts signs that are printed as text, but are none of the glyphs: boxes mostly, in place of
-    letters that a font lacks. `struck` are the words through which lines are drawn, `covered` those over
-    which something is painted, as where they are blacked out, `white` those in white on nothing.
+    letters that a font lacks. `struck` are the words through which lines are drawn, `unseen` those that no
+    reader of the page sees.
     """
 
     is_scan: bool
     has_picture: bool
     unknown: int
     struck: str
-    covered: str
-    white: str
+    unseen: str
 
 
-def drawn_on(page: pypdfium2.PdfPage, glyphs: Sequence[Glyph]) -> Drawn:
-    """What is drawn on a page with those glyphs, which stand where the file has them."""
+def drawn_on(page: pypdfium2.PdfPage, inside: Sequence[Glyph], beyond: Sequence[Glyph]) -> Drawn:
+    """What is drawn on a page with those glyphs, inside and beyond its edges, where the file has them.
+
+    The page (of what pdfium holds, not of the file) is without its text afterwards.
+    """
+    glyphs = [*inside, *beyond]
     width, height = page.get_size()
     covered = has_picture = False
     hidden = texts = unknown = 0
     known = {glyph.stretch for glyph in glyphs}
     heights = _Heights(glyphs)
     lines = list(islice(_strikes(page), _MOST))
-    painted: list[tuple[int, _Rectangle]] = []
-    order: dict[int, int] = {}
-    backs: list[_Rectangle] = []
-    white: set[int] = set()
-    for number, thing in enumerate(page.get_objects(max_depth=3)):
+    for thing in page.get_objects(max_depth=3):
         if thing.type == pdfium.FPDF_PAGEOBJ_IMAGE:
             has_picture = True
             covered = covered or _area(thing) >= _COVERS * width * height
         elif thing.type == pdfium.FPDF_PAGEOBJ_TEXT:
             texts += 1
-            order[ctypes.addressof(thing.raw.contents)] = number
-            if len(backs) < _MOST and _is_white(thing, backs):
-                white.add(ctypes.addressof(thing.raw.contents))
             hidden += pdfium.FPDFTextObj_GetTextRenderMode(thing.raw) == _INVISIBLE
             if ctypes.addressof(thing.raw.contents) not in known and unknown < _MOST:
                 unknown += _is_unknown(thing, heights)
-        elif thing.type == pdfium.FPDF_PAGEOBJ_PATH and (box := _box(thing)):
-            high = box[3] - box[1]
-            if high < box[2] - box[0] and len(lines) < _MOST:
-                lines.append(box)
-            if texts and high >= heights.least_cover and len(painted) < _MOST and _is_painted(thing):
-                painted.append((number, box))
-        if thing.type in _BACKS and len(backs) < _MOST and (box := _box(thing)):
-            backs.append(box)
+        elif thing.type == pdfium.FPDF_PAGEOBJ_PATH and len(lines) < _MOST and (box := _box(thing)):
+            lines += [box] if box[3] - box[1] < box[2] - box[0] else []
     is_scan = bool(texts) and (covered or hidden * 2 > texts)
-    unseen = "".join(" " * glyph.parted + glyph.text for glyph in glyphs if glyph.stretch in white)
-    unseen = unseen if any(map(str.isalnum, unseen)) else ""
-    covered_words = _covered(painted, order, heights)
-    return Drawn(is_scan, has_picture, unknown, _struck(lines, heights), covered_words, unseen)
+    unseen = _unseen(page, inside, is_scan) if texts else ""
+    return Drawn(is_scan, has_picture, unknown, _struck(lines, heights), unseen)
 
 
 def _strikes(page: pypdfium2.PdfPage) -> Iterator[_Rectangle]:
@@ -109,8 +102,6 @@ class _Heights:
         self._glyphs = sorted(glyphs, key=lambda glyph: (glyph.base, glyph.at))
         self._bases = [glyph.base for glyph in self._glyphs]
         self._largest = max((glyph.size for glyph in glyphs), default=0.0)
-        self.least_cover = _COVERED * min((glyph.size for glyph in glyphs), default=0.0)
-        """How high what hides any of them is at least."""
 
     def near(self, bottom: float, top: float) -> Sequence[Glyph]:
         """Those that may reach into a strip of the page."""
@@ -136,45 +127,82 @@ def _struck(lines: Sequence[_Rectangle], heights: _Heights) -> str:
     return " ".join(found)
 
 
-def _is_white(text: Any, backs: Sequence[_Rectangle]) -> bool:
-    """True of text in white with nothing behind it, as nobody sees it, and of what is transparent."""
-    colour = [ctypes.c_uint() for _ in range(4)]
-    if pdfium.FPDFTextObj_GetTextRenderMode(text.raw) != pdfium.FPDF_TEXTRENDERMODE_FILL:
-        return False
-    if not pdfium.FPDFPageObj_GetFillColor(text.raw, *colour):
-        return False
-    *parts, opacity = (part.value for part in colour)
-    if not opacity:
-        return True
-    box = _box(text) if parts == [_OPAQUE] * 3 else None
-    if box is None:
-        return False
-    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    return not any(left <= x <= right and bottom <= y <= top for left, bottom, right, top in backs)
+def _unseen(page: pypdfium2.PdfPage, glyphs: Sequence[Glyph], is_scan: bool) -> str:
+    """The words that change nothing on the page: painted over, in white, cut off, in a layer that is off.
 
-
-def _is_painted(path: Any) -> bool:
-    """True of what is filled with a colour that lets nothing through."""
-    mode, stroked = ctypes.c_int(), ctypes.c_int()
-    colour = [ctypes.c_uint() for _ in range(4)]
-    filled = pdfium.FPDFPath_GetDrawMode(path.raw, mode, stroked) and mode.value
-    return bool(filled and pdfium.FPDFPageObj_GetFillColor(path.raw, *colour) and colour[3].value == _OPAQUE)
-
-
-def _covered(painted: Sequence[tuple[int, _Rectangle]], order: Mapping[int, int], heights: _Heights) -> str:
-    """The words over which something as high is painted later (`order`: the place of each stretch)."""
+    Of a scan, whose text recognition has hidden: those that would not be seen if it were shown.
+    """
+    texts: list[Any] = []
+    for thing in page.get_objects(max_depth=_DEEPEST):
+        if thing.type == pdfium.FPDF_PAGEOBJ_IMAGE and is_scan:
+            pdfium.FPDFPageObj_SetIsActive(thing.raw, False)
+        elif thing.type == pdfium.FPDF_PAGEOBJ_TEXT:
+            if is_scan:
+                pdfium.FPDFTextObj_SetTextRenderMode(thing.raw, pdfium.FPDF_TEXTRENDERMODE_FILL)
+            if pdfium.FPDFTextObj_GetTextRenderMode(thing.raw) < pdfium.FPDF_TEXTRENDERMODE_FILL_CLIP:
+                texts.append(thing.raw)
+    shown = _Picture(page)
+    for text in texts:
+        pdfium.FPDFPageObj_SetIsActive(text, False)
+    bare, hidden = _Picture(page), {ctypes.addressof(text.contents): _is_drawable(text) for text in texts}
     found: list[str] = []
-    for number, (left, bottom, right, top) in painted:
-        below = [
-            glyph
-            for glyph in heights.near(bottom, top)
-            if left <= (glyph.left + glyph.right) / 2 <= right
-            and bottom <= glyph.base < glyph.base + _COVERED * glyph.size <= top
-            and order.get(glyph.stretch, number) < number
-        ]
-        if sum(not glyph.is_space for glyph in below) >= _LETTERS:
-            found.append("".join(" " * glyph.parted + glyph.text for glyph in below))
-    return " ".join(found)
+    unseen = total = 0
+    run: list[Glyph] = []
+    for glyph in [*glyphs, None]:
+        is_letter = glyph is not None and glyph.text[0].isalnum()
+        total += is_letter
+        if glyph is not None and not (is_letter and _changes(glyph, shown, bare, hidden)):
+            run += [glyph] if is_letter or run else []
+            continue
+        letters = sum(each.text[0].isalnum() for each in run)
+        if letters >= _LETTERS:
+            unseen += letters
+            found.append("".join(" " * each.parted + each.text for each in run))
+        run = []
+    return "" if is_scan and unseen * 2 > total else " ".join(found)
+
+
+class _Picture:
+    """What a page looks like, upright whatever way it is turned."""
+
+    def __init__(self, page: pypdfium2.PdfPage) -> None:
+        scale = min(_SCALE, math.sqrt(_PIXELS / max(1.0, page.get_width() * page.get_height())))
+        picture = page.render(scale=scale, rotation=-page.get_rotation() % 360)
+        self.left, self.bottom, right, self.top = page.get_bbox()
+        self.rows, self.columns, self.stride = picture.height, picture.width, picture.stride
+        self.across = self.columns / max(1.0, right - self.left)
+        self.down = self.rows / max(1.0, self.top - self.bottom)
+        self.bytes = bytes(picture.buffer)
+        self.deep = picture.n_channels
+        picture.close()
+
+
+def _changes(glyph: Glyph, shown: _Picture, bare: _Picture, hidden: Mapping[int, bool]) -> bool:
+    """Whether a page looks another way with a letter; the part above the baseline tells it."""
+    if not hidden.get(glyph.stretch) and not (glyph.stretch in hidden and glyph.text < _LATIN):
+        return True
+    bottom, top = glyph.base, glyph.base + _COVERED * glyph.size
+    if glyph.angle or not glyph.bottom <= bottom < top <= glyph.top:
+        bottom, top = glyph.bottom, glyph.top
+    rows = _inside((shown.top - top) * shown.down, (shown.top - bottom) * shown.down, shown.rows)
+    columns = _inside(
+        (glyph.left - shown.left) * shown.across, (glyph.right - shown.left) * shown.across, shown.columns
+    )
+    first, end = columns.start * shown.deep, columns.stop * shown.deep
+    starts = (row * shown.stride for row in rows)
+    return any(shown.bytes[at + first : at + end] != bare.bytes[at + first : at + end] for at in starts)
+
+
+def _inside(first: float, end: float, count: int) -> range:
+    """The rows or columns that lie whole between two edges; the one in the middle where none does."""
+    whole = range(max(0, math.ceil(first)), min(count, math.floor(end)))
+    middle = min(count - 1, max(0, int((first + end) / 2)))
+    return whole or range(middle, middle + 1)
+
+
+def _is_drawable(text: Any) -> bool:
+    """Whether the file has the font of a text: pdfium has letters of its own for Latin alone."""
+    return bool(pdfium.FPDFFont_GetIsEmbedded(pdfium.FPDFTextObj_GetFont(text)) == 1)
 
 
 def _is_unknown(thing: Any, heights: _Heights) -> bool:

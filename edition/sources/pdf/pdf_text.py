@@ -64,6 +64,9 @@ _ONE_BY_ONE: Final = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){3,}(?!\S)")  # le
 _SPACE: Final = 0x20
 _NONE: Final = ord(UNTOLD)
 _LONGEST_GAP: Final = 50  # marks in a row of which a file says nothing, in a word
+_UNSEEN_WORDS: Final = (
+    "not to be seen on its pages (covered, white, cut off or in a layer not shown), and read all the same"
+)
 _HYPHENS: Final = (0x02, 0xFFFE)  # what pdfium gives for a hyphen at a line end
 
 _DOTLESS: Final = str.maketrans("ıȷłŁ", "ijlL", "ˆˇ")  # Unicode has the last two for letters
@@ -135,12 +138,10 @@ def read_pdf(original: Original) -> Extract:
 def _told(pages: Sequence[_Page]) -> Iterator[str]:
     """What to say of words that may be no text, or are not shown as such."""
     small = "has small type at the foot of its pages, as notes have it: recognition may misread their signs"
-    white = (page.drawn.white for page in pages if not page.drawn.is_scan)
     for why, stretches in (
         (small, (page.at_foot for page in pages)),
         ("struck out on its pages, and read all the same", (page.drawn.struck for page in pages)),
-        ("painted over on its pages, and read all the same", (page.drawn.covered for page in pages)),
-        ("printed in white on its pages, and read all the same", white),
+        (_UNSEEN_WORDS, (page.drawn.unseen for page in pages)),
         ("prints beyond the edges of its pages, left out here", (page.beyond for page in pages)),
     ):
         if said := single_spaced(" ".join(stretches)):
@@ -216,7 +217,7 @@ def _length(page: pypdfium2.PdfPage) -> int:
 
 def _read(original: Original, page: pypdfium2.PdfPage, number: int) -> _Page:
     inside, beyond = _on_page(page, list(_glyphs(page)))
-    drawn = drawn_on(page, [*inside, *beyond])
+    drawn = drawn_on(page, inside, beyond)
     glyphs = words_apart(whole_glyphs(inside)) if drawn.is_scan else whole_glyphs(inside)
     text = without_controls("\n".join(lines_of_page(glyphs)))
     notes = notes_in_margins(glyphs)

@@ -8,6 +8,10 @@ from edition.sources.original import Original
 from edition.sources.pdf.pdf_text import read_pdf
 from tests.support.pdfs import one_page, scan
 
+UNSEEN = (
+    "not to be seen on its pages (covered, white, cut off or in a layer not shown), and read all the same"
+)
+
 
 @pytest.mark.parametrize(
     ("line", "told"),
@@ -80,16 +84,17 @@ def test_what_a_note_beside_the_text_says_is_told(kind: str) -> None:
     ("stream", "told"),
     [
         ("{text} 48 296 42 14 re f", "We did"),
-        ("48 296 42 14 re f {text}", ""),
+        (".8 g 48 296 42 14 re f 0 g {text}", ""),
+        ("48 296 42 14 re f {text}", "We did"),
         ("{text} 48 296 42 14 re S", ""),
         ("{text} 48 280 42 14 re f", ""),
     ],
-    ids=["over it", "under it", "around it", "below it"],
+    ids=["over it", "under it", "of its colour", "around it", "below it"],
 )
 def test_words_that_are_painted_over_are_told(stream: str, told: str) -> None:
     text = "BT /F 12 Tf 50 300 Td (We did not pay it.) Tj ET"
     read = read_pdf(Original("a.pdf", one_page(stream.format(text=text))))
-    why = "painted over on its pages, and read all the same"
+    why = UNSEEN
     assert (read.text, read.remarks) == ("We did not pay it.\n", (f"{why}: “{told}”",) if told else ())
 
 
@@ -108,7 +113,7 @@ def test_what_is_painted_in_a_form_or_after_many_lines_is_told(stream: str, form
     texts = {"text": "BT /F 12 Tf 50 300 Td (We did not pay it.) Tj ET", "large": ""}
     texts["large"] = texts["text"].replace("12 Tf 50 300", "120 Tf 500 3000")
     content = one_page(stream.format(**texts), form.format(**texts))
-    why = "painted over on its pages, and read all the same"
+    why = UNSEEN
     assert read_pdf(Original("a.pdf", content)).remarks == ((f"{why}: “{told}”",) if told else ())
 
 
@@ -129,9 +134,48 @@ def test_words_in_white_on_nothing_are_told(stream: str, told: str) -> None:
     text = "BT /F 12 Tf 50 300 Td (We say that) Tj ET"
     white = "BT /F 12 Tf 50 280 Td (it was not so.) Tj ET"
     read = read_pdf(Original("a.pdf", one_page(stream.format(text=text, white=white))))
-    why = "printed in white on its pages, and read all the same"
+    why = UNSEEN
     assert read.text.split() == ["We", "say", "that", "it", "was", "not", "so."]
     assert read.remarks == ((f"{why}: “{told}”",) if told else ())
+
+
+@pytest.mark.parametrize(
+    ("state", "told"), [("/OFF [8 0 R]", "it was not so."), ("/ON [8 0 R]", "")], ids=["off", "on"]
+)
+def test_words_in_a_layer_that_is_not_shown_are_told(state: str, told: str) -> None:
+    text = "BT /F 12 Tf 50 300 Td (We say that) Tj ET"
+    layer = "/OC /L BDC BT /F 12 Tf 50 280 Td (it was not so.) Tj ET EMC"
+    page = one_page(f"{text} {layer}").replace(
+        b"/Resources <<", b"/Resources << /Properties << /L 8 0 R >>", 1
+    )
+    page = page.replace(b"trailer", b"8 0 obj\n<< /Type /OCG /Name (Draft) >>\nendobj\ntrailer")
+    said = f"/OCProperties << /OCGs [8 0 R] /D << {state} >> >>".encode()
+    read = read_pdf(Original("a.pdf", page.replace(b"/Type /Catalog", b"/Type /Catalog " + said)))
+    assert read.remarks == ((f"{UNSEEN}: “{told}”",) if told else ())
+
+
+@pytest.mark.parametrize(
+    ("clip", "turned", "told"),
+    [
+        ("0 0 90 400 re", "", "not pay it."),
+        ("0 0 300 400 re", "", ""),
+        ("0 0 90 400 re", "/Rotate 90", "not pay it."),
+        ("0 0 300 400 re", "/Rotate 90", ""),
+    ],
+)
+def test_words_that_are_cut_off_are_told(clip: str, turned: str, told: str) -> None:
+    page = one_page(f"q {clip} W n BT /F 12 Tf 50 300 Td (We did not pay it.) Tj ET Q")
+    read = read_pdf(Original("a.pdf", page.replace(b"/Page /", f"/Page {turned} /".encode())))
+    assert read.remarks == ((f"{UNSEEN}: “{told}”",) if told else ())
+
+
+def test_words_below_a_box_that_a_note_draws_are_told() -> None:
+    note = "/Annots [<< /Subtype /Square /Rect [48 296 90 310] /F 4 /IC [0 0 0] /AP << /N 8 0 R >> >>]"
+    page = one_page("BT /F 12 Tf 50 300 Td (We did not pay it.) Tj ET")
+    box = "<< /Subtype /Form /BBox [0 0 42 14] /Length 14 >>\nstream\n0 0 42 14 re f\nendstream"
+    page = page.replace(b"trailer", f"8 0 obj\n{box}\nendobj\ntrailer".encode())
+    read = read_pdf(Original("a.pdf", page.replace(b"/Page /", f"/Page {note} /".encode())))
+    assert f"{UNSEEN}: “We did”" in read.remarks
 
 
 def test_small_type_at_the_foot_of_a_scan_is_told() -> None:
