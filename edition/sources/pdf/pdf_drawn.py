@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
@@ -12,6 +13,7 @@ from typing import Any, Final, NamedTuple
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from edition.model import single_spaced
 from edition.sources.pdf.pdf_glyphs import Glyph
 
 _COVERS: Final = 0.6  # of a page: a picture that is so large is the scan of it
@@ -20,6 +22,7 @@ _MOST: Final = 500  # unknown signs and lines, each, of a page that are looked a
 _THIN: Final = 0.15  # heights of the font: a line through letters is no thicker
 _THROUGH: Final = (0.12, 0.45)  # heights of the font above the baseline, between which such a line lies
 _COVERED: Final = 0.4  # heights of the font above the baseline: what covers so much hides a letter
+_ACTUAL: Final = b"ActualText"
 _DEEPEST: Final = 15  # forms in forms
 _SCALE: Final = (
     1.0  # pixels a point: the low part of a letter of 6 points has two rows; twice as many take longer
@@ -37,7 +40,7 @@ class Drawn(NamedTuple):
 
     `unknown` counts signs that are printed as text, but are none of the glyphs: boxes mostly, in place of
     letters that a font lacks. `struck` are the words through which lines are drawn, `unseen` those that no
-    reader of the page sees.
+    reader of the page sees, `replaced` those that the file has for other words on the page.
     """
 
     is_scan: bool
@@ -45,6 +48,7 @@ class Drawn(NamedTuple):
     unknown: int
     struck: str
     unseen: str
+    replaced: str
 
 
 def drawn_on(page: pypdfium2.PdfPage, inside: Sequence[Glyph], beyond: Sequence[Glyph]) -> Drawn:
@@ -71,8 +75,9 @@ def drawn_on(page: pypdfium2.PdfPage, inside: Sequence[Glyph], beyond: Sequence[
         elif thing.type == pdfium.FPDF_PAGEOBJ_PATH and len(lines) < _MOST and (box := _box(thing)):
             lines += [box] if box[3] - box[1] < box[2] - box[0] else []
     is_scan = bool(texts) and (covered or hidden * 2 > texts)
+    replaced = " ".join(_replaced(page))
     unseen = _unseen(page, inside, is_scan) if texts else ""
-    return Drawn(is_scan, has_picture, unknown, _struck(lines, heights), unseen)
+    return Drawn(is_scan, has_picture, unknown, _struck(lines, heights), unseen, replaced)
 
 
 def _strikes(page: pypdfium2.PdfPage) -> Iterator[_Rectangle]:
@@ -125,6 +130,43 @@ def _struck(lines: Sequence[_Rectangle], heights: _Heights) -> str:
         if len(letters) >= _LETTERS and right - left < letters[-1].right - letters[0].left + letters[0].size:
             found.append("".join(" " * glyph.parted + glyph.text for glyph in through))
     return " ".join(found)
+
+
+def _replaced(page: pypdfium2.PdfPage) -> Iterator[str]:
+    """What is read for words that the page shows otherwise (ActualText in the file), beside these.
+
+    The page (of what pdfium holds) has no such words afterwards.
+    """
+    marked: list[tuple[Any, list[Any]]] = []
+    for thing in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=_DEEPEST):
+        count = max(0, pdfium.FPDFPageObj_CountMarks(thing.raw))
+        marks = [pdfium.FPDFPageObj_GetMark(thing.raw, at) for at in range(count)]
+        text = pdfium.FPDF_OBJECT_STRING
+        if of := [mark for mark in marks if pdfium.FPDFPageObjMark_GetParamValueType(mark, _ACTUAL) == text]:
+            marked.append((thing, of))
+    if not marked:
+        return
+    read = _words_of(page, [thing for thing, _ in marked])
+    for thing, marks in marked:
+        for mark in marks:
+            pdfium.FPDFPageObjMark_RemoveParam(thing.raw, mark, _ACTUAL)
+    shown = _words_of(page, [thing for thing, _ in marked])
+    if _folded(read) != _folded(shown) and _folded(shown):
+        yield f"{read} [{shown}]"
+
+
+def _words_of(page: pypdfium2.PdfPage, texts: Sequence[Any]) -> str:
+    text_page = page.get_textpage()
+    for text in texts:
+        text.textpage = text_page
+    said = single_spaced(" ".join(text.extract() for text in texts))
+    text_page.close()
+    return said
+
+
+def _folded(text: str) -> str:
+    """The letters and figures, whatever their form."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", text).casefold()))
 
 
 def _unseen(page: pypdfium2.PdfPage, glyphs: Sequence[Glyph], is_scan: bool) -> str:

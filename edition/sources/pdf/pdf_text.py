@@ -141,6 +141,7 @@ def _told(pages: Sequence[_Page]) -> Iterator[str]:
     for why, stretches in (
         (small, (page.at_foot for page in pages)),
         ("struck out on its pages, and read all the same", (page.drawn.struck for page in pages)),
+        ("read as the file says them, not [as shown]", (page.drawn.replaced for page in pages)),
         (_UNSEEN_WORDS, (page.drawn.unseen for page in pages)),
         ("prints beyond the edges of its pages, left out here", (page.beyond for page in pages)),
     ):

@@ -169,6 +169,18 @@ def test_words_that_are_cut_off_are_told(clip: str, turned: str, told: str) -> N
     assert read.remarks == ((f"{UNSEEN}: “{told}”",) if told else ())
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [("We paid", "We paid [We did not pay]"), ("WE DID NOT PAY", ""), ("We did not \\255 pay", "")],
+    ids=["other words", "capitals", "a soft hyphen"],
+)
+def test_words_that_the_file_has_for_others_are_told(said: str, told: str) -> None:
+    text = f"/Span << /ActualText ({said}) >> BDC (We did not pay) Tj EMC"
+    read = read_pdf(Original("a.pdf", one_page(f"BT /F 12 Tf 50 300 Td {text} ET")))
+    why = "read as the file says them, not [as shown]"
+    assert read.remarks == ((f"{why}: “{told}”",) if told else ())
+
+
 def test_words_below_a_box_that_a_note_draws_are_told() -> None:
     note = "/Annots [<< /Subtype /Square /Rect [48 296 90 310] /F 4 /IC [0 0 0] /AP << /N 8 0 R >> >>]"
     page = one_page("BT /F 12 Tf 50 300 Td (We did not pay it.) Tj ET")
