@@ -27,7 +27,7 @@ _DEEPEST: Final = 15  # forms in forms
 _SCALE: Final = (
     1.0  # pixels a point: the low part of a letter of 6 points has two rows; twice as many take longer
 )
-_PIXELS: Final = 4_000_000.0  # of a page, whatever its size
+_LONGEST: Final = 4_000.0  # pixels of a side of a page, whatever its size
 _LATIN: Final = "\u0250"  # letters before it are Latin
 _LETTERS: Final = 2  # in a row are struck out or hidden, at least: a dash may be drawn too
 
@@ -208,7 +208,7 @@ class _Picture:
     """What a page looks like, upright whatever way it is turned."""
 
     def __init__(self, page: pypdfium2.PdfPage) -> None:
-        scale = min(_SCALE, math.sqrt(_PIXELS / max(1.0, page.get_width() * page.get_height())))
+        scale = min(_SCALE, _LONGEST / max(1.0, *page.get_size()))
         picture = page.render(scale=scale, rotation=-page.get_rotation() % 360)
         self.left, self.bottom, right, self.top = page.get_bbox()
         self.rows, self.columns, self.stride = picture.height, picture.width, picture.stride

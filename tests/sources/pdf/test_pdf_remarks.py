@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import resource
+from contextlib import suppress
+
 import pytest
 
+from edition.errors import EditionError
 from edition.sources.original import Original
 from edition.sources.pdf.pdf_text import read_pdf
 from tests.support.pdfs import one_page, scan
@@ -179,6 +183,16 @@ def test_words_that_the_file_has_for_others_are_told(said: str, told: str) -> No
     read = read_pdf(Original("a.pdf", one_page(f"BT /F 12 Tf 50 300 Td {text} ET")))
     why = "read as the file says them, not [as shown]"
     assert read.remarks == ((f"{why}: “{told}”",) if told else ())
+
+
+@pytest.mark.parametrize("box", ["0 0 100000000 .001", "0 0 4000000000 3", "0 0 .00001 400"])
+def test_pages_of_absurd_size_are_looked_at_in_bounded_memory(box: str) -> None:
+    page = one_page("BT /F .001 Tf 0 0 Td (We did not pay) Tj ET")
+    content = page.replace(b"/MediaBox [0 0 300 400]", f"/MediaBox [{box}]".encode())
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    with suppress(EditionError):
+        read_pdf(Original("a.pdf", content))
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 200_000  # kilobytes
 
 
 def test_words_below_a_box_that_a_note_draws_are_told() -> None:
