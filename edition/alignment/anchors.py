@@ -22,8 +22,6 @@ _MULTIPLIERS: Final = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F
 
 ANCHOR: Final = 3  # words; shorter sequences recur by chance, longer ones miss more of a damaged text
 
-MANY: Final = 50  # links from which on arrays tell sooner what is between them; they tell the same
-
 
 class Run(NamedTuple):
     """`length` words from `a` on in one text that are the words from `b` on in the other."""
