@@ -11,6 +11,7 @@ from itertools import accumulate, chain, repeat
 from typing import Any, Final, NamedTuple, TypeVar, cast
 
 import numpy as np
+from numpy.typing import NDArray
 
 from edition.text.equal_values import Hashes, by_value
 from edition.text.word_edges import Ints
@@ -21,6 +22,10 @@ Named = TypeVar("Named", bound=tuple[Any, ...])
 _MULTIPLIERS: Final = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0x27D4EB2F165667C5)
 
 ANCHOR: Final = 3  # words; shorter sequences recur by chance, longer ones miss more of a damaged text
+
+MANY: Final = 50  # runs or links from which on arrays tell sooner what is between them; they tell the same
+
+_FEW: Final = 8  # words beside a run that are looked at in all gaps at once; hardly any has more
 
 
 class Run(NamedTuple):
@@ -80,8 +85,22 @@ def unique_runs_among(a: Ints, b: Ints, at_a: Ints, at_b: Ints, size: int) -> li
 
 
 def heaviest_chain(runs: Ints) -> Ints:
-    """The heaviest chain of runs as `unique_run_columns` gives them, cut where they overlap, as columns."""
-    return trimmed_runs(runs[:, _rising(runs)])
+    """The heaviest chain of runs as `unique_run_columns` gives them, cut where they overlap, as columns.
+
+    Runs that follow each other in both texts with no run between are in the chain together or not at all,
+    so that only the blocks of them must be compared.
+    """
+    _, starts_b, lengths = runs
+    if not runs.size:
+        return NO_RUNS
+    ranks = np.empty(len(starts_b), dtype=np.int64)
+    ranks[np.argsort(starts_b)] = np.arange(len(starts_b))
+    firsts = np.concatenate(([0], np.flatnonzero(np.diff(ranks) != 1) + 1))
+    sizes = np.diff(np.concatenate((firsts, [len(ranks)])))
+    blocks = np.stack((firsts, ranks[firsts], np.add.reduceat(lengths, firsts)))
+    chosen = np.zeros(len(firsts), dtype=np.bool_)
+    chosen[_rising(blocks)] = True
+    return trimmed_runs(runs[:, np.repeat(chosen, sizes)])
 
 
 def chain_around(wholes: Ints, runs: Ints) -> Ints:
@@ -203,6 +222,45 @@ def _heaviest_below(rank: int, low: int, weights: Sequence[int], runs: Sequence[
     return best, last
 
 
+def beside_runs(a: Ints, b: Ints, runs: Ints, begin: tuple[int, int]) -> tuple[Ints, Ints]:
+    """What is the same right behind each of some runs and right before the next, and the gaps between that.
+
+    `runs` and what is the same are columns of `Run`, gaps those of `Link`. The first begins at `begin`; only
+    those with words of both texts are given. One with more than a few words that are the same at an edge is
+    given whole.
+    """
+    run_a, run_b, lengths = runs
+    start_a, start_b = (
+        np.append(first, (at + lengths)[:-1]) for first, at in zip(begin, (run_a, run_b), strict=True)
+    )
+    both = np.flatnonzero((start_a < run_a) & (start_b < run_b))
+    start_a, start_b, end_a, end_b = (each[both] for each in (start_a, start_b, run_a, run_b))
+    shorter = np.minimum(end_a - start_a, end_b - start_b)
+    head, more = _same_on(a, b, start_a, start_b, shorter, 1)
+    tail, further = _same_on(a, b, end_a - 1, end_b - 1, shorter - head, -1)
+    head[more | further] = tail[more | further] = 0
+    heads, tails = np.stack((start_a, start_b, head)), np.stack((end_a - tail, end_b - tail, tail))
+    found = np.hstack((heads[:, head > 0], tails[:, tail > 0]))
+    edges = start_a + head, end_a - tail, start_b + head, end_b - tail
+    left = (edges[0] < edges[1]) & (edges[2] < edges[3])
+    return found, np.stack(edges)[:, left]
+
+
+def _same_on(
+    a: Ints, b: Ints, at_a: Ints, at_b: Ints, most: Ints, step: int
+) -> tuple[Ints, NDArray[np.bool_]]:
+    """How many words from places on (or back) are the same in both texts, and of which there are more."""
+    count, here = np.zeros(len(most), dtype=np.int64), np.flatnonzero(most > 0)
+    for number in range(_FEW):
+        on = step * number
+        here = here[a[at_a[here] + on] == b[at_b[here] + on]]
+        count[here] += 1
+        here = here[most[here] > number + 1]
+    more = np.zeros(len(most), dtype=np.bool_)
+    more[here] = True
+    return count, more
+
+
 def columns(rows: Sequence[tuple[int, ...]], fields: int) -> Ints:
     """Rows of so many numbers turned into an array of shape (fields, rows): one array a field."""
     values = np.fromiter(chain.from_iterable(rows), dtype=np.int64, count=fields * len(rows))
@@ -260,11 +318,25 @@ def _stretches(in_a: Ints, in_b: Ints, size: int, a: Ints, b: Ints) -> Ints:
 
 def trimmed_runs(runs: Ints) -> Ints:
     """A chain (columns of `Run`) with each run cut to begin where the one before it ends, in both texts."""
-    kept: list[Run] = []
+    a, b, lengths = runs
+    cuts = np.append(0, np.maximum((a + lengths)[:-1] - a[1:], (b + lengths)[:-1] - b[1:])).clip(0)
+    if not cuts.any():
+        return runs
+    if (cuts < lengths).all():
+        return np.stack((a + cuts, b + cuts, lengths - cuts))
+    ends_a, ends_b = a + lengths, b + lengths
+    free = np.ones(len(a), dtype=np.bool_)  # of all before them, taken or not
+    free[1:] = (a[1:] >= np.maximum.accumulate(ends_a)[:-1]) & (b[1:] >= np.maximum.accumulate(ends_b)[:-1])
+    held = np.flatnonzero(~free)
+    before = np.stack((free, ends_a, ends_b))[:, held - 1]
+    cuts = np.zeros(len(a), dtype=np.int64)
     end_a = end_b = 0
-    for a, b, length in runs.T.tolist():
-        cut = max(0, end_a - a, end_b - b)
+    rows = zip(*before.tolist(), *runs[:, held].tolist(), strict=True)
+    for number, (fresh, last_a, last_b, *run) in zip(held.tolist(), rows, strict=True):
+        if fresh:
+            end_a, end_b = last_a, last_b
+        first, other, length = run
+        cut = cuts[number] = max(0, end_a - first, end_b - other)
         if cut < length:
-            kept.append(Run(a + cut, b + cut, length - cut))
-            end_a, end_b = a + length, b + length
-    return columns(kept, 3)
+            end_a, end_b = first + length, other + length
+    return np.stack((a + cuts, b + cuts, lengths - cuts))[:, cuts < lengths]

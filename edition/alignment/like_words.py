@@ -11,7 +11,7 @@ from typing import Final, cast
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
-from rapidfuzz.process import cdist
+from rapidfuzz.process import cdist, cpdist
 
 from edition.alignment.links import Link
 from edition.alignment.word_evidence import NOTHING
@@ -57,6 +57,13 @@ class LikeWords:
         Of so short a word damage may leave no letter (a, u; in, m): then its place says it.
         """
         return min(len(self._keys[one]), len(self._keys[two])) <= _SHORT or self.alike(one, two) >= ALIKE
+
+    def stand_for_each(self, one: list[int], two: list[int]) -> NDArray[np.bool_]:
+        """`stand_for` of many words, one by one."""
+        texts_one, texts_two = ([self._keys[key] for key in words] for words in (one, two))
+        alike = cpdist(texts_one, texts_two, scorer=Levenshtein.normalized_similarity, dtype=np.float64)
+        shortest = np.minimum(*(np.fromiter(map(len, texts), np.int64) for texts in (texts_one, texts_two)))
+        return np.asarray((alike >= ALIKE) | (shortest <= _SHORT), dtype=np.bool_)
 
     def chain(self, one: list[int], two: list[int], without: Collection[Link] = ()) -> list[Link]:
         """The best chain of pairs but for some: word to word, or one to the two that it was divided into."""

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise, repeat
 from operator import itemgetter
 from typing import Final, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
-from edition.alignment.anchors import columns, rows_of
+from edition.alignment.anchors import MANY, columns, rows_of
 from edition.light_dataclass import dataclass
 from edition.model import WordRange
 from edition.text.equal_values import places_in
@@ -141,6 +142,37 @@ def within(span: WordRange, region: WordRange) -> WordRange:
     return WordRange(span[0] - region[0], span[1] - region[0])
 
 
+class _Between(NamedTuple):
+    """For each link of some in order what lies before it and behind it, in each text.
+
+    Before the first is the beginning of the texts, behind the last their end.
+    """
+
+    left_a: Ints
+    left_b: Ints
+    right_a: Ints
+    right_b: Ints
+
+    @classmethod
+    def of(cls, links: Ints, end_a: int, end_b: int) -> _Between:
+        a, a_end, b, b_end = links
+        return cls(
+            a - np.append(0, a_end[:-1]),
+            b - np.append(0, b_end[:-1]),
+            np.append(a[1:], end_a) - a_end,
+            np.append(b[1:], end_b) - b_end,
+        )
+
+
+def _doubtful(numbers: Sequence[int], links: int, changed: Collection[int]) -> Iterator[int]:
+    """The numbers, of so many links, in doubt, and each behind one that its reader enters as changed."""
+    for number, following in pairwise([*numbers, links]):
+        yield number
+        while number in changed and number + 1 < following:
+            number += 1
+            yield number
+
+
 _ALONE: Final = 3  # words without a partner on either side that make a link stand alone
 _FEW: Final = 2  # words; more never stand alone
 _SHORT: Final = 5  # characters; a shorter word that stands alone is an article or a preposition
@@ -151,22 +183,41 @@ def settled(links: Ints, a: Sequence[int], b: Sequence[int]) -> Ints:
 
     Least edits leave open which of two `the` is meant; the one beside words that correspond is.
     """
-    moved: dict[int, Link] = {}
-    before = Link(0, 0, 0, 0)
-    rows = [*rows_of(Link, *links), Link(len(a), len(a), len(b), len(b))]
-    for number, (link, after) in enumerate(pairwise(rows)):
+    end, count = Link(len(a), len(a), len(b), len(b)), links.shape[1]
+    moved, at = dict[int, Link](), _one_by_one(links)
+    for number in _doubtful(_loose(links, end), count, moved):
+        link = at(number)
+        before = moved.get(number - 1) or at(number - 1) if number else Link(0, 0, 0, 0)
+        after = at(number + 1) if number + 1 < count else end
         drift = link.a - link.b
         stays = drift == before.a_end - before.b_end and drift == after.a - after.b
         if not stays and a[link.a : link.a_end] == b[link.b : link.b_end]:
             beside = _beside(link, before, after, a, b)
             if beside != link:
-                link = moved[number] = beside
-        before = link
+                moved[number] = beside
     if not moved:
         return links
     settled = links.copy()
     settled[:, list(moved)] = columns(list(moved.values()), 4)
     return settled
+
+
+def _one_by_one(links: Ints) -> Callable[[int], Link]:
+    """Gives the link of a number; of many, few of which are asked for, none is made before."""
+    if links.shape[1] < MANY:
+        return rows_of(Link, *links).__getitem__
+    return lambda number: Link._make(links[:, number].tolist())
+
+
+def _loose(links: Ints, end: Link) -> Sequence[int]:
+    """The numbers of the links that may not be held by both neighbours, or stand beside one, as they are."""
+    if links.shape[1] < MANY:
+        return range(links.shape[1])
+    left_a, left_b, right_a, right_b = _Between.of(links, end.a, end.b)
+    held = (left_a == left_b) & (right_a == right_b)
+    held |= (left_a == 0) & (left_b == 0) & (links[0] > 0)
+    held |= (right_a == 0) & (right_b == 0) & (links[1] < end.a)
+    return np.flatnonzero(~held).tolist()
 
 
 def _beside(link: Link, before: Link, after: Link, a: Sequence[int], b: Sequence[int]) -> Link:
@@ -208,17 +259,25 @@ def without_strays(
     `weak` links, of words hardly alike, that adjoin no other in both texts. `words` are the key numbers of
     one text, `others` is how many words the other has.
     """
-    links = np.hstack((_run_columns(alignment), columns(alignment.alike, 4)))
+    runs = _run_columns(alignment)
+    links = np.hstack((runs, columns(alignment.alike, 4)))
     order = np.argsort(links[0])
-    dropped: set[Link] = set()
+    links, count = links[:, order], len(order)
+    of_weak = np.zeros(count, dtype=np.bool_)
+    if weak:
+        of_weak[runs.shape[1] :] = [link in weak for link in alignment.alike]
+    end = Link(len(words), len(words), others, others)
+    gone, at = dict[int, Link](), _one_by_one(links)
     before = Link(0, 0, 0, 0)
-    rows = [*rows_of(Link, *links[:, order]), Link(len(words), len(words), others, others)]
-    for link, after in pairwise(rows):
-        loose = link in weak and not _adjoins(link, before, after)
-        if loose or _is_stray(link, before, after, words, keys):
-            dropped.add(link)
-        else:
-            before = link
+    for number in _doubtful(_lonely(links, end, of_weak[order]), count, gone):
+        if number - 1 not in gone and number:
+            before = at(number - 1)
+        link, after = at(number), at(number + 1) if number + 1 < count else end
+        if (link in weak and not _adjoins(link, before, after)) or _is_stray(
+            link, before, after, words, keys
+        ):
+            gone[number] = link
+    dropped = set(gone.values())
     if not dropped:
         return alignment
     same = alignment.same.copy()
@@ -242,6 +301,14 @@ def strays_among(
         and a[link.a] != b[link.b]
         and _is_stray(link, before, after, a, keys)
     ]
+
+
+def _lonely(links: Ints, end: Link, weak: NDArray[np.bool_]) -> Sequence[int]:
+    """The numbers of the links that are weak, or short and with words beside them that have no partner."""
+    if links.shape[1] < MANY:
+        return range(links.shape[1])
+    between = np.maximum.reduce(_Between.of(links, end.a, end.b))
+    return np.flatnonzero(((links[1] - links[0] <= _FEW) & (between >= _ALONE)) | weak).tolist()
 
 
 def _adjoins(link: Link, before: Link, after: Link) -> bool:

@@ -19,8 +19,10 @@ from rapidfuzz.process import cdist
 
 from edition.alignment.anchors import (
     ANCHOR,
+    MANY,
     NO_RUNS,
     Run,
+    beside_runs,
     chain_around,
     columns,
     heaviest_chain,
@@ -80,12 +82,13 @@ class _Aligner:
         self.a, self.b, self.keys, self.wholes = a, b, keys, wholes
         self.list_a, self.list_b = as_read(a), as_read(b)
         self.found: list[Run] = []
+        self.many: list[Ints] = []  # of `found` those that come as arrays, a column each
         self.links: list[Link] = []
         self.like = LikeWords(keys)
         self.runs: Ints | None = None  # of all words between the edges that are the same, in whatever order
 
     def result(self) -> Alignment:
-        a, b, lengths = columns(self.found, 3)
+        a, b, lengths = np.hstack([columns(self.found, 3), *self.many])
         links = np.hstack((np.stack((a, a + lengths, b, b + lengths)), columns(self.links, 4)))
         order = np.argsort(links[0])  # of any two the one that is earlier in one text is so in the other
         alike = order >= len(a)
@@ -108,7 +111,7 @@ class _Aligner:
             self.runs = unique_run_columns(self.a, self.b, size)
             runs = chain_around(columns(self.wholes.once, 3), self.runs)
         if runs.size:
-            self._between(rows_of(Run, *runs), 0, len(self.a), 0, len(self.b), size)
+            self._between(runs, 0, len(self.a), 0, len(self.b), size)
         else:
             self.gap(0, len(self.a), 0, len(self.b), size)
 
@@ -126,13 +129,11 @@ class _Aligner:
         if last > a_end:
             self.found.append(Run(a_end, b_end, last - a_end))
         cells = (a_end - a) * (b_end - b)
-        if cells <= 1:
-            if cells and self.like.stand_for(one[a], two[b]):
-                self.links.append(Link(a, a_end, b, b_end))
+        if not cells:
             return
         small = cells <= _DENSE
         if (small or size < ANCHOR) and (runs := self.wholes.between(a, a_end, b, b_end)):
-            self._between(runs, a, a_end, b, b_end, size)
+            self._between_few(runs, a, a_end, b, b_end, size)
         elif small:
             self._pair(a, a_end, b, b_end)
         elif size < ANCHOR and self._homes.apart(a, a_end, b, b_end):
@@ -142,7 +143,7 @@ class _Aligner:
         elif size:
             self._anchored(a, a_end, b, b_end, size)
         elif runs := list(self._by_least_edits(a, a_end, b, b_end)):
-            self._between(runs, a, a_end, b, b_end, 0)
+            self._between_few(runs, a, a_end, b, b_end, 0)
 
     def _anchored(self, a: int, a_end: int, b: int, b_end: int, size: int) -> None:
         runs = unique_run_columns(self.a[a:a_end], self.b[b:b_end], size) + np.array([[a], [b], [0]])
@@ -151,13 +152,28 @@ class _Aligner:
         runs = heaviest_chain(runs)
         if size == 1 and runs[2].sum() < _LEAST * min(a_end - a, b_end - b):
             runs = NO_RUNS
-        self._between(rows_of(Run, *runs), a, a_end, b, b_end, size if runs.size else size - 1)
+        self._between(runs, a, a_end, b, b_end, size if runs.size else size - 1)
 
     @cached_property
     def _homes(self) -> Homes:
         return Homes.of(NO_RUNS if self.runs is None else self.runs, len(self.a), len(self.b))
 
-    def _between(self, runs: list[Run], a: int, a_end: int, b: int, b_end: int, size: int) -> None:
+    def _between(self, runs: Ints, a: int, a_end: int, b: int, b_end: int, size: int) -> None:
+        """Take runs, given as columns of `Run`, and align what lies between them."""
+        if runs.shape[1] < MANY:
+            self._between_few(rows_of(Run, *runs), a, a_end, b, b_end, size)
+            return
+        beside, gaps = beside_runs(self.a, self.b, runs, (a, b))
+        self.many += [runs, beside]
+        lone = (gaps[1] - gaps[0] == 1) & (gaps[3] - gaps[2] == 1)
+        words = self.a[gaps[0, lone]].tolist(), self.b[gaps[2, lone]].tolist()
+        self.links += rows_of(Link, *gaps[:, lone][:, self.like.stand_for_each(*words)])
+        for gap in rows_of(Link, *gaps[:, ~lone]):
+            self.gap(*gap, size)
+        last_a, last_b, length = runs[:, -1].tolist()
+        self.gap(last_a + length, a_end, last_b + length, b_end, size)
+
+    def _between_few(self, runs: list[Run], a: int, a_end: int, b: int, b_end: int, size: int) -> None:
         for run in runs:
             if a < run.a and b < run.b:
                 self.gap(a, run.a, b, run.b, size)
@@ -246,6 +262,10 @@ class _Aligner:
     def _pair(self, a: int, a_end: int, b: int, b_end: int) -> None:
         """Pair the words of a small gap so that most of their characters agree."""
         one, two = self.list_a[a:a_end].tolist(), self.list_b[b:b_end].tolist()
+        if len(one) == 1 and len(two) == 1:
+            if self.like.stand_for(one[0], two[0]):
+                self.links.append(Link(a, a_end, b, b_end))
+            return
         left_out: list[Link] = []
         pairs = self.like.chain(one, two)
         while strays := strays_among(pairs, one, two, self.keys):

@@ -17,7 +17,7 @@ _HALF: Final = np.uint64(32)  # bits of a value by which values are put in order
 _QUARTER: Final = np.uint64(48)
 _MIXING: Final = np.uint64(0x9E3779B97F4A7C15)  # odd, so that other values stay others (golden ratio)
 _BYTES: Final = 8  # that are compared at once
-_FEW: Final = 1_000  # parts of a text that are sooner cut out one by one
+_FEW: Final = 1_000  # values that are sooner put in order at once, parts of a text sooner cut out one by one
 
 
 def by_value(values: Hashes) -> tuple[Ints, NDArray[np.bool_]]:
@@ -26,6 +26,10 @@ def by_value(values: Hashes) -> tuple[Ints, NDArray[np.bool_]]:
     Equal values keep their order. It is sooner found than by `np.argsort` where the first half of a value
     tells nearly all apart, as it does of hashes: 16 bits at a time are sorted by counting.
     """
+    if len(values) < _FEW:
+        order = np.argsort(values, kind="stable")
+        ranked = values[order]
+        return order, ranked[1:] == ranked[:-1]
     order = np.argsort((values >> _HALF).astype(np.uint16), kind="stable")
     order = order[np.argsort((values >> _QUARTER).astype(np.uint16)[order], kind="stable")]
     ranked = values[order]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import random
+
 import numpy as np
 import pytest
 
-from edition.alignment.anchors import columns
+from edition.alignment import links
+from edition.alignment.anchors import columns, rows_of
 from edition.alignment.links import (
     Alignment,
     Link,
@@ -63,6 +66,39 @@ def test_a_lone_short_word_between_words_without_partner_is_no_link() -> None:
     stands = alignment(-1, -1, -1, 3, -1, -1, -1)
     assert without_strays(stands, of, 7, keys).same.max() == -1
     assert without_strays(stands, long, 7, keys).same.max() == 3
+
+
+def made(rng: random.Random) -> tuple[list[int], list[int], list[Link]]:
+    """Two texts of few words, and links between equal words or runs of them, with gaps in either text."""
+    a, b = (rng.choices(range(3), k=60) for _ in range(2))
+    found: list[Link] = []
+    i = j = 0
+    while i < len(a) and j < len(b):
+        size = next((n for n in range(3) if a[i : i + n + 1] != b[j : j + n + 1]), 3)
+        if size and i + size <= len(a) and j + size <= len(b):
+            found.append(Link(i, i + size, j, j + size))
+        i, j = i + size + rng.choice((0, 0, 1, 4)), j + size + rng.choice((0, 0, 1, 4)) + (not size)
+    return a, b, found
+
+
+def test_of_many_links_those_move_and_go_that_do_among_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    changed = 0
+    for seed in range(60):
+        a, b, found = made(random.Random(seed))
+        weak = set(found[::5])
+        stands = Alignment(
+            word_for_word(columns([each for each in found if each not in weak], 4), len(a)),
+            tuple(found[::5]),
+        )
+        results = []
+        for many in (0, len(found) + 1):
+            monkeypatch.setattr(links, "MANY", many)
+            kept = without_strays(stands, a, len(b), ["of", "the", "cat"], weak)
+            beside = rows_of(Link, *settled(columns(found, 4), a, b))
+            results.append((beside, kept.same.tolist(), kept.alike))
+        assert results[0] == results[1]
+        changed += results[0][0] != found
+    assert changed
 
 
 def test_parts_of_an_alignment_are_the_same_one_by_one_and_together() -> None:

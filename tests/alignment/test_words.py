@@ -9,6 +9,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
+from edition.alignment import words
 from edition.alignment.anchors import Run, chain_around, columns, rows_of, unique_runs
 from edition.alignment.links import Alignment, equal_runs
 from edition.alignment.transpositions import moved_blocks
@@ -161,6 +162,23 @@ def test_the_best_chain_is_the_same_whichever_text_has_more_words() -> None:
         assert gain == same == sum(float(gains[cell]) for cell in chain)
         assert gain == sum(float(gains.T[cell]) for cell in other)
         assert all(one[0] < two[0] and one[1] < two[1] for one, two in pairwise(chain))
+
+
+def test_what_lies_between_many_runs_is_aligned_as_between_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    rng = random.Random(4)
+    keys = [*"abcdefgh", *(f"word{number}" for number in range(400))]
+    for edited in (0.02, 0.1, 0.4):
+        one = [rng.randrange(8, 408) if rng.random() < 0.7 else rng.randrange(8) for _ in range(3_000)]
+        two = [word for word in one if rng.random() > edited / 2]
+        two = [word if rng.random() > edited / 2 else rng.randrange(408) for word in two]
+        two[900:900] = one[900:903] + [1] * 30
+        a, b = np.array(one[:900] + [1] * 30 + one[900:]), np.array(two)
+        found = []
+        for many in (1, 10**6):
+            monkeypatch.setattr(words, "MANY", many)
+            found.append(align(a, b, keys))
+        assert (found[0].same == found[1].same).all()
+        assert found[0].alike == found[1].alike
 
 
 @pytest.mark.parametrize("count", [40, 300, 2_000])
