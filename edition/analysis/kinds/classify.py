@@ -21,6 +21,7 @@ from edition.analysis.kinds.marked_figures import (
 from edition.analysis.kinds.meaning import Meaning, meaning
 from edition.analysis.kinds.misread_or_other import Recognition, capital_misread
 from edition.analysis.kinds.parted_words import PartedWords
+from edition.analysis.kinds.plain_words import PlainWords
 from edition.analysis.kinds.readings import Finding, ReadingWords
 from edition.analysis.kinds.rungs import Rungs, single_steps
 from edition.analysis.kinds.shortening import Shortening, shortening
@@ -309,6 +310,10 @@ class Classifier:
     def deciding(self) -> DecidingMarks:
         """What marks and spaces may decide in the language, which readings alone do not tell."""
         return DecidingMarks(self.meaning, self.ladder)
+
+    @cached_property
+    def plain(self) -> PlainWords:
+        return PlainWords(self.classify, self.deciding)
 
     @cached_property
     def _accents(self) -> Accents:

@@ -52,6 +52,7 @@ _PARTING: Final = COMMAS | frozenset(".!:。！–—")
 QUESTIONS: Final = frozenset("?？؟")
 _GREEK: Final = re.compile("[\u0370-\u03ff\u1f00-\u1fff]$")
 _ASKING: Final = str.maketrans(";\u037e", "??")
+_LONGEST_PART: Final = 4  # letters that name a part: (a), (xiv)
 _PAIR: Final = 2  # words of which the other text makes one
 _VARIABLE: Final = re.compile("[a-z]")  # what a minus may stand behind; letters of codes are capitals
 _ORDINAL: Final = re.compile(r"(?<!\d)\d{1,3}$")
@@ -123,6 +124,12 @@ class DecidingMarks:
     def may_leave_out(self) -> bool:
         """True of a language with kana that a word may leave out."""
         return bool(self.ladder.apart.optional or self.ladder.apart.perhaps)
+
+    def may_weigh_letters(self, finding: Finding, one: str, two: str) -> bool:
+        """False of a finding on readings of plain letters, or nothing, that stays whatever is beside them."""
+        if finding != _MISREAD or one in self.meaning.units or two in self.meaning.units:
+            return True
+        return len(one) <= _LONGEST_PART and len(two) <= _LONGEST_PART
 
     def weighed(self, finding: Finding, one: MarkPlace, two: MarkPlace) -> Finding:
         """A finding of print, a misreading or a measure; doubtful where the places may say another thing."""

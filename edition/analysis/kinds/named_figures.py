@@ -56,6 +56,10 @@ class NamedFigures:
         )
         return not all(map(self._are_silent, windows))
 
+    def is_silent(self, source: str, start: int, end: int) -> bool:
+        """True of a stretch of a source, with words behind, around which no figure and no time is said."""
+        return self._are_silent(source[max(0, start - _AROUND) : end + _AROUND])
+
     def _are_silent(self, text: str) -> bool:
         """True of words of which none is a figure, or begins what says a time."""
         printed = text.split()

@@ -45,12 +45,13 @@ class DifferenceKinds:
         if self.turned and difference in self.turned:
             return Finding(Kind.SPELLING, Detail.SAME_FIGURE)
         sources = base.witness.text, other.witness.text
-        readings = (own.text, sources[0], own.start), (text, sources[1], start)
-        if finding := reference_finding(*readings, self.classifier.in_list):
-            return finding
-        if (uncounted := without_counted_mark(own.text, sources[0], own.start)) != own.text:
-            own = own._replace(text=uncounted)
-        text = without_counted_mark(text, sources[1], start)
+        if not (in_letters := _in_letters(own.text, text)):
+            readings = (own.text, sources[0], own.start), (text, sources[1], start)
+            if finding := reference_finding(*readings, self.classifier.in_list):
+                return finding
+            if (uncounted := without_counted_mark(own.text, sources[0], own.start)) != own.text:
+                own = own._replace(text=uncounted)
+            text = without_counted_mark(text, sources[1], start)
         if own.text == text:
             return Finding(Kind.PUNCTUATION)
         lost = False
@@ -78,11 +79,27 @@ class DifferenceKinds:
         spans = (sources[0], own.start, own.end), (sources[1], start, difference.b_end)
         if addressed := address_finding(finding, *spans):
             return addressed
+        if in_letters and not self.classifier.deciding.may_weigh_letters(finding, own.text, text):
+            return finding
         if beside or not may_be_weighed(finding):
             return finding
         place = MarkPlace.of(base.witness.text, own.start, own.end)
         there = MarkPlace.of(other.witness.text, start, difference.b_end)
         return self.classifier.deciding.weighed(finding, place, there)
+
+    def of_plain(self, own: Reading, text: str, difference: Difference) -> Finding:
+        """The same of plain words, which their letters alone tell, where no figure is said around them."""
+        if not _in_letters(own.text, text):
+            return self.finding(own, text, difference.b, difference)
+        base, other = self.base.stream.witness, self.other.stream.witness
+        finding = self.classifier.plain.finding(
+            own.text,
+            text,
+            (base.transcription, other.transcription),
+            (base.text, difference.a, difference.a_end),
+            (other.text, difference.b, difference.b_end),
+        )
+        return finding or self.finding(own, text, difference.b, difference)
 
     def _is_lost(self, damaged: Stream, at: int, whole: Stream, begin: int, missing: str) -> bool:
         """True of words that a whole text has from `begin` on and a recognised one lost, not left out."""
@@ -115,6 +132,12 @@ class DifferenceKinds:
         sides = ((side.stream, side.region) for side in (self.base, self.other))
         one, two = (_accents(stream.witness.text[slice(*stream.extent(words))]) for stream, words in sides)
         return min(one, two) == 0 and max(one, two) >= _ACCENTS
+
+
+def _in_letters(one: str, two: str) -> bool:
+    """True of readings of plain letters alone, without the mark of a note or a page; one may be nothing."""
+    letters = one + two
+    return letters.isascii() and letters.replace(" ", "").isalpha()
 
 
 def _has_sharp(text: str) -> bool:

@@ -37,18 +37,24 @@ def differences(
     The alignment's positions are relative to the ranges; `shared` is what it says they share, where that is
     known.
     """
-    links, differing = shared or shared_words(one, two, alignment)
+    links, differing, plain = shared or shared_words(one, two, alignment)
     pair = _ComparedRanges(one, two, ladder)
     words_a, words_b = one.region, two.region
     found: list[Difference] = []
     end_a, end_b = words_a.first, words_b.first
     done = 0
-    for link in links:
+    spaced = False  # what stands before the next link is known to be a space in both
+    for number, link in enumerate(links):
         begin_a, begin_b = link.a + words_a[0], link.b + words_b[0]
-        found += pair.gap(end_a, begin_a, end_b, begin_b)
+        if each := plain.get(number):
+            found.append(each)
+        elif not spaced:
+            found += pair.gap(end_a, begin_a, end_b, begin_b)
         end_a, end_b = link.a_end + words_a[0], link.b_end + words_b[0]
-        if alignment.same[link.a] != link.b:
-            found.append(pair.alike(begin_a, end_a, begin_b, end_b))
+        if spaced := bool(alignment.same[link.a] != link.b):
+            if each is None:
+                found.append(pair.alike(begin_a, end_a, begin_b, end_b))
+                spaced = False
             continue
         while done < len(differing) and differing[done] < link.a_end:
             at = differing[done] - link.a

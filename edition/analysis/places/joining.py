@@ -29,6 +29,12 @@ class Difference(NamedTuple):
     b_end: int
 
 
+class PlainDifference(Difference):
+    """Plain words for plain words, or for nothing, which are no part of anything around them."""
+
+    __slots__ = ()
+
+
 Joins = Callable[[str, str, Sequence[tuple[str, str]]], bool]
 """Whether two readings are one difference, and not those inside them (their readings follow)."""
 

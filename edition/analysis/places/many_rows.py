@@ -7,6 +7,7 @@ from typing import Final, Protocol, TypeAlias, TypeVar
 
 from edition.alignment.table import Row
 from edition.analysis.kinds.classify import Classifier
+from edition.analysis.places.plain_differences import with_plain
 from edition.analysis.places.shared_words import ComparedRow, shared_by_row
 from edition.analysis.places.variation import variation_units
 from edition.model import VariationUnit
@@ -41,7 +42,7 @@ def units_by_row(
 
     `progress` is told how many rows are done; `units_of` finds those of a row.
     """
-    shared = shared_by_row(rows, streams)
+    shared = with_plain(rows, streams, shared_by_row(rows, streams), classifier)
 
     def found(numbers: range) -> list[Units]:
         progress(numbers.start)

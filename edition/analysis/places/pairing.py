@@ -15,9 +15,9 @@ from edition.analysis.kinds.classify import Classifier
 from edition.analysis.kinds.readings import Finding
 from edition.analysis.places.counterparts import Counterparts, PlaceEdges
 from edition.analysis.places.difference_kinds import DifferenceKinds
-from edition.analysis.places.joining import Difference
+from edition.analysis.places.joining import Difference, PlainDifference
 from edition.analysis.places.shared_words import Shared
-from edition.analysis.places.variation_places import Differing, VariationPlace
+from edition.analysis.places.variation_places import Differing, VariationPlace, are_own
 from edition.analysis.places.whole_differences import whole_differences
 from edition.model import Kind, Reading, Span
 from edition.text.streams import Stream
@@ -36,13 +36,19 @@ class Pairing:
         self.found, turned = whole_differences(base, side, alignment, classifier, shared)
         self._kinds = DifferenceKinds(base, side, classifier, turned)
         self.there = Counterparts(base, side, alignment, self.found)
+        self.open: Sequence[Difference] = self.found  # those that are read by places
+
+    def plain_reading(self, lemma: Reading, each: Difference) -> Reading:
+        """What the other has at a difference of plain words."""
+        text = self.other.reading(each.b, each.b_end)
+        return Reading(text, each.b, each.b_end, *self._kinds.of_plain(lemma, text, each))
 
     def differing(self, alone: bool) -> list[Differing]:
         """Where in the base the differences are, with what the other has there, unless it is `alone`."""
-        of_it = [frozenset[int]() if alone else self._words(each) for each in self.found]
+        of_it = [frozenset[int]() if alone else self._words(each) for each in self.open]
         return [
             Differing(Span(*each[:2]), self._lacks(each), words, len(words) == 1 and self._is_alike(each))
-            for each, words in zip(self.found, of_it, strict=True)
+            for each, words in zip(self.open, of_it, strict=True)
         ]
 
     @cached_property
@@ -94,7 +100,7 @@ class Pairing:
                 reached = end
                 continue
             numbers = inside.get(number, [])
-            here = [self.found[each] for each in numbers]
+            here = [self.open[each] for each in numbers]
             last = bool(here) and number >= homes[numbers[-1]]
             reading = self._reading(places[number], lemmas[number], here, reached, last)
             if reading.kind:
@@ -125,6 +131,8 @@ class Pairing:
         self, place: VariationPlace, lemma: Reading, here: Sequence[Difference], reached: int, last: bool
     ) -> Reading:
         """What the other has at a place from `reached` on; `last`: the whole of the last difference."""
+        if last and here and self._is_plain(here, place, reached):
+            return self.plain_reading(lemma, here[0])
         start = here[0].b if here and here[0].a <= place.span.start else self.there.of(place.span.start)
         if not here or here[-1].a_end < place.span.end:
             end = self.there.of(place.span.end)
@@ -136,15 +144,25 @@ class Pairing:
         finding = self._weightiest(place, lemma, text, start, here) if here else Finding(None)
         return Reading(text, start, end, *finding)
 
+    @staticmethod
+    def _is_plain(here: Sequence[Difference], place: VariationPlace, reached: int) -> bool:
+        """True of one difference of plain words that is all of a place."""
+        each = here[0]
+        return (
+            type(each) is PlainDifference and len(here) == 1 and each[:2] == place.span and each.b >= reached
+        )
+
     def _inside(
         self, places: Sequence[VariationPlace], ends: Sequence[int]
     ) -> tuple[dict[int, list[int]], list[int]]:
         """By place the differences in it, and by difference the place where what stands for it is read."""
+        if are_own(places, [(each.a, each.a_end) for each in self.open]):
+            return {number: [number] for number in range(len(places))}, list(range(len(places)))
         inside: dict[int, list[int]] = {}
         homes: list[int] = []
-        found = [self._reached(each, places, bisect_left(ends, each.a)) for each in self.found]
+        found = [self._reached(each, places, bisect_left(ends, each.a)) for each in self.open]
         taken = {at for reached in found for at in reached}  # words of its own there say nothing of others
-        for number, (each, reached) in enumerate(zip(self.found, found, strict=True)):
+        for number, (each, reached) in enumerate(zip(self.open, found, strict=True)):
             first = bisect_left(ends, each.a)
             end = bisect_right(places, each.a_end, first, key=lambda place: place.parts[0][0])
             lacks = self._lacks(each)
@@ -175,8 +193,8 @@ class Pairing:
 
     def _is_parted(self, number: int, place: Span) -> bool:
         """True where another difference stands between one and a place, so that it is read between them."""
-        before, after = self.found[max(0, number - 1) : number], self.found[number + 1 : number + 2]
-        if place.start >= self.found[number].a_end:
+        before, after = self.open[max(0, number - 1) : number], self.open[number + 1 : number + 2]
+        if place.start >= self.open[number].a_end:
             return any(other.a < place.start for other in after)
         return any(other.a_end > place.end for other in before)
 

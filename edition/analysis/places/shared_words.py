@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
+from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 import numpy as np
@@ -14,6 +15,7 @@ from edition.alignment.anchors import rows_of
 from edition.alignment.links import Alignment, Link, equal_runs
 from edition.alignment.sides import Side
 from edition.alignment.table import Row
+from edition.analysis.places.joining import PlainDifference
 from edition.light_dataclass import dataclass
 from edition.model import WordRange
 from edition.text.streams import Stream
@@ -27,11 +29,13 @@ class Shared(NamedTuple):
 
     `links` are the runs of the same words and what stands for each other, in order. `differing` are the words
     of the first text in such runs that have another form in the second, or another slot before them; the slot
-    before a run is not looked at.
+    before a run is not looked at. `plain` are the plain differences, so far as they were looked for, by the
+    number of the link which each is or stands right before.
     """
 
     links: list[Link]
     differing: list[int]
+    plain: Mapping[int, PlainDifference] = MappingProxyType({})
 
     def whole(self, words_a: int, words_b: int) -> bool:
         """True of passages of so many words that are one run of the same forms, or stand for each other."""

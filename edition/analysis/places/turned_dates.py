@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from edition.analysis.kinds.meaning import Meaning
-from edition.analysis.places.joining import Difference, JoinedStreams
+from edition.analysis.places.joining import Difference, JoinedStreams, PlainDifference
 from edition.late_patterns import late
 from edition.text.streams import Stream
 
@@ -96,6 +96,8 @@ def _word_before(stream: Stream, start: int) -> str:
 
 def _sides(pair: JoinedStreams, each: Difference) -> int:
     """1 where only the first text has words at a difference, -1 where only the other has, else 0."""
+    if type(each) is PlainDifference:
+        return (each.b == each.b_end) - (each.a == each.a_end)
     one, two = pair.texts(each)
     return _has_letters(one) - _has_letters(two)
 

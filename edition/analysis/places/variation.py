@@ -19,6 +19,7 @@ from edition.analysis.kinds.readings import capital_by_place, capitals_by_place
 from edition.analysis.places.counterparts import PlaceEdges
 from edition.analysis.places.jointly import jointly
 from edition.analysis.places.lacking import lacking_together
+from edition.analysis.places.lone_places import Column, set_apart
 from edition.analysis.places.pairing import Pairing
 from edition.analysis.places.shared_words import ComparedRow
 from edition.analysis.places.sliding import slid
@@ -124,9 +125,13 @@ def _units(
     if not any(pairing.found for pairing in pairs.values()):
         return ()
     base = side.stream
+    columns = [] if published else set_apart([*pairs.values()], base)
+    if any(pairing.open for pairing in pairs.values()):
+        columns += _at_places([*pairs.values()], side, published)
+        columns.sort(key=lambda column: column[0].start)
     sigla = [base.witness.siglum, *(each.other.witness.siglum for each in pairs.values())]
     units: list[VariationUnit] = []
-    for column in _at_places([*pairs.values()], side, published):
+    for column in columns:
         readings = _without_blank(column)
         kinds = [reading.kind for reading in readings if reading.kind]
         if kinds:
@@ -141,10 +146,8 @@ def _units(
     return tuple([_beside_each_other(unit, classifier, witnesses) for unit in found])
 
 
-def _at_places(
-    pairs: Sequence[Pairing], side: Side, published: Sequence[Span]
-) -> Iterator[Sequence[Reading]]:
-    """What all have at the places at which witnesses differ, in order, the base (`side`) first."""
+def _at_places(pairs: Sequence[Pairing], side: Side, published: Sequence[Span]) -> Iterator[Column]:
+    """What all have at the places at which witnesses differ, in order; `side` is the base's."""
     base = side.stream
     found = [pairing.differing(alone=len(pairs) == 1) for pairing in pairs]
     places = places_of(found, base, published)

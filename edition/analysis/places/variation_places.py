@@ -8,7 +8,7 @@ Nothing depends on the order of the witnesses.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice, pairwise
 from operator import itemgetter
 from typing import Final, NamedTuple
@@ -67,6 +67,8 @@ def places_of(
     are one where one witness has the words here that another has there. What stands at different ones of the
     `published` spans, which are in order, stays apart.
     """
+    if len(found) == 1 and _apart(place.span for place in found[0]):
+        return [_place([place.span], base.witness.text) for place in found[0]]
     spans = {(place.span, place.missing) for one in found for place in one}
     wide = _rewritten({span for span, missing in spans if not missing}, base)
     wide |= {span for span, missing in spans if not missing and _reached(span, published, edges=False) > 1}
@@ -80,6 +82,18 @@ def places_of(
         return [_place([span], text) for span in alone]
     together = [_place(each, text) for each in _agreeing(alone, found, base, published)]
     return _with_words(together, found)
+
+
+def are_own(places: Sequence[VariationPlace], spans: Sequence[tuple[int, int]]) -> bool:
+    """True where each of these spans is a place by itself, and nobody's words are known of any."""
+    if len(spans) != len(places) or [(span,) for span in spans] != [place.parts for place in places]:
+        return False
+    return _apart(spans) and not any(place.words for place in places)
+
+
+def _apart(spans: Iterable[tuple[int, int]]) -> bool:
+    """True of spans in order of which none touches the next: each is a place by itself."""
+    return all(one[1] < other[0] for one, other in pairwise(spans))
 
 
 def _with_words(

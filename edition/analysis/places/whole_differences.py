@@ -9,6 +9,7 @@ from edition.analysis.places.differences import differences
 from edition.analysis.places.joining import (
     Difference,
     JoinedStreams,
+    PlainDifference,
     exchanged,
     misread_together,
     run_together,
@@ -29,8 +30,10 @@ def whole_differences(
     """
     a, b = one.stream, two.stream
     found = differences(one, two, alignment, classifier.ladder, shared)
-    found = whole_phrases(JoinedStreams(a, b, found), one.region, two.region, classifier)
-    if Transcription.OCR in (a.witness.transcription, b.witness.transcription):
-        found = misread_together(JoinedStreams(a, b, found), classifier.explained)
-    found = exchanged(JoinedStreams(a, b, run_together(found, a, b)))
+    if not all(type(each) is PlainDifference for each in found):
+        found = whole_phrases(JoinedStreams(a, b, found), one.region, two.region, classifier)
+        if Transcription.OCR in (a.witness.transcription, b.witness.transcription):
+            found = misread_together(JoinedStreams(a, b, found), classifier.explained)
+        found = run_together(found, a, b)
+    found = exchanged(JoinedStreams(a, b, found))
     return found, turned_dates(JoinedStreams(a, b, found), classifier.meaning)

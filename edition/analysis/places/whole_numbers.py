@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from edition.analysis.places.joining import Difference, JoinedStreams, joined
+from edition.analysis.places.joining import Difference, JoinedStreams, PlainDifference, joined
 from edition.late_patterns import late
 from edition.model import Span
 from edition.text.figures import (
@@ -59,7 +59,7 @@ _MANY: Final = re.compile("[sS]['’]")  # the same for a word with the sign tha
 
 def whole_figures(pair: JoinedStreams, extent_a: Span, extent_b: Span, ladder: Ladder) -> list[Difference]:
     """The differences, those in a figure grown to it where only so it is seen what they say."""
-    if not any(_near_digit(pair, each) for each in pair.found):
+    if not any(type(each) is not PlainDifference and _near_digit(pair, each) for each in pair.found):
         return pair.found
     of_a, of_b = _figures(pair.a, extent_a), _figures(pair.b, extent_b)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import compress
 from typing import Final, Protocol
 
-from edition.analysis.places.joining import Difference, JoinedStreams, joined, trimmed
+from edition.analysis.places.joining import Difference, JoinedStreams, PlainDifference, joined, trimmed
 from edition.analysis.places.whole_numbers import spans_apart
 from edition.model import Span, WordRange
 from edition.text.figures import DASHES
@@ -30,7 +30,7 @@ def whole_phrases(
     of_a: list[Span] = []
     of_b: list[Span] = []
     for each in pair.found:
-        if cased and _is_case(pair, each):
+        if type(each) is PlainDifference or (cased and _is_case(pair, each)):
             continue
         texts = pair.texts(each)
         if _is_short_alone(*texts, classifier):  # no phrase behind it begins before it
@@ -212,6 +212,8 @@ def _same_at_the_end(pair: JoinedStreams, hull: Difference, phrases: Phrases) ->
 def _adjoin(pair: JoinedStreams, number: int) -> bool:
     """True of a difference between which and the next there are no words in either text."""
     one, two = pair.found[number], pair.found[number + 1]
+    if PlainDifference in (type(one), type(two)):
+        return False
     return not (pair.a.reading(one.a_end, two.a).strip(" .") or pair.b.reading(one.b_end, two.b).strip(" ."))
 
 

@@ -6,6 +6,7 @@ import itertools
 
 import pytest
 
+from edition.analysis.places import variation_places
 from edition.model import Edition, Kind
 from tests.support.witnesses import collated
 
@@ -236,6 +237,24 @@ def test_differences_beside_each_other_are_not_one() -> None:
     assert (
         spanned(collated("the old man and the sea", "the odd man and a sea", "the old man or the sea")) == {}
     )
+
+
+@pytest.mark.parametrize(
+    ("base", "other"),
+    [
+        ("he came home at night, tired and cold.", "she came at night tired, and very cold"),
+        ("x a b c d e y", "x c f e a y z"),
+        ("(one) two-three four", "one two three, four five"),
+        ("the old man went out. The rain fell.", "the man went, the rain, out. Rain fell"),
+    ],
+)
+def test_differences_that_are_places_as_they_are_need_no_other_way_to_them(
+    base: str, other: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With one other witness most are, which is soon seen; the long way finds the same."""
+    soon = collated(base, other)
+    monkeypatch.setattr(variation_places, "_apart", lambda spans: False)
+    assert collated(base, other) == soon
 
 
 @pytest.mark.parametrize(
